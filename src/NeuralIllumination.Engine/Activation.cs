@@ -1,0 +1,18 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>The function a layer applies to its pre-activations: <c>a = f(z)</c>, unit by unit.</summary>
+/// <remarks>The numeric values are part of the recipe's meaning in the browser; they never change.</remarks>
+public enum Activation
+{
+    /// <summary><c>f(z) = z</c>; the choice for logits.</summary>
+    Identity = 0,
+
+    /// <summary><c>f(z) = max(0, z)</c>, derivative 1 for z &gt; 0, else 0. Source: Nair and Hinton, 2010, section 2.</summary>
+    Relu = 1,
+
+    /// <summary><c>f(z) = tanh z</c>, derivative <c>1 − a²</c>. Source: LeCun et al., "Efficient BackProp", 1998, section 4.4.</summary>
+    Tanh = 2,
+
+    /// <summary><c>f(z) = 1 / (1 + e⁻ᶻ)</c>, derivative <c>a (1 − a)</c>. Source: Rumelhart, Hinton and Williams, 1986.</summary>
+    Sigmoid = 3,
+}

@@ -1,0 +1,62 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>Applies activation functions and their derivatives to stretches of an array.</summary>
+public static class Activations
+{
+    /// <summary>Writes <c>a[i] = f(z[i])</c> for the first <paramref name="count"/> entries.</summary>
+    /// <param name="activation">Which f.</param>
+    /// <param name="z">Pre-activations, [batch × units] laid out row by row.</param>
+    /// <param name="a">Receives the activations, same layout; may be <paramref name="z"/> itself.</param>
+    /// <param name="count">How many entries: batch × units.</param>
+    public static void Apply(Activation activation, double[] z, double[] a, int count)
+    {
+        if (activation == Activation.Relu)
+        {
+            // Written so that NaN stays NaN: a diverging network must be seen, not silenced.
+            for (int i = 0; i < count; i++)
+                a[i] = z[i] < 0 ? 0 : z[i];
+        }
+        else if (activation == Activation.Tanh)
+        {
+            for (int i = 0; i < count; i++)
+                a[i] = PortableMath.Tanh(z[i]);
+        }
+        else if (activation == Activation.Sigmoid)
+        {
+            for (int i = 0; i < count; i++)
+                a[i] = PortableMath.Sigmoid(z[i]);
+        }
+        else
+        {
+            for (int i = 0; i < count; i++)
+                a[i] = z[i];
+        }
+    }
+
+    /// <summary>
+    /// Turns ∂L/∂a into δ = ∂L/∂z in place: <c>delta[i] = delta[i] · f′(z[i])</c>, the chain rule through the activation.
+    /// </summary>
+    /// <param name="activation">Which f.</param>
+    /// <param name="z">Pre-activations (ReLU's gate is read from them).</param>
+    /// <param name="a">Activations (tanh's and sigmoid's derivatives are functions of them).</param>
+    /// <param name="delta">∂L/∂a on entry, ∂L/∂z on return.</param>
+    /// <param name="count">How many entries: batch × units.</param>
+    public static void Gate(Activation activation, double[] z, double[] a, double[] delta, int count)
+    {
+        if (activation == Activation.Relu)
+        {
+            for (int i = 0; i < count; i++)
+                delta[i] = z[i] > 0 ? delta[i] : 0;
+        }
+        else if (activation == Activation.Tanh)
+        {
+            for (int i = 0; i < count; i++)
+                delta[i] *= 1 - a[i] * a[i];
+        }
+        else if (activation == Activation.Sigmoid)
+        {
+            for (int i = 0; i < count; i++)
+                delta[i] *= a[i] * (1 - a[i]);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>What a network computes for one batch: every x, z, a and δ. Rows are samples; only the first <see cref="Count"/> rows hold.</summary>
+public sealed class BatchState
+{
+    /// <summary>Makes room for batches of up to <paramref name="capacity"/> samples.</summary>
+    public BatchState(Network network, int capacity)
+    {
+        Capacity = capacity;
+        int layers = network.Layers.Length;
+        Inputs = new double[capacity * network.Inputs];
+        Targets = new double[capacity * network.Outputs];
+        Predictions = new double[capacity * network.Outputs];
+        Losses = new double[capacity];
+        Samples = new int[capacity];
+        PreActivations = new double[layers][];
+        Activations = new double[layers][];
+        Deltas = new double[layers][];
+        int largest = 0;
+        for (int l = 0; l < layers; l++)
+        {
+            DenseLayer layer = network.Layers[l];
+            PreActivations[l] = new double[capacity * layer.Outputs];
+            Activations[l] = new double[capacity * layer.Outputs];
+            Deltas[l] = new double[capacity * layer.Outputs];
+            int weights = layer.Inputs * layer.Outputs;
+            if (l > 0 && weights > largest)
+                largest = weights;
+        }
+
+        Transposed = new double[largest];
+    }
+
+    /// <summary>The largest batch.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Samples in the batch at hand.</summary>
+    public int Count { get; set; }
+
+    /// <summary>Which samples they are: indices into their set.</summary>
+    public int[] Samples { get; }
+
+    /// <summary>x, [batch × inputs].</summary>
+    public double[] Inputs { get; }
+
+    /// <summary>y, [batch × outputs].</summary>
+    public double[] Targets { get; }
+
+    /// <summary>z per layer, [batch × units].</summary>
+    public double[][] PreActivations { get; }
+
+    /// <summary>a per layer, [batch × units].</summary>
+    public double[][] Activations { get; }
+
+    /// <summary>ŷ, [batch × outputs].</summary>
+    public double[] Predictions { get; }
+
+    /// <summary>L of each sample, [batch].</summary>
+    public double[] Losses { get; }
+
+    /// <summary>δ = ∂L/∂z per layer, of each sample's own loss, not divided by the batch's size, [batch × units].</summary>
+    public double[][] Deltas { get; }
+
+    /// <summary>Room for one layer's Wᵀ, [outputs × inputs] with neighbouring inputs side by side.</summary>
+    internal double[] Transposed { get; }
+
+    /// <summary>Copies one sample's x and y into row <paramref name="row"/>.</summary>
+    public void Load(Samples from, int sample, int row)
+    {
+        Samples[row] = sample;
+        int features = from.Features;
+        for (int i = 0; i < features; i++)
+            Inputs[row * features + i] = from.Inputs[sample * features + i];
+        int outputs = from.Outputs;
+        for (int k = 0; k < outputs; k++)
+            Targets[row * outputs + k] = from.Targets[sample * outputs + k];
+    }
+}

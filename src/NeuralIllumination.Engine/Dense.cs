@@ -1,0 +1,91 @@
+using System.Runtime.Intrinsics;
+
+namespace NeuralIllumination.Engine;
+
+/// <summary>The arithmetic of a dense layer, at the widest vectors the machine has. Every width gives the same bits.</summary>
+/// <remarks>
+/// Each sum belongs to one lane and runs in natural order, and no product is fused with its sum, so a lane does exactly what the scalar
+/// path does. The widest path takes as many columns as fit; narrower ones take what is left.
+/// </remarks>
+public static class Dense
+{
+    /// <summary><c>z[s, o] = b[o] + Σ_i W[o, i] x[s, i]</c>, i ascending, the bias first.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="x">[batch × inputs].</param>
+    /// <param name="z">Receives [batch × outputs].</param>
+    /// <param name="batch">Samples.</param>
+    public static void Forward(DenseLayer layer, double[] parameters, double[] x, double[] z, int batch)
+    {
+        Product(parameters, layer.WeightsAt, layer.BiasesAt, x, z, layer.Inputs, layer.Outputs, batch);
+    }
+
+    /// <summary><c>∂L/∂a[s, i] = Σ_o W[o, i] δ[s, o]</c>, o ascending: the blame each input unit shares.</summary>
+    /// <param name="layer">The layer the blame comes through.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="transposed">Scratch for Wᵀ.</param>
+    /// <param name="delta">δ of this layer, [batch × outputs].</param>
+    /// <param name="below">Receives ∂L/∂a of the layer below, [batch × inputs].</param>
+    /// <param name="batch">Samples.</param>
+    public static void Backward(
+        DenseLayer layer,
+        double[] parameters,
+        double[] transposed,
+        double[] delta,
+        double[] below,
+        int batch
+    )
+    {
+        int at = layer.WeightsAt;
+        for (int i = 0; i < layer.Inputs; i++)
+        {
+            for (int o = 0; o < layer.Outputs; o++)
+                transposed[o * layer.Inputs + i] = parameters[at + i * layer.Outputs + o];
+        }
+
+        Product(transposed, 0, -1, delta, below, layer.Outputs, layer.Inputs, batch);
+    }
+
+    /// <summary>
+    /// <c>∂L/∂W[o, i] = (1/B) Σ_s δ[s, o] x[s, i]</c> and <c>∂L/∂b[o] = (1/B) Σ_s δ[s, o]</c>, s ascending, multiplied by 1/B at the end.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="x">Its inputs, [batch × inputs].</param>
+    /// <param name="delta">Its δ, [batch × outputs].</param>
+    /// <param name="gradients">Receives the gradient at the layer's place.</param>
+    /// <param name="batch">B.</param>
+    public static void Gradient(DenseLayer layer, double[] x, double[] delta, double[] gradients, int batch)
+    {
+        double share = 1.0 / batch;
+        int o = 0;
+        if (Vector512.IsHardwareAccelerated)
+            o = Dense512.Gradient(layer, x, delta, gradients, batch, share, o);
+        if (Vector256.IsHardwareAccelerated)
+            o = Dense256.Gradient(layer, x, delta, gradients, batch, share, o);
+        if (Vector128.IsHardwareAccelerated)
+            o = Dense128.Gradient(layer, x, delta, gradients, batch, share, o);
+        DenseScalar.Gradient(layer, x, delta, gradients, batch, share, o);
+    }
+
+    /// <summary>One product of a batch with a matrix [inputs × outputs], from column 0, optionally starting from biases (at −1: from 0).</summary>
+    private static void Product(
+        double[] weights,
+        int weightsAt,
+        int biasesAt,
+        double[] x,
+        double[] z,
+        int inputs,
+        int outputs,
+        int batch
+    )
+    {
+        int o = 0;
+        if (Vector512.IsHardwareAccelerated)
+            o = Dense512.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
+        if (Vector256.IsHardwareAccelerated)
+            o = Dense256.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
+        if (Vector128.IsHardwareAccelerated)
+            o = Dense128.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
+        DenseScalar.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
+    }
+}

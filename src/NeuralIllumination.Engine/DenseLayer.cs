@@ -1,0 +1,37 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>One dense layer: <c>z = W x + b</c>, <c>a = f(z)</c>. It says where its parameters lie; the network holds them.</summary>
+/// <remarks>
+/// W is stored input-major: the weight from input i to output o stands at <c>WeightsAt + i · Outputs + o</c>. A vector then holds
+/// neighbouring output units, and every unit's sum still runs over its inputs in natural order, whatever the vector's width.
+/// </remarks>
+public sealed class DenseLayer
+{
+    /// <summary>Describes a layer.</summary>
+    public DenseLayer(int inputs, int outputs, Activation activation, int weightsAt)
+    {
+        Inputs = inputs;
+        Outputs = outputs;
+        Activation = activation;
+        WeightsAt = weightsAt;
+        BiasesAt = weightsAt + inputs * outputs;
+    }
+
+    /// <summary>n_in.</summary>
+    public int Inputs { get; }
+
+    /// <summary>n_out, the layer's units.</summary>
+    public int Outputs { get; }
+
+    /// <summary>f.</summary>
+    public Activation Activation { get; }
+
+    /// <summary>Where the weights begin in the network's parameters.</summary>
+    public int WeightsAt { get; }
+
+    /// <summary>Where the biases begin; they end the layer.</summary>
+    public int BiasesAt { get; }
+
+    /// <summary>The index just past the layer's parameters.</summary>
+    public int End => BiasesAt + Outputs;
+}

@@ -1,0 +1,56 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>Measures a network on a set of samples, without learning from them.</summary>
+public sealed class Evaluation
+{
+    private readonly BatchState batch;
+
+    /// <summary>Makes room to measure <paramref name="network"/> in pieces of up to 32 samples.</summary>
+    public Evaluation(Network network)
+    {
+        batch = new BatchState(network, 32);
+    }
+
+    /// <summary>The mean loss over the samples measured last, in nats.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>How many of them were right: the largest ŷ, the first of equals, is the label's.</summary>
+    public int Correct { get; private set; }
+
+    /// <summary>Measures <paramref name="network"/> on all of <paramref name="samples"/>.</summary>
+    public void Measure(Network network, LossFunction loss, Samples samples)
+    {
+        double sum = 0;
+        int correct = 0;
+        for (int start = 0; start < samples.Count; start += batch.Capacity)
+        {
+            batch.Count = samples.Count - start < batch.Capacity ? samples.Count - start : batch.Capacity;
+            for (int s = 0; s < batch.Count; s++)
+                batch.Load(samples, start + s, s);
+            Propagation.Forward(network, loss, batch);
+            Propagation.Loss(network, loss, batch);
+            for (int s = 0; s < batch.Count; s++)
+            {
+                sum += batch.Losses[s];
+                if (Choice(batch.Predictions, s * network.Outputs, network.Outputs) == samples.Labels[start + s])
+                    correct++;
+            }
+        }
+
+        Loss = sum / samples.Count;
+        Correct = correct;
+    }
+
+    /// <summary>The index of the largest of <paramref name="count"/> values from <paramref name="at"/> on, the first of equals.</summary>
+    public static int Choice(double[] predictions, int at, int count)
+    {
+        int best = 0;
+        for (int k = 1; k < count; k++)
+        {
+            if (predictions[at + k] > predictions[at + best])
+                best = k;
+        }
+
+        return best;
+    }
+}

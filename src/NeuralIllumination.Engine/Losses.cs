@@ -1,0 +1,85 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>Output functions, losses and output gradients, for a batch laid out [batch × outputs] row by row.</summary>
+public static class Losses
+{
+    /// <summary>Writes the prediction ŷ for each sample: <c>softmax(z)_k = e^(z_k − m) / Σ e^(z_j − m)</c>, m the largest logit.</summary>
+    /// <param name="loss">Which pair of output function and loss.</param>
+    /// <param name="logits">z of the output layer, [batch × outputs].</param>
+    /// <param name="predictions">Receives ŷ, [batch × outputs].</param>
+    /// <param name="batch">Samples.</param>
+    /// <param name="outputs">Output units.</param>
+    public static void Predict(LossFunction loss, double[] logits, double[] predictions, int batch, int outputs)
+    {
+        for (int s = 0; s < batch; s++)
+            Softmax(logits, predictions, s * outputs, outputs);
+    }
+
+    /// <summary>Writes each sample's loss, not yet averaged, in nats.</summary>
+    /// <param name="loss">Which pair of output function and loss.</param>
+    /// <param name="logits">z of the output layer, [batch × outputs]: the loss is taken from z, where −ln ŷ would lose digits.</param>
+    /// <param name="targets">y, [batch × outputs].</param>
+    /// <param name="losses">Receives the losses, [batch].</param>
+    /// <param name="batch">Samples.</param>
+    /// <param name="outputs">Output units.</param>
+    public static void PerSample(
+        LossFunction loss,
+        double[] logits,
+        double[] targets,
+        double[] losses,
+        int batch,
+        int outputs
+    )
+    {
+        for (int s = 0; s < batch; s++)
+            losses[s] = CrossEntropy(logits, targets, s * outputs, outputs);
+    }
+
+    /// <summary>Writes the output gradient of each sample's own loss: <c>δ = ∂L/∂z = ŷ − y</c>.</summary>
+    /// <param name="predictions">ŷ, [batch × outputs].</param>
+    /// <param name="targets">y, [batch × outputs].</param>
+    /// <param name="delta">Receives δ, [batch × outputs].</param>
+    /// <param name="count">batch × outputs.</param>
+    public static void OutputGradient(double[] predictions, double[] targets, double[] delta, int count)
+    {
+        for (int i = 0; i < count; i++)
+            delta[i] = predictions[i] - targets[i];
+    }
+
+    private static void Softmax(double[] logits, double[] predictions, int at, int outputs)
+    {
+        double max = Largest(logits, at, outputs);
+        double sum = 0;
+        for (int k = at; k < at + outputs; k++)
+        {
+            double e = PortableMath.Exp(logits[k] - max);
+            predictions[k] = e;
+            sum += e;
+        }
+
+        for (int k = at; k < at + outputs; k++)
+            predictions[k] /= sum;
+    }
+
+    /// <summary>L = Σ_k y_k (ln Σ_j e^(z_j − m) − (z_k − m)), which is −Σ y ln softmax(z) without the quotient.</summary>
+    private static double CrossEntropy(double[] logits, double[] targets, int at, int outputs)
+    {
+        double max = Largest(logits, at, outputs);
+        double sum = 0;
+        for (int k = at; k < at + outputs; k++)
+            sum += PortableMath.Exp(logits[k] - max);
+        double logSum = PortableMath.Log(sum);
+        double total = 0;
+        for (int k = at; k < at + outputs; k++)
+            total += targets[k] * (logSum - (logits[k] - max));
+        return total;
+    }
+
+    private static double Largest(double[] values, int at, int count)
+    {
+        double max = values[at];
+        for (int k = at + 1; k < at + count; k++)
+            max = values[k] > max ? values[k] : max;
+        return max;
+    }
+}

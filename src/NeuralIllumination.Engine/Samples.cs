@@ -1,0 +1,42 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>Samples to learn from or to be tested on, one after the other.</summary>
+public sealed class Samples
+{
+    /// <summary>Makes room for <paramref name="count"/> samples, all 0.</summary>
+    public Samples(int count, int features, int outputs)
+    {
+        Count = count;
+        Features = features;
+        Outputs = outputs;
+        Inputs = new double[count * features];
+        Targets = new double[count * outputs];
+        Labels = new int[count];
+    }
+
+    /// <summary>How many samples.</summary>
+    public int Count { get; }
+
+    /// <summary>Values per sample.</summary>
+    public int Features { get; }
+
+    /// <summary>Target values per sample.</summary>
+    public int Outputs { get; }
+
+    /// <summary>x, [count × features].</summary>
+    public double[] Inputs { get; }
+
+    /// <summary>y, [count × outputs]: one-hot for classes.</summary>
+    public double[] Targets { get; }
+
+    /// <summary>The class of each sample, 0-based.</summary>
+    public int[] Labels { get; }
+
+    /// <summary>Sets sample <paramref name="sample"/>'s class and its one-hot target.</summary>
+    public void Label(int sample, int label)
+    {
+        Labels[sample] = label;
+        for (int k = 0; k < Outputs; k++)
+            Targets[sample * Outputs + k] = k == label ? 1 : 0;
+    }
+}

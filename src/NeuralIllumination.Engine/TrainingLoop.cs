@@ -1,0 +1,126 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>
+/// Training as a machine that runs one phase at a time. However it is driven, by phase, batch or epoch, the same phases run in the same
+/// order, so the bits are the same.
+/// </summary>
+public sealed class TrainingLoop
+{
+    private readonly int[] order;
+
+    /// <summary>Prepares to train; nothing is computed yet.</summary>
+    /// <param name="network">The network, changed in place by <see cref="Phase.Update"/>.</param>
+    /// <param name="samples">What it learns from.</param>
+    /// <param name="loss">What is made small.</param>
+    /// <param name="capacity">The largest batch that will be asked for.</param>
+    /// <param name="seed">The shuffles' seed.</param>
+    public TrainingLoop(Network network, Samples samples, LossFunction loss, int capacity, long seed)
+    {
+        Network = network;
+        Samples = samples;
+        Loss = loss;
+        BatchSize = capacity;
+        LearningRate = 0.1;
+        Shuffles = new Xoshiro256(seed, Xoshiro256.ShuffleStream);
+        Gradients = new double[network.Parameters.Length];
+        State = new BatchState(network, capacity);
+        order = new int[samples.Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+    }
+
+    /// <summary>The network that learns.</summary>
+    public Network Network { get; }
+
+    /// <summary>What it learns from.</summary>
+    public Samples Samples { get; }
+
+    /// <summary>What is made small.</summary>
+    public LossFunction Loss { get; }
+
+    /// <summary>η.</summary>
+    public double LearningRate { get; set; }
+
+    /// <summary>Samples per batch from the next forward phase on, at most the capacity. An epoch's last batch holds what is left.</summary>
+    public int BatchSize { get; set; }
+
+    /// <summary>The batch in hand: its x, z, a, ŷ, L and δ as far as the phases have come.</summary>
+    public BatchState State { get; }
+
+    /// <summary>∂L/∂θ of the last backward phase, the mean over its batch, laid out as the parameters.</summary>
+    public double[] Gradients { get; }
+
+    /// <summary>The mean loss of the batch in hand, after <see cref="Phase.Loss"/>, in nats.</summary>
+    public double BatchLoss { get; private set; }
+
+    /// <summary>The phase that <see cref="Advance"/> runs next.</summary>
+    public Phase Next { get; private set; }
+
+    /// <summary>Epochs completed.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Batches completed in the epoch in hand.</summary>
+    public int Batch { get; private set; }
+
+    /// <summary>Samples of the epoch in hand already learned from.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>The order in which the epoch in hand meets the samples.</summary>
+    public int[] Order => order;
+
+    /// <summary>The generator that shuffles.</summary>
+    public Xoshiro256 Shuffles { get; }
+
+    /// <summary>Runs the next phase. An epoch's first forward phase shuffles the order, starting from the order before.</summary>
+    public void Advance()
+    {
+        if (Next == Phase.Forward)
+        {
+            if (Seen == 0)
+                Shuffles.Shuffle(order);
+            Gather();
+            Propagation.Forward(Network, Loss, State);
+            Next = Phase.Loss;
+        }
+        else if (Next == Phase.Loss)
+        {
+            BatchLoss = Propagation.Loss(Network, Loss, State);
+            Next = Phase.Backward;
+        }
+        else if (Next == Phase.Backward)
+        {
+            Propagation.Backward(Network, State, Gradients);
+            Next = Phase.Update;
+        }
+        else
+        {
+            Updates.Sgd(Network.Parameters, Gradients, LearningRate);
+            Next = Phase.Forward;
+            Seen += State.Count;
+            Batch++;
+            if (Seen == order.Length)
+            {
+                Epoch++;
+                Batch = 0;
+                Seen = 0;
+            }
+        }
+    }
+
+    /// <summary>Goes to a place saved earlier, always between batches; the caller restores parameters, order and generator.</summary>
+    public void GoTo(int epoch, int batch, int seen)
+    {
+        Epoch = epoch;
+        Batch = batch;
+        Seen = seen;
+        Next = Phase.Forward;
+    }
+
+    private void Gather()
+    {
+        int left = order.Length - Seen;
+        State.Count = left < BatchSize ? left : BatchSize;
+        for (int s = 0; s < State.Count; s++)
+            State.Load(Samples, order[Seen + s], s);
+    }
+}
