@@ -1,4 +1,4 @@
-namespace NeuralIllumination.Engine;
+namespace NeuralIllumination;
 
 /// <summary>The function a layer applies to its pre-activations: <c>a = f(z)</c>, unit by unit.</summary>
 /// <remarks>The numeric values are part of the recipe's meaning in the browser; they never change.</remarks>

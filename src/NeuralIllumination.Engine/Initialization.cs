@@ -1,4 +1,4 @@
-namespace NeuralIllumination.Engine;
+namespace NeuralIllumination;
 
 /// <summary>How weights are drawn before training. Biases always start at 0.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace NeuralIllumination.Engine;
+namespace NeuralIllumination;
 
 /// <summary>What the network is asked to make small, together with the output function that belongs to it.</summary>
 /// <remarks>Each pair is chosen so that the output gradient of one sample is simply <c>δ = ŷ − y</c>.</remarks>

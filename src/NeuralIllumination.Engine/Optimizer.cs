@@ -1,4 +1,4 @@
-namespace NeuralIllumination.Engine;
+namespace NeuralIllumination;
 
 /// <summary>How a gradient becomes a change of the parameters.</summary>
 public enum Optimizer

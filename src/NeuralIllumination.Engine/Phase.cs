@@ -1,4 +1,4 @@
-namespace NeuralIllumination.Engine;
+namespace NeuralIllumination;
 
 /// <summary>The four phases of one training step on one mini-batch, in the order they run.</summary>
 public enum Phase

@@ -1,0 +1,26 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>Where a recipe's data come from: a generator and its seed, or the data themselves, or a digest of data too large to carry.</summary>
+public sealed record DataSource
+{
+    /// <summary>The name of the only generator so far.</summary>
+    public const string CirclesAndSquares = "circles-and-squares";
+
+    /// <summary>The generator's name; null for data of the user's own.</summary>
+    public string? Generator { get; init; }
+
+    /// <summary>The generator's seed.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Samples to learn from.</summary>
+    public required int TrainCount { get; init; }
+
+    /// <summary>Samples to be tested on.</summary>
+    public required int TestCount { get; init; }
+
+    /// <summary>The user's own data, packed; null for generated data and for data over 50 KB.</summary>
+    public PackedData? Packed { get; init; }
+
+    /// <summary>16 hexadecimal digits over the user's own data, by which a file given again is recognised; null for generated data.</summary>
+    public string? Digest { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>What is measured after an epoch, on all of the training and test samples.</summary>
+/// <param name="Epoch">Epochs completed; 0 is the network before it has learned anything.</param>
+/// <param name="TrainLoss">Mean loss over the training set, in nats.</param>
+/// <param name="TrainAccuracy">Share of the training set that is right, 0 to 1.</param>
+/// <param name="TestLoss">Mean loss over the test set, in nats; null when there is no test set.</param>
+/// <param name="TestAccuracy">Share of the test set that is right, 0 to 1; null when there is no test set.</param>
+/// <param name="GradientNorms">Per layer, the gradient of the epoch's last batch; empty for epoch 0.</param>
+public sealed record EpochRecord(
+    int Epoch,
+    double TrainLoss,
+    double TrainAccuracy,
+    double? TestLoss,
+    double? TestAccuracy,
+    IReadOnlyList<GradientNorm> GradientNorms
+);

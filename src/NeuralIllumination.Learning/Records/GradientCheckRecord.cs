@@ -1,0 +1,22 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>Every derivative that backpropagation gave, beside the one that nudging the parameter gives.</summary>
+/// <param name="Entries">One per parameter, in storage order (layer by layer; weights input by input, then biases).</param>
+/// <param name="BatchSize">The samples whose mean loss was differentiated.</param>
+public sealed record GradientCheckRecord(IReadOnlyList<GradientCheckEntry> Entries, int BatchSize)
+{
+    /// <summary>A worst relative error below this passes.</summary>
+    public const double Tolerance = 1e-6;
+
+    /// <summary>The entries that were compared: all but those whose nudge crosses a ReLU's kink.</summary>
+    public IEnumerable<GradientCheckEntry> Compared => Entries.Where(entry => !entry.CrossesKink);
+
+    /// <summary>How many entries were not compared, because their nudge crosses a ReLU's kink.</summary>
+    public int Kinks => Entries.Count(entry => entry.CrossesKink);
+
+    /// <summary>The entry with the largest relative error among those compared; null when none was.</summary>
+    public GradientCheckEntry? Worst => Compared.MaxBy(entry => entry.RelativeError);
+
+    /// <summary>Whether at least one entry was compared and all of them agree within <see cref="Tolerance"/>.</summary>
+    public bool Passes => Worst is { } worst && worst.RelativeError < Tolerance;
+}

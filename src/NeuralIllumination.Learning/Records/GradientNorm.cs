@@ -1,0 +1,6 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>How large a layer's gradient is, weights and biases together.</summary>
+/// <param name="L2">√(Σ g²).</param>
+/// <param name="MeanAbsolute">The mean of |g| over the layer's parameters.</param>
+public readonly record struct GradientNorm(double L2, double MeanAbsolute);

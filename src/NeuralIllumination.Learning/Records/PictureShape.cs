@@ -1,0 +1,11 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>How a sample's values are laid out when it is shown, and what its classes are called.</summary>
+/// <param name="Width">Pixels across; 1 for values that are not a picture (a column).</param>
+/// <param name="Height">Pixels down; <c>Width · Height</c> is the number of values.</param>
+/// <param name="Classes">The classes' names, by label.</param>
+public sealed record PictureShape(int Width, int Height, IReadOnlyList<string> Classes)
+{
+    /// <summary>Values per sample.</summary>
+    public int Features => Width * Height;
+}

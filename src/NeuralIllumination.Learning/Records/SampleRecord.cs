@@ -1,0 +1,12 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>One sample: a picture and its class.</summary>
+/// <param name="Index">Its index in its set, from 0.</param>
+/// <param name="Shape">How to show it.</param>
+/// <param name="Pixels">x, [features], row by row.</param>
+/// <param name="Label">Its class, from 0.</param>
+public sealed record SampleRecord(int Index, PictureShape Shape, IReadOnlyList<double> Pixels, int Label)
+{
+    /// <summary>Its class's name.</summary>
+    public string ClassName => Shape.Classes[Label];
+}
