@@ -30,7 +30,7 @@ public sealed class NetworkView : View
     }
 
     /// <summary>Where everything stands: of layers too wide to show, the units that matter most for this sample.</summary>
-    public NetworkLayout Layout => NetworkLayout.Of(step.Architecture, step.Shape, MattersMost);
+    public NetworkLayout Layout => NetworkLayout.Of(step.Architecture, step.Shape, (layer, count) => Importance.Units(step, row, layer, count));
 
     /// <inheritdoc/>
     public override string ToSvg()
@@ -43,7 +43,7 @@ public sealed class NetworkView : View
             HiddenDrawing.Halos(svg, step, row, layout.Layers[l], backward);
         DialDrawing.Halos(svg, step, row, layout.Layers[^1], backward);
         Synapses.Bright(svg, step, layout, bright, backward);
-        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright);
+        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright, backward);
         for (int l = 1; l < layout.Layers.Count - 1; l++)
             HiddenDrawing.Draw(svg, step, row, layout.Layers[l], backward);
         DialDrawing.Draw(svg, step, row, layout.Layers[^1], backward);
@@ -55,7 +55,10 @@ public sealed class NetworkView : View
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Figure.Html(Verdict.Of(step, row).Sentence, ToMarkup());
+    public override string ToHtml() => Figure.Html(
+            $"Network {string.Join('-', step.Architecture.Layers)}, {(backward ? "backward" : "forward")}",
+            ToMarkup()
+        );
 
     /// <inheritdoc/>
     public override string ToString() => NetworkText.Of(step, row, backward);
@@ -91,33 +94,5 @@ public sealed class NetworkView : View
         string what = backward ? "have a gradient" : "are active";
         string symbol = backward ? "δ" : "a";
         return $"In hidden layer {l + 1}, {active} of {Numbers.Count(values.Length, "unit")} {what}; the strongest is unit {strongest} with {symbol} = {Numbers.Brief(values[strongest])}. ";
-    }
-
-    private IEnumerable<int> MattersMost(int layer, int count)
-    {
-        if (layer == step.Layers.Count)
-        {
-            int label = step.Samples[row].Label;
-            return Enumerable
-                .Range(0, step.Probabilities.Columns)
-                .OrderByDescending(k => k == label ? 2 : step.Probabilities[row, k])
-                .Take(count);
-        }
-
-        LayerStepRecord next = step.Layers[layer];
-        return Enumerable
-            .Range(0, next.Inputs)
-            .OrderByDescending(i => Reach(next, i))
-            .ThenBy(i => i)
-            .Take(count);
-    }
-
-    // The largest |w · x| that leaves a unit.
-    private double Reach(LayerStepRecord next, int input)
-    {
-        double largest = 0;
-        for (int o = 0; o < next.Outputs; o++)
-            largest = Math.Max(largest, Math.Abs(next.WeightsBefore[o, input]));
-        return largest * Math.Abs(next.X[row, input]);
     }
 }

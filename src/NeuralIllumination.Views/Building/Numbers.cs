@@ -15,7 +15,7 @@ public static class Numbers
         if (!double.IsFinite(value))
             return NotFinite(value);
         string scientific = value.ToString("0.000e+0", CultureInfo.InvariantCulture);
-        int exponent = int.Parse(scientific[(scientific.IndexOf('e') + 1)..], CultureInfo.InvariantCulture);
+        int exponent = int.Parse(scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
         return exponent is < -4 or > 5
             ? Sign(value.ToString("0.000e-0", CultureInfo.InvariantCulture))
             : Sign(value.ToString("F" + Math.Max(0, 3 - exponent), CultureInfo.InvariantCulture));

@@ -3,7 +3,7 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws a small picture of numbers: pixels, or a unit's weights.</summary>
 internal static class Cells
 {
-    private const int Levels = 10;
+    private const int Levels = 8;
 
     /// <summary>Pixels as light: 0 (or the least) is dark, the largest is bright.</summary>
     public static void Pixels(SvgPicture svg, IReadOnlyList<double> values, int columns, Spot at, double cell, double gap)
@@ -37,6 +37,7 @@ internal static class Cells
     )
     {
         int[] levels = [.. Enumerable.Range(0, count).Select(levelOf)];
+        svg.Add($"<g transform=\"translate({at.X} {at.Y}) scale({cell:0.####})\">");
         foreach (int level in levels.Distinct().Order())
         {
             (string colour, double alpha) = look(level);
@@ -50,13 +51,13 @@ internal static class Cells
                 int first = i;
                 while (gap == 0 && i + 1 < count && (i + 1) % columns != 0 && levels[i + 1] == level)
                     i++;
-                double wide = cell * (i - first + 1) - gap;
-                path.Add(
-                    $"M{at.X + cell * (first % columns)} {at.Y + cell * (first / columns)}h{wide}v{cell - gap}h{-wide}z"
-                );
+                double wide = i - first + 1 - gap / cell;
+                path.Add($"M{first % columns} {first / columns}h{wide}v{1 - gap / cell}h{-wide}z");
             }
 
-            svg.Add($"<path fill=\"{colour}\" fill-opacity=\"{alpha}\" d=\"{path}\"/>\n");
+            svg.Add($"<path fill=\"{colour}\" fill-opacity=\"{alpha}\" d=\"{path}\"/>");
         }
+
+        svg.Add($"</g>\n");
     }
 }

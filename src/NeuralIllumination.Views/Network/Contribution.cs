@@ -14,7 +14,10 @@ internal readonly record struct Contribution(int Layer, int Input, int Output, d
     /// <summary>How many synapses are drawn bright.</summary>
     public const int Brightest = 24;
 
-    /// <summary>The largest contributions between shown units: an equal share for each layer, what one leaves over to the others.</summary>
+    /// <summary>
+    /// The largest contributions between shown units, backward the largest of each unit: an equal share for each layer, what one leaves over
+    /// goes to the others.
+    /// </summary>
     public static IReadOnlyList<Contribution> Largest(StepRecord step, int row, NetworkLayout layout, bool backward)
     {
         List<Contribution>[] sorted =
@@ -64,6 +67,14 @@ internal readonly record struct Contribution(int Layer, int Input, int Output, d
         }
 
         // A stable order among equals keeps the picture the same on every machine.
-        return [.. all.OrderByDescending(c => Math.Abs(c.Value)).ThenBy(c => c.Output).ThenBy(c => c.Input)];
+        IOrderedEnumerable<Contribution> sorted = all.OrderByDescending(c => Math.Abs(c.Value))
+            .ThenByDescending(c => Math.Abs(c.Weight))
+            .ThenBy(c => c.Output)
+            .ThenBy(c => c.Input);
+
+        // Binary pixels make all of a unit's gradients equal: the units take turns, or one of them would hold every place.
+        return backward
+            ? [.. sorted.GroupBy(c => c.Output).SelectMany(unit => unit.Select((c, turn) => (c, turn))).OrderBy(t => t.turn).Select(t => t.c)]
+            : [.. sorted];
     }
 }

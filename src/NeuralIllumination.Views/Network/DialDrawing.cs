@@ -55,7 +55,7 @@ internal static class DialDrawing
         };
         if (isLarge)
         {
-            svg.Text(at.X, at.Y + 6, percent, size: 18, anchor: "middle", bold: isChoice);
+            svg.Text(at.X, at.Y + 6, percent, size: 16, anchor: "middle", bold: isChoice);
             svg.Text(left, at.Y - (backward ? 10 : 3), Words.Fit($"{mark} {name}".Trim(), room, 19), isChoice ? colour : theme.Text, 19, bold: true);
             svg.Text(left, at.Y + (backward ? 11 : 18), role, theme.Muted);
             if (delta is not null)

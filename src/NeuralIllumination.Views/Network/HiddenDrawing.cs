@@ -53,11 +53,11 @@ internal static class HiddenDrawing
 
     private static void Frame(SvgPicture svg, UnitLayout unit, double strength, bool isDark, bool backward)
     {
-        string colour = isDark ? svg.Theme.Edge : backward ? svg.Theme.Backward : svg.Theme.Forward;
+        string colour = isDark ? svg.Theme.Muted : backward ? svg.Theme.Backward : svg.Theme.Forward;
         Markup dashes = isDark ? (Markup)$" stroke-dasharray=\"3 3\"" : Markup.Empty;
         double side = unit.Height;
         svg.Add(
-            $"<rect x=\"{unit.X}\" y=\"{unit.Y}\" width=\"{side}\" height=\"{side}\" rx=\"2\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{1 + strength}\"{dashes} stroke-opacity=\"{(isDark ? 1 : 0.45 + 0.55 * strength)}\"/>\n"
+            $"<rect x=\"{unit.X}\" y=\"{unit.Y}\" width=\"{side}\" height=\"{side}\" rx=\"2\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{1 + strength}\"{dashes} stroke-opacity=\"{(isDark ? 0.6 : 0.45 + 0.55 * strength)}\"/>\n"
         );
     }
 

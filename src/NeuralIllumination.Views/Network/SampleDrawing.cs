@@ -5,11 +5,11 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws what enters the network: a picture's pixels, or a column of values.</summary>
 internal static class SampleDrawing
 {
-    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout input, IReadOnlyList<Contribution> bright)
+    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout input, IReadOnlyList<Contribution> bright, bool backward)
     {
         Matrix x = step.Layers[0].X;
         if (input.IsPicture)
-            DrawPixels(svg, x.Row(row).ToArray(), step.Shape.Width, input, bright);
+            DrawPixels(svg, x.Row(row).ToArray(), step.Shape.Width, input, bright, backward);
         else
             DrawColumn(svg, x, row, input);
     }
@@ -19,7 +19,8 @@ internal static class SampleDrawing
         double[] pixels,
         int columns,
         LayerLayout input,
-        IReadOnlyList<Contribution> bright
+        IReadOnlyList<Contribution> bright,
+        bool backward
     )
     {
         UnitLayout first = input.Units[0];
@@ -35,7 +36,7 @@ internal static class SampleDrawing
         {
             UnitLayout place = input.Units[pixel.Key];
             Contribution strongest = pixel.MaxBy(c => Math.Abs(c.Value));
-            string hue = svg.Theme.Sign(strongest.Weight);
+            string hue = backward ? svg.Theme.Backward : svg.Theme.Sign(strongest.Weight);
             double radius = Math.Max(1.5, 0.2 * place.Width);
             svg.Add(
                 $"<circle cx=\"{place.Centre.X - gap / 2}\" cy=\"{place.Centre.Y - gap / 2}\" r=\"{radius}\" fill=\"{hue}\" stroke=\"{svg.Theme.Stage}\" stroke-width=\"1.5\"/>"

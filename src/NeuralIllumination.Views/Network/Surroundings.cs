@@ -24,14 +24,12 @@ internal static class Surroundings
         {
             bool isInput = layer.Index == 0;
             bool isOutput = layer.Index == layout.Layers.Count - 1;
-            double room = isOutput ? svg.Width - layer.X - 20 : isInput ? layer.Width : 200;
+            double room = isOutput ? svg.Width - layer.X - 20 : isInput ? layer.Width : 290;
             double x = isInput || isOutput ? layer.X : layer.X + layer.Width / 2;
-            string name = Words.Fit(Name(step, layer, isOutput, backward), room, 16);
+            string name = Words.Fit(Name(step, row, layer, isOutput, backward), room, 16);
             svg.Text(x, layout.Top - 14, name, svg.Theme.Muted, anchor: isInput || isOutput ? "start" : "middle");
             if (layer.Folded > 0)
                 svg.Text(layer.X, layer.Bottom + 20, $"+ {Numbers.Count(layer.Folded)} more", svg.Theme.Muted);
-            else if (backward && !isInput)
-                Scale(svg, step.Layers[layer.Index - 1], row, x, layer, isOutput);
         }
     }
 
@@ -73,7 +71,7 @@ internal static class Surroundings
         string size = backward ? "thicker: larger" : "thicker: larger |w|";
         string measure = backward ? "|∂L/∂w|" : "|w · x|";
         int synapses = step.Layers.Sum(layer => layer.Inputs * layer.Outputs);
-        string rest = $"{size} · bright: the {bright} largest {measure} of {Numbers.Count(synapses)}";
+        string rest = $"{size} · bright: {bright} of {Numbers.Count(synapses)}, largest {measure}{(backward ? " of each unit" : "")}";
         svg.Text(x, y + 5.5, Words.Fit(rest, svg.Width - x - 20, 16), svg.Theme.Muted);
     }
 
@@ -84,18 +82,19 @@ internal static class Surroundings
         return x + 36 + Words.Width(words, 16) + 14;
     }
 
-    // A halo's strength is relative to its layer, so the largest is written down.
-    private static void Scale(SvgPicture svg, LayerStepRecord layer, int row, double x, LayerLayout place, bool isOutput)
-    {
-        double most = Strength.Most(layer.Delta!.Row(row).ToArray());
-        svg.Text(x, place.Bottom + 24, $"max |δ| {Numbers.Brief(most)}", svg.Theme.Backward, anchor: isOutput ? "start" : "middle");
-    }
-
-    private static string Name(StepRecord step, LayerLayout layer, bool isOutput, bool backward)
+    private static string Name(StepRecord step, int row, LayerLayout layer, bool isOutput, bool backward)
     {
         if (layer.Index == 0)
-            return layer.IsPicture ? $"input x, {step.Shape.Width} × {step.Shape.Height}" : $"input x, {Numbers.Count(layer.Count)}";
-        string symbol = backward ? "δ" : isOutput ? "ŷ, softmax" : $"a, {Functions.Name(step.Layers[layer.Index - 1].Activation)}";
-        return isOutput ? $"output {symbol}" : $"hidden {symbol}, {Numbers.Count(layer.Count)}";
+            return layer.IsPicture ? $"input, {step.Shape.Width} × {step.Shape.Height} pixels" : Numbers.Count(layer.Count, "input");
+        if (backward)
+        {
+            // A halo's strength is relative to its layer, so the largest is written down.
+            double most = Strength.Most(step.Layers[layer.Index - 1].Delta!.Row(row).ToArray());
+            return $"{(isOutput ? "output" : "hidden")} δ, up to ±{Numbers.Brief(most)}";
+        }
+
+        return isOutput
+            ? $"{Numbers.Count(layer.Count, "output")}, softmax"
+            : $"{Numbers.Count(layer.Count, "hidden unit")}, {Functions.Name(step.Layers[layer.Index - 1].Activation)}";
     }
 }
