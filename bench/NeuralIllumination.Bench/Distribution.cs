@@ -7,6 +7,7 @@ namespace NeuralIllumination.Bench;
 internal static class Distribution
 {
     private static readonly int[] Epochs = [0, 1, 5, 20, 200];
+    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     public static void Print(int seeds)
     {
@@ -43,13 +44,10 @@ internal static class Distribution
     private static string Row(string name, double[] values)
     {
         Array.Sort(values);
-        string[] cells =
-        [
-            .. new[] { 0.05, 0.25, 0.5, 0.75, 0.95 }
-                .Select(share => values[(int)(share * (values.Length - 1))])
-                .Append(values.Average())
-                .Select(value => value.ToString("F3", CultureInfo.InvariantCulture)),
-        ];
+        IEnumerable<double> numbers = Shares
+            .Select(share => values[(int)(share * (values.Length - 1))])
+            .Append(values.Average());
+        IEnumerable<string> cells = numbers.Select(value => value.ToString("F3", CultureInfo.InvariantCulture));
         return $"| {name} | {string.Join(" | ", cells)} |";
     }
 }
