@@ -39,7 +39,7 @@ public sealed class StepView : View
         content.Add($"<h3>Forward: from the input to the loss</h3>\n<div class=\"ni-steps\">\n{Forward().Select(s => s.ToMarkup())}</div>\n");
         if (phase >= Phase.Backward)
         {
-            content.Add($"<h3>Backward: from the loss to the weights</h3>\n{Picture(Phase.Backward).ToMarkup()}");
+            content.Add($"<h3>Backward: from the loss to the weights</h3>\n{Picture(Phase.Backward).PictureMarkup()}");
             content.Add($"<div class=\"ni-steps\">\n{Backward().Select(s => s.ToMarkup())}</div>\n");
         }
 

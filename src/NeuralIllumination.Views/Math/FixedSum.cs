@@ -16,12 +16,12 @@ internal sealed class FixedSum
     /// <param name="most">How many lines its terms may take; the largest are written, in their own order.</param>
     /// <param name="last">A term that is always written, after the others: a bias.</param>
     /// <param name="finest">Decimals to write at least.</param>
-    public FixedSum(double result, IReadOnlyList<double> terms, int most = 12, double last = 0, int finest = int.MinValue)
+    public FixedSum(double result, IReadOnlyList<double> terms, int most = 12, double last = 0, int finest = 4)
     {
         // Four significant digits of the result, as everywhere else, unless its terms are so much larger that this would be noise.
         int byTerms = Decimals(Strength.Most([.. terms, last, result]));
         decimals = Math.Clamp(result == 0 ? byTerms : Decimals(Math.Abs(result)), byTerms, byTerms + 2);
-        decimals = Math.Max(decimals, finest);
+        decimals = decimals < 0 ? decimals : Math.Max(decimals, finest);
         IEnumerable<int> order = Enumerable.Range(0, terms.Count);
         Shown = terms.Count <= most
             ? [.. order]
@@ -29,8 +29,8 @@ internal sealed class FixedSum
         Folded = terms.Count - Shown.Count;
         long rest = Rest(result, terms, last);
 
-        // Up to three digits more where they let rounded terms meet their rounded sum.
-        for (int more = 0; Folded == 0 && rest != 0 && more < 3; more++)
+        // A short sum takes up to three digits more where they let rounded terms meet their rounded sum.
+        for (int more = 0; terms.Count <= 3 && rest != 0 && more < 3; more++)
         {
             decimals++;
             rest = Rest(result, terms, last);

@@ -30,7 +30,7 @@ internal static class NetworkText
         Table table = new("What the network says of the sample", backward ? [.. heads, "δ = ŷ − y", ""] : [.. heads, ""]);
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {
-            string role = k == verdict.Choice ? $"{verdict.Mark} chosen" : k == verdict.Label ? "true" : "";
+            string role = k == verdict.Choice ? $"{verdict.Mark} chosen{(verdict.IsRight ? ", true" : "")}" : k == verdict.Label ? "true" : "";
             List<Cell> cells =
             [
                 step.Shape.Classes[k],
