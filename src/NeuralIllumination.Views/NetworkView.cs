@@ -66,10 +66,13 @@ public sealed class NetworkView : View
     public override string ToString() => NetworkText.Of(step, row, backward);
 
     /// <summary>The picture and the table of its numbers, for views that contain it.</summary>
-    internal Markup ToMarkup()
+    internal Markup ToMarkup() => $"{PictureMarkup()}{NetworkText.Outputs(step, row, backward).ToMarkup()}";
+
+    /// <summary>The picture alone.</summary>
+    internal Markup PictureMarkup()
     {
         NetworkLayout layout = Layout;
-        return $"{Figure.Picture(ToSvg(), Description, layout.Width, layout.Height)}{NetworkText.Outputs(step, row, backward).ToMarkup()}";
+        return Figure.Picture(ToSvg(), Description, layout.Width, layout.Height);
     }
 
     /// <summary>What is seen, in words.</summary>

@@ -41,7 +41,7 @@ public sealed class StepView : View
         );
         if (phase >= Phase.Backward)
         {
-            content.Add($"<h3>Backward: from the loss to the weights</h3>\n{Picture(Phase.Backward).ToMarkup()}");
+            content.Add($"<h3>Backward: from the loss to the weights</h3>\n{Picture(Phase.Backward).PictureMarkup()}");
             content.Add($"<div class=\"ni-steps\">\n{Backward().Select(s => s.ToMarkup())}</div>\n");
         }
 

@@ -16,28 +16,21 @@ internal sealed class FixedSum
     /// <param name="most">How many lines its terms may take; the largest are written, in their own order.</param>
     /// <param name="last">A term that is always written, after the others: a bias.</param>
     /// <param name="finest">Decimals to write at least.</param>
-    public FixedSum(
-        double result,
-        IReadOnlyList<double> terms,
-        int most = 12,
-        double last = 0,
-        int finest = int.MinValue
-    )
+    public FixedSum(double result, IReadOnlyList<double> terms, int most = 12, double last = 0, int finest = 4)
     {
         // Four significant digits of the result, as everywhere else, unless its terms are so much larger that this would be noise.
         int byTerms = Decimals(Strength.Most([.. terms, last, result]));
         decimals = Math.Clamp(result == 0 ? byTerms : Decimals(Math.Abs(result)), byTerms, byTerms + 2);
-        decimals = Math.Max(decimals, finest);
+        decimals = decimals < 0 ? decimals : Math.Max(decimals, finest);
         IEnumerable<int> order = Enumerable.Range(0, terms.Count);
-        Shown =
-            terms.Count <= most
-                ? [.. order]
-                : [.. order.OrderByDescending(i => Math.Abs(terms[i])).ThenBy(i => i).Take(most - 1).Order()];
+        Shown = terms.Count <= most
+            ? [.. order]
+            : [.. order.OrderByDescending(i => Math.Abs(terms[i])).ThenBy(i => i).Take(most - 1).Order()];
         Folded = terms.Count - Shown.Count;
         long rest = Rest(result, terms, last);
 
-        // Up to three digits more where they let rounded terms meet their rounded sum.
-        for (int more = 0; Folded == 0 && rest != 0 && more < 3; more++)
+        // A short sum takes up to three digits more where they let rounded terms meet their rounded sum.
+        for (int more = 0; terms.Count <= 3 && rest != 0 && more < 3; more++)
         {
             decimals++;
             rest = Rest(result, terms, last);
@@ -64,9 +57,7 @@ internal sealed class FixedSum
     private string Write(long units)
     {
         if (decimals is >= 0 and <= 9)
-            return Numbers.Sign(
-                (units / Math.Pow(10, decimals)).ToString("F" + decimals, CultureInfo.InvariantCulture)
-            );
+            return Numbers.Sign((units / Math.Pow(10, decimals)).ToString("F" + decimals, CultureInfo.InvariantCulture));
 
         // Very small and very large sums share one power of ten, or their digits would not stand under each other.
         string mantissa = Numbers.Sign((units / 1e3).ToString("F3", CultureInfo.InvariantCulture));
@@ -90,10 +81,7 @@ internal sealed class FixedSum
         if (size is 0 || !double.IsFinite(size))
             return 4;
         string scientific = size.ToString("0.000e+0", CultureInfo.InvariantCulture);
-        int exponent = int.Parse(
-            scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..],
-            CultureInfo.InvariantCulture
-        );
+        int exponent = int.Parse(scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
         int wanted = 3 - exponent;
         return wanted is < 0 and >= -2 ? 0 : wanted;
     }

@@ -15,7 +15,7 @@ internal static class LossMath
         double sum = SoftmaxMath.Sum(SoftmaxMath.Exponentials(step, row));
         double logarithm = PortableMath.Log(sum);
         FixedSum closed = new(loss, [logarithm, -logit]);
-        string from = closed.Write(-logit);
+        string from = logit == 0 ? "0" : closed.Write(-logit);
         string difference = from.StartsWith('\u2212') ? $"− {from[1..]}" : $"+ {from}";
         string rest = closed.Remainder is null ? "" : $", rounding {closed.Remainder}";
         string name = step.Samples[row].ClassName;

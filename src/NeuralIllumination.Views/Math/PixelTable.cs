@@ -8,7 +8,7 @@ internal static class PixelTable
 {
     private const int MostOpen = 12;
 
-    public static Table Of(SampleRecord sample)
+    public static Table Of(SampleRecord sample, bool isFolded = false)
     {
         PictureShape shape = sample.Shape;
         bool isPicture = shape.Width > 1;
@@ -20,7 +20,7 @@ internal static class PixelTable
             : $"x, {Numbers.Count(shape.Features, "value")}";
         Table table = new(caption, [isPicture ? "row" : "input", .. columns])
         {
-            IsFolded = shape.Width > MostOpen || shape.Height > MostOpen,
+            IsFolded = isFolded || shape.Width > MostOpen || shape.Height > MostOpen,
         };
         for (int r = 0; r < shape.Height; r++)
         {

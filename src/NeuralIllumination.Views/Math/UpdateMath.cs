@@ -31,7 +31,7 @@ internal static class UpdateMath
 
         return new(10, "Update rule", "w ← w − η ∂L/∂w")
         {
-            Prose = $"η = {Numbers.Plain(step.LearningRate)}. Each parameter takes a step downhill.",
+            Prose = $"η = {Numbers.Full(step.LearningRate)}. Each parameter takes a step downhill.",
             Tables = [table],
         };
     }
