@@ -23,5 +23,10 @@ public sealed class Dataset : Shown
     public SampleSet Test => Record.Test;
 
     /// <inheritdoc/>
-    public override View View => new SamplesView(Record);
+    public override View View =>
+        new SamplesView(
+            $"{Record.Name}: to learn from ({Record.Test.Count} more to be tested on)",
+            Record.Train,
+            Record.Train.ClassCounts
+        );
 }

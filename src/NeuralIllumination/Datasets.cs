@@ -48,7 +48,9 @@ public static class Datasets
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
         if (pixels.Length != labels.Length)
-            throw new ShapeException($"Every sample needs a label; got {pixels.Length} samples and {labels.Length} labels.");
+            throw new ShapeException(
+                $"Every sample needs a label; got {pixels.Length} samples and {labels.Length} labels."
+            );
         return From(pixels.Select((row, s) => new Sample(row, labels[s])), testShare, seed, classes, width);
     }
 

@@ -81,8 +81,7 @@ public sealed class Training : Shown
     {
         Terms.Check(phase);
         StepRecord step;
-        do
-            step = trainer.StepPhase();
+        do step = trainer.StepPhase();
         while (step.Phase != phase);
         return new StepView(step);
     }

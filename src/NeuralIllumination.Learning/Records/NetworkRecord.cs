@@ -38,7 +38,11 @@ public sealed record NetworkRecord(Architecture Architecture, IReadOnlyList<Laye
     {
         ArgumentNullException.ThrowIfNull(architecture);
         Network network = architecture.Build();
-        Initializer.Fill(network, architecture.Initialization, new Xoshiro256(Seeds.Check(seed), Xoshiro256.StartStream));
+        Initializer.Fill(
+            network,
+            architecture.Initialization,
+            new Xoshiro256(Seeds.Check(seed), Xoshiro256.StartStream)
+        );
         return Of(network, architecture);
     }
 

@@ -25,7 +25,11 @@ internal static class CurvesPicture
     private static void Loss(SvgPicture svg, RunRecord run, Axis x, Axis y)
     {
         Panel panel = new(svg, x, y);
-        panel.Frame("loss, in nats", Epochs(run, 4), y.Ticks(4).Select(tick => (tick, tick.ToString("0.0", CultureInfo.InvariantCulture))));
+        panel.Frame(
+            "loss, in nats",
+            Epochs(run, 4),
+            y.Ticks(4).Select(tick => (tick, tick.ToString("0.0", CultureInfo.InvariantCulture)))
+        );
         panel.Lines(
             [
                 Of(run, "training", svg.Theme.Backward, false, e => e.TrainLoss, Numbers.Brief),
@@ -53,7 +57,10 @@ internal static class CurvesPicture
         int layers = Math.Min(MostLayers, run.Last.GradientNorms.Count);
         double[] sizes =
         [
-            .. run.Epochs.SelectMany(e => e.GradientNorms.Take(layers)).Select(n => n.L2).Where(v => v > 1e-300 && double.IsFinite(v)),
+            .. run
+                .Epochs.SelectMany(e => e.GradientNorms.Take(layers))
+                .Select(n => n.L2)
+                .Where(v => v > 1e-300 && double.IsFinite(v)),
         ];
         double low = sizes.Length == 0 ? 0.01 : Math.Pow(10, Math.Floor(Math.Log10(sizes.Min())));
         double high = sizes.Length == 0 ? 1 : Math.Pow(10, Math.Ceiling(Math.Log10(sizes.Max())));
@@ -69,7 +76,9 @@ internal static class CurvesPicture
             [
                 .. Enumerable
                     .Range(0, layers)
-                    .Select(l => Of(run, $"layer {l + 1}", colours[l % colours.Count], false, e => NormOf(e, l), Numbers.Brief)),
+                    .Select(l =>
+                        Of(run, $"layer {l + 1}", colours[l % colours.Count], false, e => NormOf(e, l), Numbers.Brief)
+                    ),
             ],
             180
         );
