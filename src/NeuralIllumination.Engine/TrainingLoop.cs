@@ -12,18 +12,18 @@ public sealed class TrainingLoop
     /// <param name="network">The network, changed in place by <see cref="Phase.Update"/>.</param>
     /// <param name="samples">What it learns from.</param>
     /// <param name="loss">What is made small.</param>
-    /// <param name="capacity">The largest batch that will be asked for.</param>
+    /// <param name="batchSize">B at the start.</param>
     /// <param name="seed">The shuffles' seed.</param>
-    public TrainingLoop(Network network, Samples samples, LossFunction loss, int capacity, long seed)
+    public TrainingLoop(Network network, Samples samples, LossFunction loss, int batchSize, long seed)
     {
         Network = network;
         Samples = samples;
         Loss = loss;
-        BatchSize = capacity;
+        BatchSize = batchSize;
         LearningRate = 0.1;
         Shuffles = new Xoshiro256(seed, Xoshiro256.ShuffleStream);
         Gradients = new double[network.Parameters.Length];
-        State = new BatchState(network, capacity);
+        State = new BatchState(network, batchSize);
         order = new int[samples.Count];
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
@@ -41,11 +41,11 @@ public sealed class TrainingLoop
     /// <summary>η.</summary>
     public double LearningRate { get; set; }
 
-    /// <summary>Samples per batch from the next forward phase on, at most the capacity. An epoch's last batch holds what is left.</summary>
+    /// <summary>B: samples per batch, from the next forward phase on. An epoch's last batch holds what is left.</summary>
     public int BatchSize { get; set; }
 
     /// <summary>The batch in hand: its x, z, a, ŷ, L and δ as far as the phases have come.</summary>
-    public BatchState State { get; }
+    public BatchState State { get; private set; }
 
     /// <summary>∂L/∂θ of the last backward phase, the mean over its batch, laid out as the parameters.</summary>
     public double[] Gradients { get; }
@@ -118,6 +118,8 @@ public sealed class TrainingLoop
 
     private void Gather()
     {
+        if (BatchSize > State.Capacity)
+            State = new BatchState(Network, BatchSize);
         int left = order.Length - Seen;
         State.Count = left < BatchSize ? left : BatchSize;
         for (int s = 0; s < State.Count; s++)

@@ -63,7 +63,14 @@ public sealed class GradientCheckView : View
 
     private Table Worst()
     {
-        Table table = new("Where they agree least", "parameter", "backpropagation a", "central difference n", "relative error", "");
+        Table table = new(
+            "Where they agree least",
+            "parameter",
+            "backpropagation a",
+            "central difference n",
+            "relative error",
+            ""
+        );
         foreach (GradientCheckEntry e in check.Compared.OrderByDescending(e => e.RelativeError).Take(MostRows))
             table.Add(e.Name, e.Analytic, e.Numeric, e.RelativeError, Differs(e) ? "✗" : "✓");
         return table;

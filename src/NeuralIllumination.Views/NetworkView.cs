@@ -30,7 +30,8 @@ public sealed class NetworkView : View
     }
 
     /// <summary>Where everything stands: of layers too wide to show, the units that matter most for this sample.</summary>
-    public NetworkLayout Layout => NetworkLayout.Of(step.Architecture, step.Shape, (layer, count) => Importance.Units(step, row, layer, count));
+    public NetworkLayout Layout =>
+        NetworkLayout.Of(step.Architecture, step.Shape, (layer, count) => Importance.Units(step, row, layer, count));
 
     /// <inheritdoc/>
     public override string ToSvg()
@@ -55,7 +56,8 @@ public sealed class NetworkView : View
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Figure.Html(
+    public override string ToHtml() =>
+        Figure.Html(
             $"Network {string.Join('-', step.Architecture.Layers)}, {(backward ? "backward" : "forward")}",
             ToMarkup()
         );
@@ -80,7 +82,11 @@ public sealed class NetworkView : View
         {
             StringBuilder words = new();
             words.Append($"Network {string.Join('-', step.Architecture.Layers)}, {Surroundings.Place(step, row)}, ");
-            words.Append(backward ? "backward: the error runs from right to left. " : "forward: the signal runs from left to right. ");
+            words.Append(
+                backward
+                    ? "backward: the error runs from right to left. "
+                    : "forward: the signal runs from left to right. "
+            );
             words.Append($"{Verdict.Of(step, row).Sentence}. ");
             for (int l = 0; l < step.Layers.Count - 1; l++)
                 words.Append(Hidden(l));

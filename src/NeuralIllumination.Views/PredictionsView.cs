@@ -24,7 +24,9 @@ public sealed class PredictionsView : View
     {
         ArgumentNullException.ThrowIfNull(predictions);
         if (predictions.Count == 0 || count < 1)
-            throw new OptionException($"At least 1 prediction is needed; got {predictions.Count}, of which to show {count}.");
+            throw new OptionException(
+                $"At least 1 prediction is needed; got {predictions.Count}, of which to show {count}."
+            );
         shown = [.. predictions.Take(count)];
         this.theme = theme ?? Theme.Dark;
         title = $"{Numbers.Count(shown.Count(p => p.IsRight))} of {Numbers.Count(shown.Length)} {set} right";
@@ -35,7 +37,10 @@ public sealed class PredictionsView : View
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        Figure.Html(title, $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Table().ToMarkup()}");
+        Figure.Html(
+            title,
+            $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Table().ToMarkup()}"
+        );
 
     /// <inheritdoc/>
     public override string ToString() => $"{title}\n\n{Table().ToText()}";
@@ -46,7 +51,9 @@ public sealed class PredictionsView : View
         {
             string[] wrong =
             [
-                .. shown.Where(p => !p.IsRight).Select(p => $"sample {p.Sample.Index} taken for {Name(p)}, is {p.Sample.ClassName}"),
+                .. shown
+                    .Where(p => !p.IsRight)
+                    .Select(p => $"sample {p.Sample.Index} taken for {Name(p)}, is {p.Sample.ClassName}"),
             ];
             string which = wrong.Length == 0 ? "" : $" Wrong: {string.Join("; ", wrong)}.";
             return $"{title}.{which}";
@@ -70,7 +77,10 @@ public sealed class PredictionsView : View
 
     private Table Table()
     {
-        Table table = new("The predictions in numbers", "sample", "class", "prediction", "probability", "loss", "") { IsFolded = true };
+        Table table = new("The predictions in numbers", "sample", "class", "prediction", "probability", "loss", "")
+        {
+            IsFolded = true,
+        };
         foreach (PredictionRecord p in shown)
         {
             table.Add(

@@ -33,7 +33,9 @@ public sealed class SamplesView : View
             throw new OptionException($"At least 1 sample is needed; got {samples.Count}, of which to show {count}.");
         shape = samples[0].Shape;
         if (countsPerClass.Count != shape.Classes.Count)
-            throw new OptionException($"One count a class is needed, {shape.Classes.Count}; got {countsPerClass.Count}.");
+            throw new OptionException(
+                $"One count a class is needed, {shape.Classes.Count}; got {countsPerClass.Count}."
+            );
         (this.title, this.countsPerClass, this.theme) = (title, countsPerClass, theme ?? Theme.Dark);
         shown = [.. samples.Take(count)];
     }
@@ -55,7 +57,10 @@ public sealed class SamplesView : View
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        Figure.Html(title, $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Counts().ToMarkup()}");
+        Figure.Html(
+            title,
+            $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Counts().ToMarkup()}"
+        );
 
     /// <inheritdoc/>
     public override string ToString() => $"{Headline}\n\n{Counts().ToText()}\n{PixelText.Of(shown[0])}";

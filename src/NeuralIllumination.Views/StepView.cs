@@ -36,7 +36,9 @@ public sealed class StepView : View
     public override string ToHtml()
     {
         Markup content = Picture(Phase.Forward).ToMarkup();
-        content.Add($"<h3>Forward: from the input to the loss</h3>\n<div class=\"ni-steps\">\n{Forward().Select(s => s.ToMarkup())}</div>\n");
+        content.Add(
+            $"<h3>Forward: from the input to the loss</h3>\n<div class=\"ni-steps\">\n{Forward().Select(s => s.ToMarkup())}</div>\n"
+        );
         if (phase >= Phase.Backward)
         {
             content.Add($"<h3>Backward: from the loss to the weights</h3>\n{Picture(Phase.Backward).PictureMarkup()}");

@@ -10,7 +10,14 @@ public sealed class Records
     private readonly PictureShape shape;
     private readonly Samples test;
 
-    public Records(int[] layers, PictureShape shape, Samples train, Samples test, int batch = 16, Activation activation = Activation.Relu)
+    public Records(
+        int[] layers,
+        PictureShape shape,
+        Samples train,
+        Samples test,
+        int batch = 16,
+        Activation activation = Activation.Relu
+    )
     {
         Architecture = new Architecture(layers, activation);
         Network network = new(layers, activation);
@@ -35,7 +42,12 @@ public sealed class Records
     }
 
     /// <summary>Any shape, on random values: binary for pictures, between −1 and 1 for columns.</summary>
-    public static Records Random(int[] layers, PictureShape shape, int batch = 4, Activation activation = Activation.Relu)
+    public static Records Random(
+        int[] layers,
+        PictureShape shape,
+        int batch = 4,
+        Activation activation = Activation.Relu
+    )
     {
         Samples train = new(12, layers[0], layers[^1]);
         Xoshiro256 random = new(7, 9);
@@ -126,7 +138,8 @@ public sealed class Records
         return all;
     }
 
-    public IReadOnlyList<SampleRecord> TestSamples() => [.. Enumerable.Range(0, test.Count).Select(i => Sample(test, i))];
+    public IReadOnlyList<SampleRecord> TestSamples() =>
+        [.. Enumerable.Range(0, test.Count).Select(i => Sample(test, i))];
 
     /// <summary>Every parameter of the first layer and the second, the numeric derivative off by a little.</summary>
     public GradientCheckRecord Check(double off, int kinks = 0)
@@ -143,7 +156,9 @@ public sealed class Records
                 int? input = p < layer.BiasesAt ? (p - layer.WeightsAt) / layer.Outputs : null;
                 double analytic = loop.Gradients[p];
                 double numeric = analytic * (1 + off * (p * 37 % 101) / 100);
-                entries.Add(new(l + 1, (p - layer.WeightsAt) % layer.Outputs, input, analytic, numeric, p % 97 < kinks));
+                entries.Add(
+                    new(l + 1, (p - layer.WeightsAt) % layer.Outputs, input, analytic, numeric, p % 97 < kinks)
+                );
             }
         }
 
@@ -151,7 +166,8 @@ public sealed class Records
         return new(entries, loop.BatchSize);
     }
 
-    private static Matrix Table(double[] values, int rows, int columns) => new(rows, columns, values[..(rows * columns)]);
+    private static Matrix Table(double[] values, int rows, int columns) =>
+        new(rows, columns, values[..(rows * columns)]);
 
     private SampleRecord Sample(Samples from, int index) =>
         new(index, shape, from.Inputs[(index * from.Features)..((index + 1) * from.Features)], from.Labels[index]);

@@ -1,8 +1,181 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace NeuralIllumination.Learning;
 
+/// <summary>Recipes as JSON documents: the shape of the document, and the way there and back.</summary>
 internal static class RecipeJson
 {
-    public static string Write(Recipe recipe) => throw new NotSupportedException();
+    private const string Kind = "recipe";
 
-    public static Recipe Read(string json, string where) => throw new NotSupportedException();
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default,
+    };
+
+    public static string Write(Recipe recipe) => JsonSerializer.Serialize(Document.Of(recipe), Options);
+
+    public static Recipe Read(string json, string where)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            Document document =
+                JsonSerializer.Deserialize<Document>(json, Options)
+                ?? throw new FileFormatException($"{where}: expected a recipe, found null.");
+            if (document.NeuralIllumination != Kind)
+                throw new FileFormatException(
+                    $"{where}: expected \"neuralIllumination\": \"{Kind}\", found \"{document.NeuralIllumination}\"."
+                );
+            return document.ToRecipe();
+        }
+        catch (JsonException cause)
+        {
+            throw new FileFormatException($"{where}: expected a recipe in JSON; {JsonTrouble.Describe(cause)}", cause);
+        }
+        catch (InvalidInputException cause) when (cause is not FileFormatException)
+        {
+            throw new FileFormatException($"{where}: {cause.Message}", cause);
+        }
+    }
+
+    private sealed record Document
+    {
+        public required string NeuralIllumination { get; init; }
+        public required int Engine { get; init; }
+        public required DataPart Data { get; init; }
+        public required NetworkPart Network { get; init; }
+        public required TrainingPart Training { get; init; }
+        public IReadOnlyList<ChangePart> Changes { get; init; } = [];
+        public required int Epochs { get; init; }
+        public int Batches { get; init; }
+
+        public static Document Of(Recipe recipe) =>
+            new()
+            {
+                NeuralIllumination = Kind,
+                Engine = recipe.Engine,
+                Data = DataPart.Of(recipe.Data),
+                Network = NetworkPart.Of(recipe.Architecture) with
+                {
+                    Seed = recipe.StartSeed,
+                    Parameters = recipe.StartParameters is { } start ? ParameterText.Write(start) : null,
+                },
+                Training = new TrainingPart
+                {
+                    Optimizer = Terms.Name(recipe.Optimizer),
+                    LearningRate = recipe.LearningRate,
+                    BatchSize = recipe.BatchSize,
+                    ShuffleSeed = recipe.ShuffleSeed,
+                },
+                Changes = [.. recipe.Changes.Select(ChangePart.Of)],
+                Epochs = recipe.Epochs,
+                Batches = recipe.Batches,
+            };
+
+        public Recipe ToRecipe()
+        {
+            Architecture architecture = Network.ToArchitecture();
+            if (Epochs < 0 || Batches < 0)
+                throw new OptionException($"epochs and batches must be 0 or more; got {Epochs} and {Batches}.");
+            return new Recipe
+            {
+                Engine = Engine,
+                Data = Data.ToSource(),
+                Architecture = architecture,
+                StartSeed = Seeds.Check(Network.Seed ?? 0),
+                StartParameters = Network.Parameters is { } text
+                    ? ParameterText.Read(text, architecture.ParameterCount)
+                    : null,
+                ShuffleSeed = Seeds.Check(Training.ShuffleSeed),
+                Optimizer = Terms.Parse<Optimizer>(Training.Optimizer),
+                LearningRate = TrainingOptions.CheckLearningRate(Training.LearningRate),
+                BatchSize = TrainingOptions.CheckBatchSize(Training.BatchSize, Data.Train),
+                Changes = [.. Changes.Select(change => change.ToChange())],
+                Epochs = Epochs,
+                Batches = Batches,
+            };
+        }
+    }
+
+    private sealed record DataPart
+    {
+        public string? Generator { get; init; }
+        public long? Seed { get; init; }
+        public required int Train { get; init; }
+        public required int Test { get; init; }
+        public string? Digest { get; init; }
+        public PackedData? Packed { get; init; }
+
+        public static DataPart Of(DataSource source) =>
+            new()
+            {
+                Generator = source.Generator,
+                Seed = source.Generator is null ? null : source.Seed,
+                Train = source.TrainCount,
+                Test = source.TestCount,
+                Digest = source.Digest,
+                Packed = source.Packed,
+            };
+
+        public DataSource ToSource()
+        {
+            if (Train < 1 || Test < 0)
+                throw new SampleException(
+                    $"data need at least 1 training sample and no negative test set; got {Train} and {Test}."
+                );
+            if (Generator is null && Digest is null)
+                throw new SampleException("data need a generator or a digest; got neither.");
+            return new DataSource
+            {
+                Generator = Generator,
+                Seed = Seeds.Check(Seed ?? 0),
+                TrainCount = Train,
+                TestCount = Test,
+                Digest = Digest,
+                Packed = Packed,
+            };
+        }
+    }
+
+    private sealed record TrainingPart
+    {
+        public required string Optimizer { get; init; }
+        public required double LearningRate { get; init; }
+        public required int BatchSize { get; init; }
+        public required long ShuffleSeed { get; init; }
+    }
+
+    private sealed record ChangePart
+    {
+        public required int Epoch { get; init; }
+        public required int Batch { get; init; }
+        public required string Phase { get; init; }
+        public double? LearningRate { get; init; }
+        public int? BatchSize { get; init; }
+        public ParameterChange? Parameter { get; init; }
+
+        public static ChangePart Of(Change change) =>
+            new()
+            {
+                Epoch = change.Epoch,
+                Batch = change.Batch,
+                Phase = Terms.Name(change.Phase),
+                LearningRate = change.LearningRate,
+                BatchSize = change.BatchSize,
+                Parameter = change.Parameter,
+            };
+
+        public Change ToChange() =>
+            new(Epoch, Batch, Terms.Parse<Phase>(Phase))
+            {
+                LearningRate = LearningRate,
+                BatchSize = BatchSize,
+                Parameter = Parameter,
+            };
+    }
 }

@@ -9,7 +9,8 @@ internal sealed record Cell(string Text, string? Exact = null, bool IsNumber = f
 {
     public static implicit operator Cell(string text) => new(text);
 
-    public static implicit operator Cell(double value) => new(Numbers.Brief(value), Numbers.Full(value), IsNumber: true);
+    public static implicit operator Cell(double value) =>
+        new(Numbers.Brief(value), Numbers.Full(value), IsNumber: true);
 
     public static implicit operator Cell(int value) => new(Numbers.Count(value), null, IsNumber: true);
 

@@ -14,7 +14,7 @@ internal static class Figure
         .ni-v1 h3{font-size:17px;font-weight:600;margin:20px 0 8px}
         .ni-v1 p{margin:0 0 6px;max-width:70ch}
         .ni-v1 .ni-formula{font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace;font-size:14px;margin:0 0 6px}
-        .ni-v1 .ni-steps{columns:2 420px;column-gap:16px}
+        .ni-v1 .ni-steps{columns:2 360px;column-gap:16px}
         .ni-v1 .ni-step{break-inside:avoid;border:1px solid rgba(128,140,160,.4);border-radius:8px;padding:10px 14px;margin:0 0 14px}
         .ni-v1 .ni-scroll{overflow-x:auto;max-width:100%;margin:0 0 8px}
         .ni-v1.ni-v1 table{border-collapse:collapse;border:0;margin:0;font-size:13px;width:auto;table-layout:auto;color:inherit}

@@ -16,7 +16,8 @@ public sealed class Markup
     /// <summary>Called by the compiler for <c>Markup m = $"…"</c>.</summary>
     /// <param name="literalLength">Characters between the holes.</param>
     /// <param name="formattedCount">Holes.</param>
-    public Markup(int literalLength, int formattedCount) => text = new StringBuilder(literalLength + 8 * formattedCount);
+    public Markup(int literalLength, int formattedCount) =>
+        text = new StringBuilder(literalLength + 8 * formattedCount);
 
     /// <summary>No text at all.</summary>
     public static Markup Empty => new(0, 0);

@@ -15,7 +15,10 @@ public static class Numbers
         if (!double.IsFinite(value))
             return NotFinite(value);
         string scientific = value.ToString("0.000e+0", CultureInfo.InvariantCulture);
-        int exponent = int.Parse(scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        int exponent = int.Parse(
+            scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..],
+            CultureInfo.InvariantCulture
+        );
         return exponent is < -4 or > 5
             ? Sign(value.ToString("0.000e-0", CultureInfo.InvariantCulture))
             : Sign(value.ToString("F" + Math.Max(0, 3 - exponent), CultureInfo.InvariantCulture));
@@ -55,7 +58,8 @@ public static class Numbers
         // "-0.000" can come from rounding; a sign that stands for nothing is dropped.
         string positive = written.TrimStart('-');
         bool nothing = positive.All(c => c is '0' or '.');
-        return (written.StartsWith('-') && !nothing ? Minus : "") + positive.Replace("-", Minus, StringComparison.Ordinal);
+        return (written.StartsWith('-') && !nothing ? Minus : "")
+            + positive.Replace("-", Minus, StringComparison.Ordinal);
     }
 
     private static string NotFinite(double value) =>

@@ -19,7 +19,10 @@ internal sealed class Table(string caption, params string[] headers)
     public Table Add(params Cell[] row)
     {
         if (row.Length != headers.Length)
-            throw new ArgumentException($"\"{caption}\" has {headers.Length} columns; got {row.Length} cells.", nameof(row));
+            throw new ArgumentException(
+                $"\"{caption}\" has {headers.Length} columns; got {row.Length} cells.",
+                nameof(row)
+            );
         rows.Add(row);
         return this;
     }

@@ -31,7 +31,9 @@ internal sealed record Axis(double From, double To, double Start, double End)
 
     /// <summary>A whole-number axis of epochs, 0 to the last.</summary>
     public static IEnumerable<int> EpochTicks(int last, int wanted) =>
-        last == 0 ? [0] : new Axis(0, last, 0, 1).Ticks(wanted).Where(tick => tick == Math.Round(tick)).Select(tick => (int)tick);
+        last == 0
+            ? [0]
+            : new Axis(0, last, 0, 1).Ticks(wanted).Where(tick => tick == Math.Round(tick)).Select(tick => (int)tick);
 
     /// <summary>10ⁿ as it is written.</summary>
     public static string PowerName(double value)

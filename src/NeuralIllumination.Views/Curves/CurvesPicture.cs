@@ -25,7 +25,11 @@ internal static class CurvesPicture
     private static void Loss(SvgPicture svg, RunRecord run, Axis x, Axis y)
     {
         Panel panel = new(svg, x, y);
-        panel.Frame("loss, in nats", Epochs(run, 4), y.Ticks(4).Select(tick => (tick, tick.ToString("0.0", CultureInfo.InvariantCulture))));
+        panel.Frame(
+            "loss, in nats",
+            Epochs(run, 4),
+            y.Ticks(4).Select(tick => (tick, tick.ToString("0.0", CultureInfo.InvariantCulture)))
+        );
         panel.Lines(
             [
                 Of(run, "training", svg.Theme.Backward, false, e => e.TrainLoss, Numbers.Brief),
@@ -38,7 +42,7 @@ internal static class CurvesPicture
     private static void Accuracy(SvgPicture svg, RunRecord run, Axis x, Axis y)
     {
         Panel panel = new(svg, x, y);
-        panel.Frame("accuracy", Epochs(run, 4), y.Ticks(4).Select(tick => (tick, $"{Math.Round(100 * tick)}%")));
+        panel.Frame("accuracy", Epochs(run, 4), y.Ticks(5).Select(tick => (tick, $"{Math.Round(100 * tick)}%")));
         panel.Lines(
             [
                 Of(run, "training", svg.Theme.Right, false, e => e.TrainAccuracy, Numbers.Percent),
@@ -53,7 +57,10 @@ internal static class CurvesPicture
         int layers = Math.Min(MostLayers, run.Last.GradientNorms.Count);
         double[] sizes =
         [
-            .. run.Epochs.SelectMany(e => e.GradientNorms.Take(layers)).Select(n => n.L2).Where(v => v > 1e-300 && double.IsFinite(v)),
+            .. run
+                .Epochs.SelectMany(e => e.GradientNorms.Take(layers))
+                .Select(n => n.L2)
+                .Where(v => v > 1e-300 && double.IsFinite(v)),
         ];
         double low = sizes.Length == 0 ? 0.01 : Math.Pow(10, Math.Floor(Math.Log10(sizes.Min())));
         double high = sizes.Length == 0 ? 1 : Math.Pow(10, Math.Ceiling(Math.Log10(sizes.Max())));
@@ -64,12 +71,16 @@ internal static class CurvesPicture
             Epochs(run, 8),
             y.Ticks(5).Select(tick => (tick, Axis.PowerName(tick)))
         );
+        if (sizes.Length == 0)
+            svg.Text((x.Start + x.End) / 2, (bottom + top) / 2, "no gradient yet", svg.Theme.Muted, anchor: "middle");
         IReadOnlyList<string> colours = svg.Theme.Layers;
         panel.Lines(
             [
                 .. Enumerable
                     .Range(0, layers)
-                    .Select(l => Of(run, $"layer {l + 1}", colours[l % colours.Count], false, e => NormOf(e, l), Numbers.Brief)),
+                    .Select(l =>
+                        Of(run, $"layer {l + 1}", colours[l % colours.Count], false, e => NormOf(e, l), Numbers.Brief)
+                    ),
             ],
             180
         );

@@ -28,7 +28,8 @@ internal static class EpochTable
         return table;
     }
 
-    private static Cell Optional(double? value, Func<double, Cell> write) => value is { } known ? write(known) : new Cell("–", IsNumber: true);
+    private static Cell Optional(double? value, Func<double, Cell> write) =>
+        value is { } known ? write(known) : new Cell("–", IsNumber: true);
 
     private static bool IsMilestone(int epoch)
     {

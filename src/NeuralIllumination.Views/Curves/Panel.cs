@@ -37,7 +37,10 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
             Line(curve);
         List<(Curve Curve, double Y)> ends =
         [
-            .. curves.Where(curve => Known(curve).Any()).Select(curve => (curve, y.Place(Known(curve).Last().Value))).OrderBy(e => e.Item2),
+            .. curves
+                .Where(curve => Known(curve).Any())
+                .Select(curve => (curve, y.Place(Known(curve).Last().Value)))
+                .OrderBy(e => e.Item2),
         ];
         double[] places = Spread([.. ends.Select(end => end.Y)], y.End + 4, y.Start - 2);
         for (int i = 0; i < ends.Count; i++)
@@ -71,7 +74,9 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
             $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"2.2\" stroke-linejoin=\"round\" stroke-linecap=\"round\"{dashes} d=\"{path}\"><title>{curve.Name} {curve.Last}</title></path>\n"
         );
         if (known.Length == 1)
-            svg.Add($"<circle cx=\"{x.Place(known[0].Epoch)}\" cy=\"{y.Place(known[0].Value)}\" r=\"4\" fill=\"{curve.Colour}\"/>\n");
+            svg.Add(
+                $"<circle cx=\"{x.Place(known[0].Epoch)}\" cy=\"{y.Place(known[0].Value)}\" r=\"4\" fill=\"{curve.Colour}\"/>\n"
+            );
         if (!y.IsLogarithmic)
             Clipped(curve, known);
     }

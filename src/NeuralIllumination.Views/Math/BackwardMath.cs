@@ -27,7 +27,10 @@ internal static class BackwardMath
     public static MathStep HiddenGradient(StepRecord step, int row)
     {
         if (step.Layers.Count == 1)
-            return new(8, "Hidden gradient", "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]") { Prose = "This network has no hidden layer." };
+            return new(8, "Hidden gradient", "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]")
+            {
+                Prose = "This network has no hidden layer.",
+            };
         List<Table> tables = [];
         List<string> lines = [];
         for (int l = step.Layers.Count - 2; l >= 0; l--)
@@ -36,7 +39,14 @@ internal static class BackwardMath
             LayerStepRecord next = step.Layers[l + 1];
             int unit = Enumerable.Range(0, layer.Outputs).MaxBy(u => Math.Abs(layer.Delta![row, u]));
             tables.Add(
-                SumTable.Backward(next, l + 2, row, unit, Blame(layer, next, row, unit), $"Layer {l + 1}, unit {unit} (the largest |δ|), term by term")
+                SumTable.Backward(
+                    next,
+                    l + 2,
+                    row,
+                    unit,
+                    Blame(layer, next, row, unit),
+                    $"Layer {l + 1}, unit {unit} (the largest |δ|), term by term"
+                )
             );
             lines.Add(
                 $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Brief(Slope(layer, row, unit))} · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
@@ -63,7 +73,9 @@ internal static class BackwardMath
             int at = Enumerable.Range(0, gradient.Values.Length).MaxBy(Size(gradient));
             (int output, int input) = (at / gradient.Columns, at % gradient.Columns);
             string name = $"∂L/∂W{l + 1}[{output}, {input}]";
-            tables.Add(SumTable.Batch(step, l, output, input, $"{name}, the largest of layer {l + 1}, sample by sample"));
+            tables.Add(
+                SumTable.Batch(step, l, output, input, $"{name}, the largest of layer {l + 1}, sample by sample")
+            );
             lines.Add(
                 $"{name} = {Numbers.Brief(step.BatchSize * gradient[output, input])} / {Numbers.Count(step.BatchSize)} = {Numbers.Brief(gradient[output, input])}"
             );
@@ -71,7 +83,8 @@ internal static class BackwardMath
 
         return new(9, "Weight gradients", "∂L/∂W = (1/B) Σ δ xᵀ, ∂L/∂b = (1/B) Σ δ")
         {
-            Prose = $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.",
+            Prose =
+                $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.",
             Lines = lines,
             Tables = tables,
         };
@@ -87,7 +100,10 @@ internal static class BackwardMath
             table.Add($"layer {l + 1}", layer.Inputs * layer.Outputs + layer.Outputs, norm.L2, norm.MeanAbsolute);
         }
 
-        return new(11, "Gradient norms", "L2 = √(Σ g²), mean |∂| = (1/N) Σ |g|, weights and biases together") { Tables = [table] };
+        return new(11, "Gradient norms", "L2 = √(Σ g²), mean |∂| = (1/N) Σ |g|, weights and biases together")
+        {
+            Tables = [table],
+        };
     }
 
     private static Func<int, double> Size(Matrix gradient)
@@ -100,7 +116,10 @@ internal static class BackwardMath
     {
         LayerStepRecord layer = step.Layers[l];
         IReadOnlyList<int> rows = ForwardMath.Rows(step, row, l + 1, layer.Outputs);
-        Table table = new($"Layer {l + 1}, all {Numbers.Count(layer.Outputs, "unit")}", "unit", "Σ W δ", "f′(z)", "δ") { IsFolded = true };
+        Table table = new($"Layer {l + 1}, all {Numbers.Count(layer.Outputs, "unit")}", "unit", "Σ W δ", "f′(z)", "δ")
+        {
+            IsFolded = true,
+        };
         foreach (int u in rows)
         {
             table.Add(

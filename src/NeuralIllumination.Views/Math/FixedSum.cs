@@ -23,9 +23,10 @@ internal sealed class FixedSum
         decimals = Math.Clamp(result == 0 ? byTerms : Decimals(Math.Abs(result)), byTerms, byTerms + 2);
         decimals = decimals < 0 ? decimals : Math.Max(decimals, finest);
         IEnumerable<int> order = Enumerable.Range(0, terms.Count);
-        Shown = terms.Count <= most
-            ? [.. order]
-            : [.. order.OrderByDescending(i => Math.Abs(terms[i])).ThenBy(i => i).Take(most - 1).Order()];
+        Shown =
+            terms.Count <= most
+                ? [.. order]
+                : [.. order.OrderByDescending(i => Math.Abs(terms[i])).ThenBy(i => i).Take(most - 1).Order()];
         Folded = terms.Count - Shown.Count;
         long rest = Rest(result, terms, last);
 
@@ -57,7 +58,9 @@ internal sealed class FixedSum
     private string Write(long units)
     {
         if (decimals is >= 0 and <= 9)
-            return Numbers.Sign((units / Math.Pow(10, decimals)).ToString("F" + decimals, CultureInfo.InvariantCulture));
+            return Numbers.Sign(
+                (units / Math.Pow(10, decimals)).ToString("F" + decimals, CultureInfo.InvariantCulture)
+            );
 
         // Very small and very large sums share one power of ten, or their digits would not stand under each other.
         string mantissa = Numbers.Sign((units / 1e3).ToString("F3", CultureInfo.InvariantCulture));
@@ -81,7 +84,10 @@ internal sealed class FixedSum
         if (size is 0 || !double.IsFinite(size))
             return 4;
         string scientific = size.ToString("0.000e+0", CultureInfo.InvariantCulture);
-        int exponent = int.Parse(scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        int exponent = int.Parse(
+            scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..],
+            CultureInfo.InvariantCulture
+        );
         int wanted = 3 - exponent;
         return wanted is < 0 and >= -2 ? 0 : wanted;
     }

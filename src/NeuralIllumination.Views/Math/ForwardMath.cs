@@ -36,9 +36,20 @@ internal static class ForwardMath
             LayerStepRecord layer = step.Layers[l];
             int unit = Importance.Units(step, row, l + 1, 1).First();
             tables.Add(
-                SumTable.Forward(layer, l + 1, row, unit, $"Layer {l + 1}, unit {unit} (the one that adds most to what follows), term by term")
+                SumTable.Forward(
+                    layer,
+                    l + 1,
+                    row,
+                    unit,
+                    $"Layer {l + 1}, unit {unit} (the one that adds most to what follows), term by term"
+                )
             );
-            Table all = new($"Layer {l + 1}, all {Numbers.Count(layer.Outputs, "sum")}", "unit", "bias b", "z = W x + b")
+            Table all = new(
+                $"Layer {l + 1}, all {Numbers.Count(layer.Outputs, "sum")}",
+                "unit",
+                "bias b",
+                "z = W x + b"
+            )
             {
                 IsFolded = true,
             };
@@ -49,7 +60,11 @@ internal static class ForwardMath
             tables.Add(all);
         }
 
-        return new(2, "Hidden sums", "z = W x + b: z[out] = Σ W[out, in] · x[in] + b[out]") { Prose = NoHidden(step), Tables = tables };
+        return new(2, "Hidden sums", "z = W x + b: z[out] = Σ W[out, in] · x[in] + b[out]")
+        {
+            Prose = NoHidden(step),
+            Tables = tables,
+        };
     }
 
     private static MathStep Activations(StepRecord step, int row)
@@ -70,7 +85,11 @@ internal static class ForwardMath
 
         Activation f = step.Layers[0].Activation;
         string name = step.Layers.Count > 1 ? $"Hidden activations, {Functions.Name(f)}" : "Hidden activations";
-        return new(3, name, step.Layers.Count > 1 ? Functions.Formula(f) : "a = f(z)") { Prose = NoHidden(step), Tables = tables };
+        return new(3, name, step.Layers.Count > 1 ? Functions.Formula(f) : "a = f(z)")
+        {
+            Prose = NoHidden(step),
+            Tables = tables,
+        };
     }
 
     private static MathStep OutputSums(StepRecord step, int row)
@@ -84,11 +103,18 @@ internal static class ForwardMath
         ];
         List<Table> tables =
         [
-            .. expanded.Order().Select(k => SumTable.Forward(layer, last, row, k, $"Output {k}, {step.Shape.Classes[k]}, term by term")),
+            .. expanded
+                .Order()
+                .Select(k =>
+                    SumTable.Forward(layer, last, row, k, $"Output {k}, {step.Shape.Classes[k]}, term by term")
+                ),
         ];
         if (layer.Outputs > 2)
         {
-            Table all = new($"All {Numbers.Count(layer.Outputs, "output")}", "class", "bias b", "logit z") { IsFolded = true };
+            Table all = new($"All {Numbers.Count(layer.Outputs, "output")}", "class", "bias b", "logit z")
+            {
+                IsFolded = true,
+            };
             for (int k = 0; k < layer.Outputs; k++)
                 all.Add(step.Shape.Classes[k], layer.BiasesBefore[k], layer.Z[row, k]);
             tables.Add(all);
@@ -103,8 +129,12 @@ internal static class ForwardMath
     private static void Fold(Table table, int shown, int count)
     {
         if (shown < count)
-            table.Add([$"{Numbers.Count(count - shown, "unit")} more", .. Enumerable.Repeat<Cell>("", table.Headers.Count - 1)]);
+            table.Add([
+                $"{Numbers.Count(count - shown, "unit")} more",
+                .. Enumerable.Repeat<Cell>("", table.Headers.Count - 1),
+            ]);
     }
 
-    private static string NoHidden(StepRecord step) => step.Layers.Count == 1 ? "This network has no hidden layer." : "";
+    private static string NoHidden(StepRecord step) =>
+        step.Layers.Count == 1 ? "This network has no hidden layer." : "";
 }

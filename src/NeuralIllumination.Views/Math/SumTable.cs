@@ -18,7 +18,12 @@ internal static class SumTable
         {
             int i = inputs[t];
             Cell x = index == 1 ? Cell.Plain(layer.X[row, i]) : layer.X[row, i];
-            table.Add($"W{index}[{unit}, {i}] · {symbol}[{i}]", layer.WeightsBefore[unit, i], x, Cell.Of(sum.Write(terms[t]), terms[t]));
+            table.Add(
+                $"W{index}[{unit}, {i}] · {symbol}[{i}]",
+                layer.WeightsBefore[unit, i],
+                x,
+                Cell.Of(sum.Write(terms[t]), terms[t])
+            );
         }
 
         AddRemainder(table, sum);
@@ -54,7 +59,10 @@ internal static class SumTable
     public static Table Batch(StepRecord step, int l, int output, int input, string caption)
     {
         LayerStepRecord layer = step.Layers[l];
-        int[] rows = [.. Enumerable.Range(0, step.BatchSize).Where(s => layer.Delta![s, output] * layer.X[s, input] != 0)];
+        int[] rows =
+        [
+            .. Enumerable.Range(0, step.BatchSize).Where(s => layer.Delta![s, output] * layer.X[s, input] != 0),
+        ];
         double[] terms = [.. rows.Select(s => layer.Delta![s, output] * layer.X[s, input])];
         double total = step.BatchSize * layer.WeightGradient![output, input];
         FixedSum sum = new(total, terms);
@@ -80,7 +88,12 @@ internal static class SumTable
     {
         if (sum.Remainder is null)
             return;
-        Cell[] row = [sum.RemainderName, .. Enumerable.Repeat<Cell>("", table.Headers.Count - 2), new Cell(sum.Remainder, IsNumber: true)];
+        Cell[] row =
+        [
+            sum.RemainderName,
+            .. Enumerable.Repeat<Cell>("", table.Headers.Count - 2),
+            new Cell(sum.Remainder, IsNumber: true),
+        ];
         table.Add(row);
     }
 }

@@ -12,7 +12,11 @@ internal static class UpdateMath
         Table table = new("The largest changes", "parameter", "before", "− η · ∂L/∂w", "after");
         for (int l = step.Layers.Count - 1; l >= 0; l--)
         {
-            foreach (Parameter p in Parameters(step.Layers[l], l + 1).OrderByDescending(p => Math.Abs(p.Gradient)).Take(MostALayer))
+            foreach (
+                Parameter p in Parameters(step.Layers[l], l + 1)
+                    .OrderByDescending(p => Math.Abs(p.Gradient))
+                    .Take(MostALayer)
+            )
             {
                 double change = -step.LearningRate * p.Gradient;
                 FixedSum sum = new(p.After, [p.Before, change], finest: 6);
@@ -34,7 +38,15 @@ internal static class UpdateMath
 
     public static MathStep Count(StepRecord step)
     {
-        Table table = new("Parameters updated", "layer", "weights", "biases", "parameters", "changed", "largest change");
+        Table table = new(
+            "Parameters updated",
+            "layer",
+            "weights",
+            "biases",
+            "parameters",
+            "changed",
+            "largest change"
+        );
         int weights = 0;
         int biases = 0;
         int changed = 0;

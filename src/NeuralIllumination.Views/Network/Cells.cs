@@ -6,20 +6,50 @@ internal static class Cells
     private const int Levels = 8;
 
     /// <summary>Pixels as light: 0 (or the least) is dark, the largest is bright.</summary>
-    public static void Pixels(SvgPicture svg, IReadOnlyList<double> values, int columns, Spot at, double cell, double gap)
+    public static void Pixels(
+        SvgPicture svg,
+        IReadOnlyList<double> values,
+        int columns,
+        Spot at,
+        double cell,
+        double gap
+    )
     {
         double most = Math.Max(1, Strength.Most(values));
         Theme theme = svg.Theme;
-        Draw(svg, values.Count, columns, at, cell, gap, i => Level(values[i], most), level =>
-            level == 0 ? (theme.Raised, 1) : (theme.Forward, 0.15 + 0.85 * level / Levels));
+        Draw(
+            svg,
+            values.Count,
+            columns,
+            at,
+            cell,
+            gap,
+            i => Level(values[i], most),
+            level => level == 0 ? (theme.Raised, 1) : (theme.Forward, 0.15 + 0.85 * level / Levels)
+        );
     }
 
     /// <summary>Weights by hue: brighter is larger, dark is none.</summary>
-    public static void Weights(SvgPicture svg, IReadOnlyList<double> values, int columns, Spot at, double cell, double dim)
+    public static void Weights(
+        SvgPicture svg,
+        IReadOnlyList<double> values,
+        int columns,
+        Spot at,
+        double cell,
+        double dim
+    )
     {
         double most = Strength.Most(values);
-        Draw(svg, values.Count, columns, at, cell, 0, i => Math.Sign(values[i]) * Level(values[i], most), level =>
-            (svg.Theme.Sign(level), dim * Math.Abs(level) / Levels));
+        Draw(
+            svg,
+            values.Count,
+            columns,
+            at,
+            cell,
+            0,
+            i => Math.Sign(values[i]) * Level(values[i], most),
+            level => (svg.Theme.Sign(level), dim * Math.Abs(level) / Levels)
+        );
     }
 
     private static int Level(double value, double most) => (int)Math.Round(Levels * Strength.Linear(value, most));

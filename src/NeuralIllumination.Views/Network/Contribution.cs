@@ -74,7 +74,14 @@ internal readonly record struct Contribution(int Layer, int Input, int Output, d
 
         // Binary pixels make all of a unit's gradients equal: the units take turns, or one of them would hold every place.
         return backward
-            ? [.. sorted.GroupBy(c => c.Output).SelectMany(unit => unit.Select((c, turn) => (c, turn))).OrderBy(t => t.turn).Select(t => t.c)]
+            ?
+            [
+                .. sorted
+                    .GroupBy(c => c.Output)
+                    .SelectMany(unit => unit.Select((c, turn) => (c, turn)))
+                    .OrderBy(t => t.turn)
+                    .Select(t => t.c),
+            ]
             : [.. sorted];
     }
 }

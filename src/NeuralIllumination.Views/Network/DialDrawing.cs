@@ -40,11 +40,16 @@ internal static class DialDrawing
         svg.Add(
             $"<circle cx=\"{at.X}\" cy=\"{at.Y}\" r=\"{radius}\" fill=\"{theme.Stage}\" stroke=\"{theme.Edge}\" stroke-width=\"2\"><title>output {k}: logit {Numbers.Full(step.Layers[^1].A[row, k])}, probability {Numbers.Full(share)}</title></circle>"
         );
-        svg.Add($"<path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{(isChoice ? 5 : 3)}\" d=\"{Arc(at, radius, share)}\"/>\n");
+        svg.Add(
+            $"<path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{(isChoice ? 5 : 3)}\" d=\"{Arc(at, radius, share)}\"/>\n"
+        );
 
         double left = unit.X + unit.Width + 10;
         double room = svg.Width - left - 8;
-        string mark = isChoice ? verdict.Mark : isTrue ? "◂" : "";
+        string mark =
+            isChoice ? verdict.Mark
+            : isTrue ? "◂"
+            : "";
         string name = step.Shape.Classes.Count > k ? step.Shape.Classes[k] : $"class {k}";
         string role = (isChoice, isTrue) switch
         {
@@ -56,7 +61,14 @@ internal static class DialDrawing
         if (isLarge)
         {
             svg.Text(at.X, at.Y + 6, percent, size: 16, anchor: "middle", bold: isChoice);
-            svg.Text(left, at.Y - (backward ? 10 : 3), Words.Fit($"{mark} {name}".Trim(), room, 19), isChoice ? colour : theme.Text, 19, bold: true);
+            svg.Text(
+                left,
+                at.Y - (backward ? 10 : 3),
+                Words.Fit($"{mark} {name}".Trim(), room, 19),
+                isChoice ? colour : theme.Text,
+                19,
+                bold: true
+            );
             svg.Text(left, at.Y + (backward ? 11 : 18), role, theme.Muted);
             if (delta is not null)
                 svg.Text(left, at.Y + 32, delta, theme.Backward);
@@ -65,7 +77,15 @@ internal static class DialDrawing
 
         string value = delta ?? percent;
         string shown = Words.Fit($"{mark} {name}".Trim(), room - 9.5 * value.Length - 10, 16);
-        svg.Text(left, at.Y + 5.5, shown, isChoice ? colour : isTrue ? theme.Text : theme.Muted, bold: isChoice || isTrue);
+        svg.Text(
+            left,
+            at.Y + 5.5,
+            shown,
+            isChoice ? colour
+                : isTrue ? theme.Text
+                : theme.Muted,
+            bold: isChoice || isTrue
+        );
         svg.Text(svg.Width - 10, at.Y + 5.5, value, backward ? theme.Backward : theme.Text, anchor: "end");
     }
 

@@ -30,11 +30,25 @@ internal static class HiddenDrawing
             double value = values[unit.Unit];
             double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
             bool isDark = value == 0;
-            Thumbnail(svg, layer.WeightsBefore.Row(unit.Unit).ToArray(), columns, unit, isDark ? 0.45 : backward ? 0.55 : 1);
+            Thumbnail(
+                svg,
+                layer.WeightsBefore.Row(unit.Unit).ToArray(),
+                columns,
+                unit,
+                isDark ? 0.45
+                    : backward ? 0.55
+                    : 1
+            );
             Frame(svg, unit, strength, isDark, backward);
             string written = Numbers.Brief(value);
             svg.Add($"<g>{Title(layer, row, layout.Index, unit.Unit)}");
-            svg.Text(unit.Out.X - 4, unit.Out.Y + 5.5, written, isDark ? svg.Theme.Muted : svg.Theme.Text, anchor: "end");
+            svg.Text(
+                unit.Out.X - 4,
+                unit.Out.Y + 5.5,
+                written,
+                isDark ? svg.Theme.Muted : svg.Theme.Text,
+                anchor: "end"
+            );
             svg.Add($"</g>\n");
         }
     }
@@ -53,7 +67,10 @@ internal static class HiddenDrawing
 
     private static void Frame(SvgPicture svg, UnitLayout unit, double strength, bool isDark, bool backward)
     {
-        string colour = isDark ? svg.Theme.Muted : backward ? svg.Theme.Backward : svg.Theme.Forward;
+        string colour =
+            isDark ? svg.Theme.Muted
+            : backward ? svg.Theme.Backward
+            : svg.Theme.Forward;
         Markup dashes = isDark ? (Markup)$" stroke-dasharray=\"3 3\"" : Markup.Empty;
         double side = unit.Height;
         svg.Add(
@@ -64,7 +81,9 @@ internal static class HiddenDrawing
     private static void Thumbnail(SvgPicture svg, double[] weights, int columns, UnitLayout unit, double dim)
     {
         double side = unit.Height;
-        svg.Add($"<rect x=\"{unit.X}\" y=\"{unit.Y}\" width=\"{side}\" height=\"{side}\" rx=\"2\" fill=\"{svg.Theme.Stage}\"/>");
+        svg.Add(
+            $"<rect x=\"{unit.X}\" y=\"{unit.Y}\" width=\"{side}\" height=\"{side}\" rx=\"2\" fill=\"{svg.Theme.Stage}\"/>"
+        );
         if (columns > 1)
             Picture(svg, weights, columns, unit, dim);
         else
@@ -81,10 +100,7 @@ internal static class HiddenDrawing
         for (int i = 0; i < weights.Length; i++)
             cells[i / columns / block * wide + i % columns / block] += weights[i] / (block * block);
         double cell = (unit.Height - 2) / Math.Max(wide, tall);
-        Spot at = new(
-            unit.X + (unit.Height - cell * wide) / 2,
-            unit.Y + (unit.Height - cell * tall) / 2
-        );
+        Spot at = new(unit.X + (unit.Height - cell * wide) / 2, unit.Y + (unit.Height - cell * tall) / 2);
         Cells.Weights(svg, cells, wide, at, cell, dim);
     }
 

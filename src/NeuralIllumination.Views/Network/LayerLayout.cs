@@ -23,6 +23,5 @@ public sealed record LayerLayout(
     public double Bottom => Units[^1].Y + Units[^1].Height;
 
     /// <summary>The place of a unit; null when it is folded away.</summary>
-    public UnitLayout? Find(int unit) =>
-        Folded == 0 ? Units[unit] : Units.FirstOrDefault(shown => shown.Unit == unit);
+    public UnitLayout? Find(int unit) => Folded == 0 ? Units[unit] : Units.FirstOrDefault(shown => shown.Unit == unit);
 }

@@ -76,8 +76,16 @@ public sealed record NetworkLayout(
         }
 
         int last = sizes.Count - 1;
-        layers.Add(new(last, sizes[last], Column(shown[last], sizes[last], outputX, dials, dials, height, 140), outputX, dials));
-        return new NetworkLayout(width, HeaderHeight + height + FooterHeight, HeaderHeight, HeaderHeight + height, layers);
+        layers.Add(
+            new(last, sizes[last], Column(shown[last], sizes[last], outputX, dials, dials, height, 140), outputX, dials)
+        );
+        return new NetworkLayout(
+            width,
+            HeaderHeight + height + FooterHeight,
+            HeaderHeight,
+            HeaderHeight + height,
+            layers
+        );
 
         // A folded column keeps one row for its count.
         int Rows(int layer) => shown[layer].Length + (shown[layer].Length < sizes[layer] ? 1 : 0);

@@ -16,7 +16,10 @@ internal static class NetworkText
         for (int l = 0; l < step.Layers.Count - 1; l++)
         {
             LayerStepRecord layer = step.Layers[l];
-            string values = string.Join("  ", (backward ? layer.Delta! : layer.A).Row(row).ToArray().Select(Numbers.Brief));
+            string values = string.Join(
+                "  ",
+                (backward ? layer.Delta! : layer.A).Row(row).ToArray().Select(Numbers.Brief)
+            );
             text.Append($"  hidden layer {l + 1} {(backward ? "δ" : "a")}: {values}\n");
         }
 
@@ -27,10 +30,16 @@ internal static class NetworkText
     {
         Verdict verdict = Verdict.Of(step, row);
         string[] heads = ["class", "logit z", "probability ŷ", "target y"];
-        Table table = new("What the network says of the sample", backward ? [.. heads, "δ = ŷ − y", ""] : [.. heads, ""]);
+        Table table = new(
+            "What the network says of the sample",
+            backward ? [.. heads, "δ = ŷ − y", ""] : [.. heads, ""]
+        );
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {
-            string role = k == verdict.Choice ? $"{verdict.Mark} chosen{(verdict.IsRight ? ", true" : "")}" : k == verdict.Label ? "true" : "";
+            string role =
+                k == verdict.Choice ? $"{verdict.Mark} chosen{(verdict.IsRight ? ", true" : "")}"
+                : k == verdict.Label ? "true"
+                : "";
             List<Cell> cells =
             [
                 step.Shape.Classes[k],

@@ -5,7 +5,14 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws what enters the network: a picture's pixels, or a column of values.</summary>
 internal static class SampleDrawing
 {
-    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout input, IReadOnlyList<Contribution> bright, bool backward)
+    public static void Draw(
+        SvgPicture svg,
+        StepRecord step,
+        int row,
+        LayerLayout input,
+        IReadOnlyList<Contribution> bright,
+        bool backward
+    )
     {
         Matrix x = step.Layers[0].X;
         if (input.IsPicture)

@@ -7,7 +7,8 @@ internal static class Strength
     public static double Linear(double value, double most) => Clamp(Math.Abs(value) / most);
 
     /// <summary>ln(1 + 20 |value| / most) / ln 21: small activations stay visible, zero gives none.</summary>
-    public static double Logarithmic(double value, double most) => Clamp(Math.Log(1 + 20 * Linear(value, most)) / Math.Log(21));
+    public static double Logarithmic(double value, double most) =>
+        Clamp(Math.Log(1 + 20 * Linear(value, most)) / Math.Log(21));
 
     /// <summary>The largest |value| that is a number; 0 when there is none.</summary>
     public static double Most(IEnumerable<double> values) =>

@@ -10,7 +10,9 @@ internal static class Surroundings
         Verdict verdict = Verdict.Of(step, row);
         string colour = verdict.IsRight ? svg.Theme.Right : svg.Theme.Wrong;
         svg.Text(30, 38, Words.Fit(verdict.Sentence, svg.Width - 60, 22), colour, 22, bold: true);
-        string what = backward ? "Backward: the error runs left, each weight gets its share" : "Forward: the signal runs right";
+        string what = backward
+            ? "Backward: the error runs left, each weight gets its share"
+            : "Forward: the signal runs right";
         svg.Text(30, 64, Words.Fit($"{what} · {Place(step, row)}", svg.Width - 60, 16), svg.Theme.Muted);
     }
 
@@ -24,7 +26,10 @@ internal static class Surroundings
         {
             bool isInput = layer.Index == 0;
             bool isOutput = layer.Index == layout.Layers.Count - 1;
-            double room = isOutput ? svg.Width - layer.X - 20 : isInput ? layer.Width : 290;
+            double room =
+                isOutput ? svg.Width - layer.X - 20
+                : isInput ? layer.Width
+                : 290;
             double x = isInput || isOutput ? layer.X : layer.X + layer.Width / 2;
             string name = Words.Fit(Name(step, row, layer, isOutput, backward), room, 16);
             svg.Text(x, layout.Top - 14, name, svg.Theme.Muted, anchor: isInput || isOutput ? "start" : "middle");
@@ -47,9 +52,7 @@ internal static class Surroundings
             id =>
                 $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{(backward ? right : left)}\" y1=\"0\" x2=\"{(backward ? left : right)}\" y2=\"0\"><stop offset=\"0\" stop-color=\"{colour}\" stop-opacity=\"0.1\"/><stop offset=\"1\" stop-color=\"{colour}\" stop-opacity=\"0.9\"/></linearGradient>"
         );
-        Markup head = backward
-            ? (Markup)$"M{left} {y}l14 -7v14z"
-            : $"M{right} {y}l-14 -7v14z";
+        Markup head = backward ? (Markup)$"M{left} {y}l14 -7v14z" : $"M{right} {y}l-14 -7v14z";
         svg.Add(
             $"<path fill=\"none\" stroke=\"{fade}\" stroke-width=\"2.5\" d=\"M{left + 10} {y}H{middle - half}M{middle + half} {y}H{right - 10}M0 0v1\"/><path fill=\"{colour}\" d=\"{head}\"/>\n"
         );
@@ -71,7 +74,8 @@ internal static class Surroundings
         string size = backward ? "thicker: larger" : "thicker: larger |w|";
         string measure = backward ? "|∂L/∂w|" : "|w · x|";
         int synapses = step.Layers.Sum(layer => layer.Inputs * layer.Outputs);
-        string rest = $"{size} · bright: {bright} of {Numbers.Count(synapses)}, largest {measure}{(backward ? " of each unit" : "")}";
+        string rest =
+            $"{size} · bright: {bright} of {Numbers.Count(synapses)}, largest {measure}{(backward ? " of each unit" : "")}";
         svg.Text(x, y + 5.5, Words.Fit(rest, svg.Width - x - 20, 16), svg.Theme.Muted);
     }
 
@@ -85,7 +89,9 @@ internal static class Surroundings
     private static string Name(StepRecord step, int row, LayerLayout layer, bool isOutput, bool backward)
     {
         if (layer.Index == 0)
-            return layer.IsPicture ? $"input, {step.Shape.Width} × {step.Shape.Height} pixels" : Numbers.Count(layer.Count, "input");
+            return layer.IsPicture
+                ? $"input, {step.Shape.Width} × {step.Shape.Height} pixels"
+                : Numbers.Count(layer.Count, "input");
         if (backward)
         {
             // A halo's strength is relative to its layer, so the largest is written down.

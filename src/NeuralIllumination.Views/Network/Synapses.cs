@@ -31,7 +31,13 @@ internal static class Synapses
     }
 
     /// <summary>The largest contributions, faint where they leave and bright where they arrive, the largest on top.</summary>
-    public static void Bright(SvgPicture svg, StepRecord step, NetworkLayout layout, IReadOnlyList<Contribution> all, bool backward)
+    public static void Bright(
+        SvgPicture svg,
+        StepRecord step,
+        NetworkLayout layout,
+        IReadOnlyList<Contribution> all,
+        bool backward
+    )
     {
         svg.Style("@keyframes $flow{from{stroke-dashoffset:100}to{stroke-dashoffset:0}}");
         svg.Style(".$pulse{stroke-dasharray:5 95;animation:$flow 3s linear infinite}");
@@ -83,7 +89,8 @@ internal static class Synapses
     {
         double bend = (to.X - from.X) * 0.5;
         double s = 1 - t;
-        double x = s * s * s * from.X + 3 * s * s * t * (from.X + bend) + 3 * s * t * t * (to.X - bend) + t * t * t * to.X;
+        double x =
+            s * s * s * from.X + 3 * s * s * t * (from.X + bend) + 3 * s * t * t * (to.X - bend) + t * t * t * to.X;
         double y = s * s * (s + 3 * t) * from.Y + t * t * (t + 3 * s) * to.Y;
         double dx = 3 * s * s * bend + 6 * s * t * (to.X - from.X - 2 * bend) + 3 * t * t * bend;
         double dy = 6 * s * t * (to.Y - from.Y);

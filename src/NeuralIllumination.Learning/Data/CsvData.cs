@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.VisualBasic.FileIO;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>Reads samples from a CSV file: one a line, its label first (a number from 0 or a name), then its values; a header may come first.</summary>
+public sealed class CsvData
+{
+    private CsvData(IReadOnlyList<Sample> samples, IReadOnlyList<string> classes)
+    {
+        Samples = samples;
+        Classes = classes;
+    }
+
+    /// <summary>The samples, in the file's order.</summary>
+    public IReadOnlyList<Sample> Samples { get; }
+
+    /// <summary>The classes' names: 0, 1, … where every label is a whole number, else the names in alphabetical order.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>Reads a file. Fields are separated by commas; the decimal mark is a point.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="classes">The classes' names, where they are known already (a test file's come from its training file); null to find them.</param>
+    /// <exception cref="FileFormatException">The file is absent, cannot be read or is not CSV.</exception>
+    /// <exception cref="ShapeException">A line has more or fewer values than the first.</exception>
+    /// <exception cref="SampleException">No samples, a value that is not a finite number, or an unknown label.</exception>
+    public static CsvData Read(string path, IReadOnlyList<string>? classes = null)
+    {
+        List<(long Line, string[] Fields)> rows = Rows(path, WholeFile.Read(path));
+        if (rows.Count > 0 && IsHeader(rows[0].Fields))
+            rows.RemoveAt(0);
+        if (rows.Count == 0)
+            throw new SampleException(
+                $"{path}: expected at least 1 sample (label first, then its values), found none."
+            );
+
+        int features = rows[0].Fields.Length - 1;
+        if (features < 1)
+            throw new ShapeException(
+                $"{path}, line {rows[0].Line}: expected a label and at least 1 value, found {rows[0].Fields.Length} field."
+            );
+
+        classes ??= FindClasses(rows);
+        List<Sample> samples = [];
+        foreach ((long line, string[] fields) in rows)
+        {
+            if (fields.Length != features + 1)
+                throw new ShapeException(
+                    $"{path}, line {line}: expected {features} values as in line {rows[0].Line}, found {fields.Length - 1}."
+                );
+
+            double[] pixels = new double[features];
+            for (int i = 0; i < features; i++)
+            {
+                if (!TryNumber(fields[i + 1], out pixels[i]) || !double.IsFinite(pixels[i]))
+                    throw new SampleException(
+                        $"{path}, line {line}, column {i + 2}: expected a finite number, found \"{fields[i + 1]}\"."
+                    );
+            }
+
+            samples.Add(new Sample(pixels, Label(fields[0], classes, path, line)));
+        }
+
+        return new CsvData(samples, classes);
+    }
+
+    private static List<(long Line, string[] Fields)> Rows(string path, string text)
+    {
+        using TextFieldParser parser = new(new StringReader(text)) { HasFieldsEnclosedInQuotes = true };
+        parser.SetDelimiters(",");
+        List<(long, string[])> rows = [];
+        try
+        {
+            while (!parser.EndOfData)
+            {
+                if (parser.ReadFields() is not { } fields)
+                    continue;
+
+                // The parser names the line it will read next, and none at the end.
+                long line = parser.LineNumber > 0 ? parser.LineNumber - 1 : LastLine(text);
+                rows.Add((line, [.. fields.Select(field => field.Trim())]));
+            }
+        }
+        catch (MalformedLineException cause)
+        {
+            throw new FileFormatException(
+                $"{path}, line {parser.ErrorLineNumber}: expected comma-separated fields, found a quote that does not end.",
+                cause
+            );
+        }
+
+        return rows;
+    }
+
+    private static int LastLine(string text) => text.TrimEnd().Count(character => character == '\n') + 1;
+
+    /// <summary>A header is a first line with no number among its values; a lone mistyped number does not make one.</summary>
+    private static bool IsHeader(string[] fields) =>
+        fields.Length > 1 && !fields.Skip(1).Any(field => TryNumber(field, out _));
+
+    private static string[] FindClasses(List<(long Line, string[] Fields)> rows)
+    {
+        string[] labels = [.. rows.Select(row => row.Fields[0]).Distinct()];
+        if (!labels.All(label => TryIndex(label, out _)))
+            return [.. labels.Order(StringComparer.Ordinal)];
+
+        int largest = labels.Max(label => TryIndex(label, out int index) ? index : 0);
+        return [.. Enumerable.Range(0, Math.Max(2, largest + 1)).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    private static int Label(string text, IReadOnlyList<string> classes, string path, long line)
+    {
+        for (int k = 0; k < classes.Count; k++)
+        {
+            if (
+                classes[k] == text
+                || (TryIndex(text, out int index) && classes[k] == index.ToString(CultureInfo.InvariantCulture))
+            )
+                return k;
+        }
+
+        throw new SampleException(
+            $"{path}, line {line}: expected one of the labels {string.Join(", ", classes.Take(12))}; found \"{text}\"."
+        );
+    }
+
+    private static bool TryNumber(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryIndex(string text, out int index) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index <= 9_999;
+}

@@ -1,0 +1,137 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using NeuralIllumination.Engine;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>Puts a user's data into a recipe and takes them out again, bit for bit.</summary>
+internal static class DataPacking
+{
+    private const string Bits = "bits";
+    private const string Float64 = "float64";
+
+    public static DataSource Pack(SampleSet train, SampleSet test)
+    {
+        double[] values = [.. train.Samples.Inputs, .. test.Samples.Inputs];
+        int[] labels = [.. train.Samples.Labels, .. test.Samples.Labels];
+        bool binary = values.All(value => value is 0 or 1 && !double.IsNegative(value));
+        long size = binary ? (values.LongLength + 7) / 8 : values.LongLength * 8;
+        return new DataSource
+        {
+            TrainCount = train.Count,
+            TestCount = test.Count,
+            Digest = Digest(values, labels),
+            Packed =
+                size + labels.Length > PackedData.MostBytes
+                    ? null
+                    : new PackedData(
+                        train.Shape,
+                        binary ? Bits : Float64,
+                        Convert.ToBase64String(binary ? ToBits(values) : ToBytes(values)),
+                        labels
+                    ),
+        };
+    }
+
+    /// <summary>The data that a recipe's source names or carries.</summary>
+    public static DatasetRecord Unpack(DataSource source)
+    {
+        if (source.Generator == DataSource.CirclesAndSquares)
+            return DatasetRecord.CirclesAndSquares(source.Seed, source.TrainCount, source.TestCount);
+        if (source.Generator is not null)
+            throw new FileFormatException(
+                $"Recipe, data: expected the generator {DataSource.CirclesAndSquares}, found \"{source.Generator}\"."
+            );
+        if (source.Packed is not { } packed)
+            throw new FileFormatException(
+                $"The recipe's data (digest {source.Digest}) are too large to be carried in it; give them again."
+            );
+
+        int count = source.TrainCount + source.TestCount;
+        double[] values = FromText(packed, (long)count * packed.Shape.Features);
+        if (packed.Labels.Count != count)
+            throw new FileFormatException($"Recipe, data: expected {count} labels, found {packed.Labels.Count}.");
+        if (Digest(values, packed.Labels) != source.Digest)
+            throw new FileFormatException(
+                $"Recipe, data: the values do not have the digest {source.Digest}; the document has been altered."
+            );
+
+        Sample[] samples = new Sample[count];
+        for (int s = 0; s < count; s++)
+            samples[s] = new Sample(
+                values[(s * packed.Shape.Features)..((s + 1) * packed.Shape.Features)],
+                packed.Labels[s]
+            );
+        return OwnData.Create(
+            samples.Take(source.TrainCount),
+            samples.Skip(source.TrainCount),
+            packed.Shape.Classes,
+            packed.Shape.Width
+        );
+    }
+
+    internal static byte[] ToBytes(ReadOnlySpan<double> values)
+    {
+        byte[] bytes = new byte[values.Length * 8];
+        for (int i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * 8), values[i]);
+        return bytes;
+    }
+
+    internal static double[] FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        double[] values = new double[bytes.Length / 8];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * 8)..]);
+        return values;
+    }
+
+    private static double[] FromText(PackedData packed, long count)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = Convert.FromBase64String(packed.Pixels);
+        }
+        catch (FormatException cause)
+        {
+            throw new FileFormatException("Recipe, data: expected the values in Base64.", cause);
+        }
+
+        bool binary = packed.Encoding == Bits;
+        if (!binary && packed.Encoding != Float64)
+            throw new FileFormatException(
+                $"Recipe, data: expected the encoding {Bits} or {Float64}, found \"{packed.Encoding}\"."
+            );
+
+        long expected = binary ? (count + 7) / 8 : count * 8;
+        if (bytes.Length != expected)
+            throw new FileFormatException($"Recipe, data: expected {expected} bytes of values, found {bytes.Length}.");
+
+        if (!binary)
+            return FromBytes(bytes);
+
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++)
+            values[i] = (bytes[i >> 3] >> (i & 7)) & 1;
+        return values;
+    }
+
+    private static byte[] ToBits(double[] values)
+    {
+        byte[] bytes = new byte[(values.Length + 7) / 8];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != 0)
+                bytes[i >> 3] |= (byte)(1 << (i & 7));
+        }
+
+        return bytes;
+    }
+
+    private static string Digest(double[] values, IReadOnlyList<int> labels)
+    {
+        double[] all = [.. values, .. labels.Select(label => (double)label)];
+        return Fingerprint.Of(all).ToString("x16", CultureInfo.InvariantCulture);
+    }
+}

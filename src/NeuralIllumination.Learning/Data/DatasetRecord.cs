@@ -1,0 +1,64 @@
+using NeuralIllumination.Engine;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>Samples to learn from and samples to be tested on.</summary>
+public sealed class DatasetRecord
+{
+    internal DatasetRecord(string name, SampleSet train, SampleSet test, DataSource source)
+    {
+        Name = name;
+        Train = train;
+        Test = test;
+        Source = source;
+    }
+
+    /// <summary>What to call it: the generator's name, or the file's.</summary>
+    public string Name { get; }
+
+    /// <summary>How to show a sample, and the classes' names.</summary>
+    public PictureShape Shape => Train.Shape;
+
+    /// <summary>What is learned from; never empty.</summary>
+    public SampleSet Train { get; }
+
+    /// <summary>What it is tested on; may be empty.</summary>
+    public SampleSet Test { get; }
+
+    /// <summary>How a recipe names it.</summary>
+    public DataSource Source { get; }
+
+    /// <summary>8×8 binary pictures of circles (label 0) and squares (label 1), discs and outlines, with flipped pixels, balanced.</summary>
+    /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
+    /// <param name="train">Samples to learn from, 1 to 100,000.</param>
+    /// <param name="test">Samples to be tested on, 0 to 100,000.</param>
+    /// <exception cref="OptionException">A seed or a count outside its range.</exception>
+    public static DatasetRecord CirclesAndSquares(long seed = 42, int train = 240, int test = 40)
+    {
+        Seeds.Check(seed);
+        if (train is < 1 or > 100_000)
+            throw new OptionException($"The training set needs 1 to 100000 samples; got {train}.");
+        if (test is < 0 or > 100_000)
+            throw new OptionException($"The test set may have 0 to 100000 samples; got {test}.");
+
+        const int side = Engine.CirclesAndSquares.Side;
+        PictureShape shape = new(side, side, ["circle", "square"]);
+        Xoshiro256 random = new(seed, Xoshiro256.DataStream);
+        Samples forTraining = new(train, side * side, 2);
+        Engine.CirclesAndSquares.Fill(forTraining, random);
+        Samples forTest = new(test, side * side, 2);
+        Engine.CirclesAndSquares.Fill(forTest, random);
+        return new DatasetRecord(
+            DataSource.CirclesAndSquares,
+            new SampleSet(shape, forTraining),
+            new SampleSet(shape, forTest),
+            new DataSource
+            {
+                Generator = DataSource.CirclesAndSquares,
+                Seed = seed,
+                TrainCount = train,
+                TestCount = test,
+            }
+        );
+    }
+}

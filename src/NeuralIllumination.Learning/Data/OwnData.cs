@@ -1,0 +1,109 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>Makes data sets of the user's own samples. Values are taken as they are: scale them to about 0 … 1 for good learning.</summary>
+public static class OwnData
+{
+    /// <summary>A data set of samples that are already divided.</summary>
+    /// <param name="train">What to learn from, at least one sample.</param>
+    /// <param name="test">What to be tested on; may be empty.</param>
+    /// <param name="classes">The classes' names, by label; null to call them 0, 1, … up to the largest label.</param>
+    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <param name="name">What to call it.</param>
+    /// <exception cref="SampleException">No samples, a label out of range, or a value that is not finite.</exception>
+    /// <exception cref="ShapeException">Samples of different lengths, or a width that does not divide them.</exception>
+    public static DatasetRecord Create(
+        IEnumerable<Sample> train,
+        IEnumerable<Sample>? test = null,
+        IReadOnlyList<string>? classes = null,
+        int? width = null,
+        string name = "own data"
+    )
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        Sample[] learned = train.ToArray();
+        Sample[] tested = test?.ToArray() ?? [];
+        if (learned.Length == 0)
+            throw new SampleException("The training set needs at least 1 sample; got none.");
+
+        int features = learned[0]?.Pixels.Count ?? 0;
+        if (features == 0)
+            throw new ShapeException("A sample needs at least 1 value; sample 0 of the training set has none.");
+
+        classes ??= Numbered(learned.Concat(tested));
+        if (classes.Count < 2)
+            throw new SampleException($"At least 2 classes are needed; got {classes.Count}.");
+
+        PictureShape shape = Shape(features, width, classes);
+        SampleSet forTraining = SampleSet.Of(learned, shape, "training");
+        SampleSet forTest = SampleSet.Of(tested, shape, "test");
+        return new DatasetRecord(name, forTraining, forTest, DataPacking.Pack(forTraining, forTest));
+    }
+
+    /// <summary>A data set of samples divided by chance, the same way for the same seed.</summary>
+    /// <param name="samples">All samples.</param>
+    /// <param name="testShare">The share to be tested on, 0 to below 1; rounded to whole samples.</param>
+    /// <param name="seed">0 to 2⁵³ − 1.</param>
+    /// <param name="classes">As in <see cref="Create"/>.</param>
+    /// <param name="width">As in <see cref="Create"/>.</param>
+    /// <param name="name">What to call it.</param>
+    /// <exception cref="OptionException">A share outside [0, 1), or a seed outside its range.</exception>
+    public static DatasetRecord Split(
+        IEnumerable<Sample> samples,
+        double testShare = 0.2,
+        long seed = 42,
+        IReadOnlyList<string>? classes = null,
+        int? width = null,
+        string name = "own data"
+    )
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        if (!(testShare >= 0 && testShare < 1))
+            throw new OptionException($"Test share must lie in [0, 1); got {testShare}.");
+
+        Sample[] all = samples.ToArray();
+        int[] order = [.. Enumerable.Range(0, all.Length)];
+        new Engine.Xoshiro256(Seeds.Check(seed), Engine.Xoshiro256.DataStream).Shuffle(order);
+        int tested = (int)Math.Round(all.Length * testShare);
+        return Create(
+            order.Skip(tested).Select(i => all[i]),
+            order.Take(tested).Select(i => all[i]),
+            classes ?? (all.Length == 0 ? null : Numbered(all)),
+            width,
+            name
+        );
+    }
+
+    internal static PictureShape Shape(int features, int? width, IReadOnlyList<string> classes)
+    {
+        if (width is { } across)
+        {
+            if (across < 1 || features % across != 0)
+                throw new ShapeException($"Width must divide the {features} values of a sample; got {across}.");
+            return new PictureShape(across, features / across, classes);
+        }
+
+        int side = (int)Math.Round(Math.Sqrt(features));
+        return side * side == features && side > 1
+            ? new PictureShape(side, side, classes)
+            : new PictureShape(1, features, classes);
+    }
+
+    private static string[] Numbered(IEnumerable<Sample> samples)
+    {
+        int largest = 1;
+        foreach (Sample sample in samples)
+        {
+            // A stray label such as 1,000,000 is a mistake in the data, not a class to make room for.
+            if (sample?.Label is > 9_999)
+                throw new SampleException($"Labels must be 0 to 9999; got {sample.Label}.");
+            largest = Math.Max(largest, sample?.Label ?? 0);
+        }
+
+        return
+        [
+            .. Enumerable
+                .Range(0, largest + 1)
+                .Select(label => label.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+    }
+}

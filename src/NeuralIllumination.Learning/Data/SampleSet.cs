@@ -1,0 +1,91 @@
+using System.Collections;
+using NeuralIllumination.Engine;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>An immutable set of samples, all checked: the same number of finite values each, labels within the classes.</summary>
+public sealed class SampleSet : IReadOnlyList<SampleRecord>
+{
+    internal SampleSet(PictureShape shape, Samples samples)
+    {
+        Shape = shape;
+        Samples = samples;
+    }
+
+    /// <summary>How to show a sample.</summary>
+    public PictureShape Shape { get; }
+
+    /// <inheritdoc/>
+    public int Count => Samples.Count;
+
+    /// <summary>How many samples each class has, by label.</summary>
+    public IReadOnlyList<int> ClassCounts =>
+        [.. Enumerable.Range(0, Shape.Classes.Count).Select(label => Samples.Labels.Count(own => own == label))];
+
+    internal Samples Samples { get; }
+
+    /// <summary>One sample, from 0.</summary>
+    /// <exception cref="SampleException">There is no such sample.</exception>
+    public SampleRecord this[int index] =>
+        (uint)index < (uint)Count
+            ? new SampleRecord(
+                index,
+                Shape,
+                Array.AsReadOnly(Samples.Inputs[(index * Samples.Features)..((index + 1) * Samples.Features)]),
+                Samples.Labels[index]
+            )
+            : throw new SampleException(
+                Count == 0
+                    ? "The set is empty; there is no sample to show."
+                    : $"Sample must be 0 to {Count - 1}; got {index}."
+            );
+
+    /// <inheritdoc/>
+    public IEnumerator<SampleRecord> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Checks samples and copies them.</summary>
+    /// <param name="samples">What to copy.</param>
+    /// <param name="shape">What each must fit.</param>
+    /// <param name="set">What to call the set in a message: training or test.</param>
+    internal static SampleSet Of(IReadOnlyList<Sample> samples, PictureShape shape, string set)
+    {
+        Samples copy = new(samples.Count, shape.Features, shape.Classes.Count);
+        for (int s = 0; s < samples.Count; s++)
+        {
+            Sample sample = samples[s] ?? throw new SampleException($"Sample {s} of the {set} set is null.");
+            if (sample.Pixels.Count != shape.Features)
+            {
+                throw new ShapeException(
+                    $"Every sample needs {shape.Features} values; sample {s} of the {set} set has {sample.Pixels.Count}."
+                );
+            }
+
+            for (int i = 0; i < shape.Features; i++)
+            {
+                double value = sample.Pixels[i];
+                if (!double.IsFinite(value))
+                    throw new SampleException(
+                        $"Values must be finite numbers; sample {s} of the {set} set has {value} at {i}."
+                    );
+                copy.Inputs[s * shape.Features + i] = value;
+            }
+
+            if (sample.Label < 0 || sample.Label >= shape.Classes.Count)
+            {
+                throw new SampleException(
+                    $"Labels must be 0 to {shape.Classes.Count - 1}; sample {s} of the {set} set has {sample.Label}."
+                );
+            }
+
+            copy.Label(s, sample.Label);
+        }
+
+        return new SampleSet(shape, copy);
+    }
+}

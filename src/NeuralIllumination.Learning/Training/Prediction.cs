@@ -1,0 +1,40 @@
+using NeuralIllumination.Engine;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>Asks a network about samples.</summary>
+internal static class Prediction
+{
+    public static IReadOnlyList<PredictionRecord> Of(
+        Network network,
+        Architecture architecture,
+        SampleSet set,
+        int count
+    )
+    {
+        BatchState batch = new(network, 32);
+        List<PredictionRecord> predictions = [];
+        int outputs = network.Outputs;
+        for (int start = 0; start < count; start += batch.Capacity)
+        {
+            batch.Count = Math.Min(batch.Capacity, count - start);
+            for (int s = 0; s < batch.Count; s++)
+                batch.Load(set.Samples, start + s, s);
+            Propagation.Forward(network, architecture.Loss, batch);
+            Propagation.Loss(network, architecture.Loss, batch);
+            for (int s = 0; s < batch.Count; s++)
+            {
+                predictions.Add(
+                    new PredictionRecord(
+                        set[start + s],
+                        Array.AsReadOnly(batch.Predictions[(s * outputs)..((s + 1) * outputs)]),
+                        Evaluation.Choice(batch.Predictions, s * outputs, outputs),
+                        batch.Losses[s]
+                    )
+                );
+            }
+        }
+
+        return predictions;
+    }
+}

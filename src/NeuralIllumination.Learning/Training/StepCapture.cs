@@ -1,0 +1,73 @@
+using NeuralIllumination.Engine;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>Copies the engine's state of one batch into a record that never changes.</summary>
+internal sealed class StepCapture(
+    DatasetRecord data,
+    Architecture architecture,
+    TrainingLoop loop,
+    double[] parametersBefore
+)
+{
+    public StepRecord Record(int epoch, int batch, Phase phase, IReadOnlyList<SampleRecord>? samples = null)
+    {
+        BatchState state = loop.State;
+        bool lost = phase >= Phase.Loss;
+        return new StepRecord
+        {
+            Epoch = epoch,
+            Batch = batch,
+            Phase = phase,
+            Architecture = architecture,
+            Shape = data.Shape,
+            Samples = samples ?? [.. state.Samples.Take(state.Count).Select(index => data.Train[index])],
+            Targets = Rows(state.Targets, architecture.Outputs),
+            Probabilities = Rows(state.Predictions, architecture.Outputs),
+            Layers = [.. loop.Network.Layers.Select((_, l) => Layer(l, phase))],
+            LearningRate = loop.LearningRate,
+            SampleLosses = lost ? Array.AsReadOnly(state.Losses[..state.Count]) : null,
+            Loss = lost ? loop.BatchLoss : null,
+        };
+    }
+
+    /// <summary>The size of one layer's gradient, weights and biases together.</summary>
+    public static GradientNorm Norm(double[] gradients, DenseLayer layer)
+    {
+        double squares = 0;
+        double sum = 0;
+        for (int i = layer.WeightsAt; i < layer.End; i++)
+        {
+            squares += gradients[i] * gradients[i];
+            sum += Math.Abs(gradients[i]);
+        }
+
+        return new GradientNorm(Math.Sqrt(squares), sum / (layer.End - layer.WeightsAt));
+    }
+
+    private LayerStepRecord Layer(int l, Phase phase)
+    {
+        DenseLayer layer = loop.Network.Layers[l];
+        BatchState state = loop.State;
+        bool blamed = phase >= Phase.Backward;
+        bool updated = phase >= Phase.Update;
+        return new LayerStepRecord
+        {
+            Activation = layer.Activation,
+            X = Rows(l == 0 ? state.Inputs : state.Activations[l - 1], layer.Inputs),
+            Z = Rows(state.PreActivations[l], layer.Outputs),
+            A = Rows(state.Activations[l], layer.Outputs),
+            WeightsBefore = LayerRecord.WeightsOf(parametersBefore, layer),
+            BiasesBefore = LayerRecord.BiasesOf(parametersBefore, layer),
+            Delta = blamed ? Rows(state.Deltas[l], layer.Outputs) : null,
+            WeightGradient = blamed ? LayerRecord.WeightsOf(loop.Gradients, layer) : null,
+            BiasGradient = blamed ? LayerRecord.BiasesOf(loop.Gradients, layer) : null,
+            GradientNorm = blamed ? Norm(loop.Gradients, layer) : null,
+            WeightsAfter = updated ? LayerRecord.WeightsOf(loop.Network.Parameters, layer) : null,
+            BiasesAfter = updated ? LayerRecord.BiasesOf(loop.Network.Parameters, layer) : null,
+        };
+    }
+
+    private Matrix Rows(double[] values, int columns) =>
+        new(loop.State.Count, columns, values[..(loop.State.Count * columns)]);
+}

@@ -1,0 +1,31 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>How to train.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>η, in (0, 10].</summary>
+    public double LearningRate { get; init; } = 0.1;
+
+    /// <summary>B, from 1 to the size of the training set; null for 16, or all samples where there are fewer.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>The seed of the starting weights, 0 to 2⁵³ − 1.</summary>
+    public long StartSeed { get; init; } = 42;
+
+    /// <summary>The seed of the shuffles, 0 to 2⁵³ − 1; null for the starting weights' seed.</summary>
+    public long? ShuffleSeed { get; init; }
+
+    /// <summary>Returns <paramref name="rate"/> if it can be a learning rate.</summary>
+    /// <exception cref="OptionException">It does not lie in (0, 10].</exception>
+    public static double CheckLearningRate(double rate) =>
+        rate > 0 && rate <= 10 ? rate : throw new OptionException($"Learning rate must lie in (0, 10]; got {rate}.");
+
+    /// <summary>Returns <paramref name="size"/> if it can be a batch size for <paramref name="samples"/> samples.</summary>
+    /// <exception cref="OptionException">It is below 1 or larger than the training set.</exception>
+    public static int CheckBatchSize(int size, int samples) =>
+        size >= 1 && size <= samples
+            ? size
+            : throw new OptionException(
+                $"Batch size must be 1 to {samples}, the size of the training set; got {size}."
+            );
+}
