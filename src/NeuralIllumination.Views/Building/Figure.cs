@@ -42,6 +42,6 @@ internal static class Figure
     public static Markup Picture(string svg, string alt, double width, double height)
     {
         string data = Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
-        return $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"picture\"><img src=\"data:image/svg+xml;base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\" style=\"display:block;width:100%;min-width:{0.75 * width:0}px;max-width:{width}px;height:auto\"></div>\n";
+        return $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"picture\"><img src=\"data:image/svg+xml;base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\" style=\"display:block;width:100%;min-width:{0.75 * width:0}px;max-width:{width}px;height:auto\"/></div>\n";
     }
 }

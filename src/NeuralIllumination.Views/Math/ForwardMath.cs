@@ -23,7 +23,7 @@ internal static class ForwardMath
         return new(1, "Input", $"x, {Numbers.Count(sample.Pixels.Count, "value")}")
         {
             Prose =
-                $"Training sample {Numbers.Count(sample.Index)}, its class is {sample.ClassName}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
+                $"Sample {Numbers.Count(sample.Index)}, its class is {sample.ClassName}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
             Tables = [PixelTable.Of(sample)],
         };
     }
