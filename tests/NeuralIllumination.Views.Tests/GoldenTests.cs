@@ -72,7 +72,10 @@ public sealed partial class GoldenTests
     [Fact]
     public void No_golden_is_left_of_a_view_that_is_gone()
     {
-        IEnumerable<string> orphans = Directory.GetFiles(Folder).Select(file => file.Name).Except(Expected().Keys);
+        IEnumerable<string> orphans = new DirectoryInfo(Folder)
+            .GetFiles()
+            .Select(file => file.Name)
+            .Except(Expected().Keys);
         Assert.Empty(orphans);
     }
 
