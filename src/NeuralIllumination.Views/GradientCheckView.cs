@@ -49,7 +49,7 @@ public sealed class GradientCheckView : View
             List<string> lines =
             [
                 $"Each of {Numbers.Count(check.Entries.Count, "parameter")} was nudged up and down, and the change of the loss of {Numbers.Count(check.BatchSize, "sample")} compared with its derivative by backpropagation.",
-                $"Relative error = |a − n| / max(|a|, |n|, 10⁻⁸); below {Numbers.Brief(GradientCheckRecord.Tolerance)} counts as equal, and so does |a − n| below {Numbers.Brief(check.Resolution)}, which a difference of losses this large cannot resolve.",
+                $"Relative error = |a − n| / max(|a|, |n|, 10⁻⁸); below {Axis.PowerName(GradientCheckRecord.Tolerance)} counts as equal, and so does |a − n| below {Numbers.Brief(check.Resolution)}, which a difference of losses this large cannot resolve.",
             ];
             if (check.Kinks > 0)
                 lines.Add(
@@ -73,7 +73,7 @@ public sealed class GradientCheckView : View
             "backpropagation a",
             "central difference n",
             "relative error",
-            ""
+            "verdict"
         );
         foreach (
             GradientCheckEntry e in check

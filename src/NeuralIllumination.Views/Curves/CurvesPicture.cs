@@ -16,8 +16,8 @@ internal static class CurvesPicture
     {
         SvgPicture svg = new(Width, Height, description, theme);
         int last = Math.Max(1, run.Last.Epoch);
-        Loss(svg, run, new Axis(0, last, 76, 330), new Axis(0, MostLoss, 258, 62));
-        Accuracy(svg, run, new Axis(0, last, 586, 826), new Axis(0, 1, 258, 62));
+        Loss(svg, run, new Axis(0, last, 76, 356), new Axis(0, MostLoss, 258, 62));
+        Accuracy(svg, run, new Axis(0, last, 596, 836), new Axis(0, 1, 258, 62));
         Norms(svg, run, new Axis(0, last, 76, 800), 538, 360);
         return svg.ToString();
     }

@@ -75,7 +75,7 @@ internal static class ForwardMath
             LayerStepRecord layer = step.Layers[l];
             int active = layer.A.Row(row).ToArray().Count(a => a != 0);
             string caption = $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active";
-            Table table = new(caption, "unit", "z", "a", "");
+            Table table = new(caption, "unit", "z", "a", "state");
             IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
             foreach (int u in rows)
                 table.Add($"unit {u}", layer.Z[row, u], layer.A[row, u], layer.A[row, u] == 0 ? "dark" : "");
