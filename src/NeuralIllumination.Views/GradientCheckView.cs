@@ -49,7 +49,7 @@ public sealed class GradientCheckView : View
             List<string> lines =
             [
                 $"Each of {Numbers.Count(check.Entries.Count, "parameter")} was nudged up and down, and the change of the loss of {Numbers.Count(check.BatchSize, "sample")} compared with its derivative by backpropagation.",
-                $"Relative error = |a − n| / max(|a|, |n|, 10⁻⁸); below {Numbers.Brief(GradientCheckRecord.Tolerance)} counts as equal.",
+                $"Relative error = |a − n| / max(|a|, |n|, 10⁻⁸); below {Axis.PowerName(GradientCheckRecord.Tolerance)} counts as equal, and so does |a − n| below {Numbers.Brief(check.Resolution)}, which a difference of losses this large cannot resolve.",
             ];
             if (check.Kinks > 0)
                 lines.Add(
@@ -59,7 +59,11 @@ public sealed class GradientCheckView : View
         }
     }
 
-    private static bool Differs(GradientCheckEntry entry) => !(entry.RelativeError < GradientCheckRecord.Tolerance);
+    private bool Differs(GradientCheckEntry entry) =>
+        IsResolved(entry) && !(entry.RelativeError < GradientCheckRecord.Tolerance);
+
+    private bool IsResolved(GradientCheckEntry entry) =>
+        !(Math.Abs(entry.Analytic - entry.Numeric) <= check.Resolution);
 
     private Table Worst()
     {
@@ -69,10 +73,22 @@ public sealed class GradientCheckView : View
             "backpropagation a",
             "central difference n",
             "relative error",
-            ""
+            "verdict"
         );
-        foreach (GradientCheckEntry e in check.Compared.OrderByDescending(e => e.RelativeError).Take(MostRows))
-            table.Add(e.Name, e.Analytic, e.Numeric, e.RelativeError, Differs(e) ? "✗" : "✓");
+        foreach (
+            GradientCheckEntry e in check
+                .Compared.OrderByDescending(IsResolved)
+                .ThenByDescending(e => e.RelativeError)
+                .Take(MostRows)
+        )
+        {
+            string verdict =
+                Differs(e) ? "✗"
+                : IsResolved(e) ? "✓"
+                : "✓ closer than can be resolved";
+            table.Add(e.Name, e.Analytic, e.Numeric, e.RelativeError, verdict);
+        }
+
         return table;
     }
 }

@@ -77,7 +77,15 @@ public sealed class PredictionsView : View
 
     private Table Table()
     {
-        Table table = new("The predictions in numbers", "sample", "class", "prediction", "probability", "loss", "")
+        Table table = new(
+            "The predictions in numbers",
+            "sample",
+            "class",
+            "prediction",
+            "probability",
+            "loss",
+            "verdict"
+        )
         {
             IsFolded = true,
         };

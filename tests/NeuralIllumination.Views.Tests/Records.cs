@@ -58,6 +58,12 @@ public sealed class Records
         return new Records(layers, shape, train, train, batch, activation);
     }
 
+    public double LearningRate
+    {
+        get => loop.LearningRate;
+        set => loop.LearningRate = value;
+    }
+
     public void Train(int epochs)
     {
         int target = loop.Epoch + epochs;
@@ -163,7 +169,7 @@ public sealed class Records
         }
 
         loop.Advance();
-        return new(entries, loop.BatchSize);
+        return new(entries, loop.BatchSize, loop.BatchLoss);
     }
 
     private static Matrix Table(double[] values, int rows, int columns) =>

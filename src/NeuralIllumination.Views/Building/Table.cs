@@ -32,7 +32,7 @@ internal sealed class Table(string caption, params string[] headers)
         Markup heads = Markup.Empty;
         for (int c = 0; c < headers.Length; c++)
         {
-            Markup align = rows.Count > 0 && rows[^1][c].IsNumber ? $" class=\"n\"" : Markup.Empty;
+            Markup align = IsNumber(c) ? (Markup)$" class=\"n\"" : Markup.Empty;
             heads.Add($"<th scope=\"col\"{align}>{headers[c]}</th>");
         }
 
@@ -52,11 +52,13 @@ internal sealed class Table(string caption, params string[] headers)
         ];
         StringBuilder text = new();
         text.Append("  ").AppendLine(caption);
-        AppendRow(text, widths, headers.Select((head, c) => (head, rows.Count > 0 && rows[^1][c].IsNumber)));
+        AppendRow(text, widths, headers.Select((head, c) => (head, IsNumber(c))));
         foreach (Cell[] row in rows)
             AppendRow(text, widths, row.Select(cell => (cell.Text, cell.IsNumber)));
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    private bool IsNumber(int column) => rows.Any(row => row[column].IsNumber);
 
     private static void AppendRow(StringBuilder text, int[] widths, IEnumerable<(string Text, bool IsNumber)> cells)
     {

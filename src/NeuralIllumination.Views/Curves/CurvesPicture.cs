@@ -16,8 +16,8 @@ internal static class CurvesPicture
     {
         SvgPicture svg = new(Width, Height, description, theme);
         int last = Math.Max(1, run.Last.Epoch);
-        Loss(svg, run, new Axis(0, last, 76, 330), new Axis(0, MostLoss, 258, 62));
-        Accuracy(svg, run, new Axis(0, last, 586, 826), new Axis(0, 1, 258, 62));
+        Loss(svg, run, new Axis(0, last, 76, 356), new Axis(0, MostLoss, 258, 62));
+        Accuracy(svg, run, new Axis(0, last, 596, 836), new Axis(0, 1, 258, 62));
         Norms(svg, run, new Axis(0, last, 76, 800), 538, 360);
         return svg.ToString();
     }
@@ -42,7 +42,7 @@ internal static class CurvesPicture
     private static void Accuracy(SvgPicture svg, RunRecord run, Axis x, Axis y)
     {
         Panel panel = new(svg, x, y);
-        panel.Frame("accuracy", Epochs(run, 4), y.Ticks(4).Select(tick => (tick, $"{Math.Round(100 * tick)}%")));
+        panel.Frame("accuracy", Epochs(run, 4), y.Ticks(5).Select(tick => (tick, $"{Math.Round(100 * tick)}%")));
         panel.Lines(
             [
                 Of(run, "training", svg.Theme.Right, false, e => e.TrainAccuracy, Numbers.Percent),
@@ -71,6 +71,8 @@ internal static class CurvesPicture
             Epochs(run, 8),
             y.Ticks(5).Select(tick => (tick, Axis.PowerName(tick)))
         );
+        if (sizes.Length == 0)
+            svg.Text((x.Start + x.End) / 2, (bottom + top) / 2, "no gradient yet", svg.Theme.Muted, anchor: "middle");
         IReadOnlyList<string> colours = svg.Theme.Layers;
         panel.Lines(
             [

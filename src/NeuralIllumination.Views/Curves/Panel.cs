@@ -69,9 +69,9 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
                 path.Add($"{(i == 0 ? "M" : "L")}{x.Place(known[i].Epoch):0.#} {y.Place(known[i].Value):0.#}");
         }
 
-        Markup dashes = curve.IsDashed ? (Markup)$" stroke-dasharray=\"7 5\"" : Markup.Empty;
+        Markup dashes = curve.IsDashed ? (Markup)$" stroke-dasharray=\"6 5\"" : Markup.Empty;
         svg.Add(
-            $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"2.2\" stroke-linejoin=\"round\" stroke-linecap=\"round\"{dashes} d=\"{path}\"><title>{curve.Name} {curve.Last}</title></path>\n"
+            $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"2.2\" stroke-linejoin=\"round\"{dashes} d=\"{path}\"><title>{curve.Name} {curve.Last}</title></path>\n"
         );
         if (known.Length == 1)
             svg.Add(

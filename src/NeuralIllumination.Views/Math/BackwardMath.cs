@@ -49,7 +49,7 @@ internal static class BackwardMath
                 )
             );
             lines.Add(
-                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Brief(Slope(layer, row, unit))} · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
+                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Plain(Slope(layer, row, unit))} · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
             );
             tables.Add(AllUnits(step, row, l));
         }

@@ -23,7 +23,7 @@ internal static class ForwardMath
         return new(1, "Input", $"x, {Numbers.Count(sample.Pixels.Count, "value")}")
         {
             Prose =
-                $"Training sample {Numbers.Count(sample.Index)}, its class is {sample.ClassName}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
+                $"Sample {Numbers.Count(sample.Index)}, its class is {sample.ClassName}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
             Tables = [PixelTable.Of(sample)],
         };
     }
@@ -75,7 +75,7 @@ internal static class ForwardMath
             LayerStepRecord layer = step.Layers[l];
             int active = layer.A.Row(row).ToArray().Count(a => a != 0);
             string caption = $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active";
-            Table table = new(caption, "unit", "z", "a", "");
+            Table table = new(caption, "unit", "z", "a", "state");
             IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
             foreach (int u in rows)
                 table.Add($"unit {u}", layer.Z[row, u], layer.A[row, u], layer.A[row, u] == 0 ? "dark" : "");

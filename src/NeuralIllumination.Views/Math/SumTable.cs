@@ -73,7 +73,7 @@ internal static class SumTable
             int s = rows[t];
             Cell x = l == 0 ? Cell.Plain(layer.X[s, input]) : layer.X[s, input];
             table.Add(
-                $"training sample {Numbers.Count(step.Samples[s].Index)}",
+                $"sample {Numbers.Count(step.Samples[s].Index)}",
                 layer.Delta![s, output],
                 x,
                 Cell.Of(sum.Write(terms[t]), terms[t])

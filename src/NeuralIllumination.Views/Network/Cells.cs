@@ -47,7 +47,7 @@ internal static class Cells
             at,
             cell,
             0,
-            i => Math.Sign(values[i]) * Level(values[i], most),
+            i => (values[i] < 0 ? -1 : 1) * Level(values[i], most),
             level => (svg.Theme.Sign(level), dim * Math.Abs(level) / Levels)
         );
     }

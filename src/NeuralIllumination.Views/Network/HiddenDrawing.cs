@@ -15,7 +15,7 @@ internal static class HiddenDrawing
         {
             double value = values[unit.Unit];
             double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
-            Glow.Halo(svg, new Spot(unit.X + unit.Height / 2, unit.In.Y), unit.Height * 0.6, strength, backward);
+            Glow.Halo(svg, new Spot(unit.X + unit.Height / 2, unit.In.Y), unit.Height * 0.5, strength, backward);
         }
     }
 
@@ -40,6 +40,12 @@ internal static class HiddenDrawing
                     : 1
             );
             Frame(svg, unit, strength, isDark, backward);
+            svg.Text(
+                unit.X + unit.Height + 14,
+                unit.In.Y + 5.5,
+                $"{(backward ? "δ" : "a")}{unit.Unit}",
+                svg.Theme.Muted
+            );
             string written = Numbers.Brief(value);
             svg.Add($"<g>{Title(layer, row, layout.Index, unit.Unit)}");
             svg.Text(

@@ -30,7 +30,7 @@ public sealed record NetworkLayout(
     private const double FooterHeight = 92;
     private const double MostHeight = 480;
     private const double PictureWidth = 224;
-    private const double CapsuleWidth = 138;
+    private const double CapsuleWidth = 176;
     private const double LabelWidth = 174;
 
     /// <summary>Lays out a network. It depends on sizes alone, and on the choice of units where a layer is too wide to show.</summary>
@@ -58,7 +58,7 @@ public sealed record NetworkLayout(
             height = Math.Max(height, Math.Min(46 * Rows(l), 400 + 5 * Rows(l)));
         height = Math.Clamp(Math.Max(height, 96 * Rows(sizes.Count - 1)), 220, MostHeight);
 
-        double width = 1000 + 230 * Math.Max(0, hidden - 1);
+        double width = 1060 + 260 * Math.Max(0, hidden - 1);
         double dials = Math.Min(80, height / Rows(sizes.Count - 1) - 6);
         double outputX = width - Margin - LabelWidth - dials;
         List<LayerLayout> layers = [];
@@ -72,7 +72,7 @@ public sealed record NetworkLayout(
         for (int l = 1; l <= hidden; l++)
         {
             double x = left + gap * l + CapsuleWidth * (l - 1);
-            layers.Add(new(l, sizes[l], Column(shown[l], sizes[l], x, CapsuleWidth, 36, height, 46), x, CapsuleWidth));
+            layers.Add(new(l, sizes[l], Column(shown[l], sizes[l], x, CapsuleWidth, 34, height, 46), x, CapsuleWidth));
         }
 
         int last = sizes.Count - 1;

@@ -32,7 +32,7 @@ internal static class NetworkText
         string[] heads = ["class", "logit z", "probability ŷ", "target y"];
         Table table = new(
             "What the network says of the sample",
-            backward ? [.. heads, "δ = ŷ − y", ""] : [.. heads, ""]
+            backward ? [.. heads, "δ = ŷ − y", "verdict"] : [.. heads, "verdict"]
         );
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {

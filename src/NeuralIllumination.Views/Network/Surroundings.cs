@@ -16,9 +16,9 @@ internal static class Surroundings
         svg.Text(30, 64, Words.Fit($"{what} · {Place(step, row)}", svg.Width - 60, 16), svg.Theme.Muted);
     }
 
-    /// <summary>For example <c>epoch 1, batch 2, sample 17 of the training set</c>.</summary>
+    /// <summary>For example <c>epoch 1, batch 2, sample 17</c>.</summary>
     public static string Place(StepRecord step, int row) =>
-        $"epoch {Numbers.Count(step.Epoch)}, batch {Numbers.Count(step.Batch)}, training sample {Numbers.Count(step.Samples[row].Index)}";
+        $"epoch {Numbers.Count(step.Epoch)}, batch {Numbers.Count(step.Batch)}, sample {Numbers.Count(step.Samples[row].Index)}";
 
     public static void Columns(SvgPicture svg, StepRecord step, int row, NetworkLayout layout, bool backward)
     {
