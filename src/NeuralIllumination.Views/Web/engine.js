@@ -1,0 +1,189 @@
+// @ts-check
+// The engine in the page: the C# engine's own code, compiled to WebAssembly, by the same words as in C#.
+
+/** @typedef {{inputs: number, outputs: number, weightsAt: number, biasesAt: number}} Layer Where a dense layer's parameters lie. */
+
+/** The terms of a recipe, at the places that C# and the module know them by. */
+export const TERMS = {
+  phase: ["forward", "loss", "backward", "update"],
+  activation: ["identity", "relu", "tanh", "sigmoid", "leaky-relu"],
+  initialization: ["he", "he-uniform", "glorot", "glorot-uniform", "zero"],
+  loss: ["softmax-cross-entropy", "sigmoid-binary-cross-entropy", "identity-mean-squared-error"],
+  optimizer: ["sgd", "momentum", "adam"],
+};
+
+/** @param {keyof typeof TERMS} kind @param {string} term @returns {number} */
+function numberOf(kind, term) {
+  const at = TERMS[kind].indexOf(term);
+  if (at < 0) throw new Error(`expected one of ${TERMS[kind].join(", ")}; got "${term}"`);
+  return at;
+}
+
+/** The module, instantiated from bytes that are already in the page: no request, no worker. */
+export class Engine {
+  /** @param {Record<string, any>} exports */
+  constructor(exports) {
+    this.exports = exports;
+  }
+
+  /** @param {BufferSource} bytes @returns {Promise<Engine>} Rejected where WebAssembly is refused. */
+  static async load(bytes) {
+    return new Engine((await WebAssembly.instantiate(bytes)).instance.exports);
+  }
+
+  /** Calls the module; what it runs out of is said in words. @param {string} name @param {...any} values @returns {any} */
+  call(name, ...values) {
+    try {
+      return this.exports[name](...values);
+    } catch (trap) {
+      if (this.exports.error.value === 1) throw new Error("out of memory: this network is too large for the page", { cause: trap });
+      throw trap;
+    }
+  }
+
+  // Views of arrays are made when they are read, since growing the memory detaches older ones.
+
+  /** @param {number} array @returns {Float64Array} */
+  doubles(array) {
+    return this.#view(Float64Array, array);
+  }
+
+  /** @param {number} array @returns {Int32Array} */
+  ints(array) {
+    return this.#view(Int32Array, array);
+  }
+
+  /** @param {number} array @returns {BigInt64Array} */
+  longs(array) {
+    return this.#view(BigInt64Array, array);
+  }
+
+  /** Samples of generated or given data. @param {number} count @param {number} features @param {number} outputs */
+  samples(count, features, outputs) {
+    return this.call("NewSamples", count, features, outputs);
+  }
+
+  /** @param {any} kind @param {number} array @returns {any} */
+  #view(kind, array) {
+    const { memory, arrayLength, arrayData } = this.exports;
+    const length = new DataView(memory.buffer).getInt32(array + arrayLength.value, true);
+    return new kind(memory.buffer, array + arrayData.value, length);
+  }
+}
+
+/** A network: layers, and all parameters in one array. */
+export class Network {
+  /** @param {Engine} engine @param {number[]} sizes Units per layer, inputs first. @param {string} activation The hidden layers'. */
+  constructor(engine, sizes, activation) {
+    this.engine = engine;
+    const array = engine.call("NewInts", sizes.length);
+    engine.ints(array).set(sizes);
+    this.pointer = engine.call("NewNetwork", array, numberOf("activation", activation));
+    /** @type {Layer[]} */
+    this.layers = sizes.slice(1).map((_, l) => ({
+      inputs: engine.call("LayerInputs", this.pointer, l),
+      outputs: engine.call("LayerOutputs", this.pointer, l),
+      weightsAt: engine.call("LayerWeightsAt", this.pointer, l),
+      biasesAt: engine.call("LayerBiasesAt", this.pointer, l),
+    }));
+  }
+
+  /** @param {string} initialization @param {number} seed */
+  initialize(initialization, seed) {
+    this.engine.call("InitializeNetwork", this.pointer, numberOf("initialization", initialization), BigInt(seed));
+  }
+
+  /** Every weight and bias, live. */
+  get parameters() { return this.engine.doubles(this.engine.call("NetworkParameters", this.pointer)); }
+
+  /** 16 lower-case hexadecimal digits over all parameters' bits, as C# computes them. */
+  get fingerprint() {
+    const bits = this.engine.call("FingerprintOf", this.engine.call("NetworkParameters", this.pointer));
+    return BigInt.asUintN(64, bits).toString(16).padStart(16, "0");
+  }
+}
+
+/** Training as a machine of phases. Its arrays are the engine's own, live, [batch × units] row by row. */
+export class Training {
+  /** @param {Network} network @param {number} samples
+   * @param {{loss: string, optimizer: string, batchSize: number, shuffleSeed: number, learningRate: number, momentum?: number, l2?: number}} options */
+  constructor(network, samples, options) {
+    this.engine = network.engine;
+    this.network = network;
+    this.loss = numberOf("loss", options.loss);
+    const optimizer = numberOf("optimizer", options.optimizer);
+    const shuffleSeed = BigInt(options.shuffleSeed);
+    this.pointer = this.engine.call("NewTraining", network.pointer, samples, this.loss, options.batchSize, shuffleSeed, optimizer);
+    this.#call("SetMomentum", options.momentum ?? 0.9);
+    this.#call("SetL2", options.l2 ?? 0);
+    this.learningRate = options.learningRate;
+    this.evaluation = this.engine.call("NewEvaluation", network.pointer);
+    this.words = this.engine.call("NewLongs", 4);
+  }
+
+  get epoch() { return this.#call("Epoch"); }
+  get batch() { return this.#call("Batch"); }
+  get nextPhase() { return TERMS.phase[this.#call("NextPhase")]; }
+  get batchLoss() { return this.#call("BatchLoss"); }
+  get learningRate() { return this.#call("LearningRate"); }
+  set learningRate(value) { this.#call("SetLearningRate", value); }
+  get batchSize() { return this.#call("BatchSize"); }
+  set batchSize(value) { this.#call("SetBatchSize", value); }
+  get samples() { return this.engine.ints(this.#call("BatchSamples")).subarray(0, this.#call("BatchCount")); }
+  get inputs() { return this.engine.doubles(this.#call("BatchInputs")); }
+  get targets() { return this.engine.doubles(this.#call("BatchTargets")); }
+  get predictions() { return this.engine.doubles(this.#call("Predictions")); }
+  get sampleLosses() { return this.engine.doubles(this.#call("SampleLosses")); }
+  get gradients() { return this.engine.doubles(this.#call("Gradients")); }
+  get order() { return this.engine.ints(this.#call("Order")); }
+  /** @param {number} layer */
+  preActivations(layer) { return this.engine.doubles(this.#call("PreActivations", layer)); }
+  /** @param {number} layer */
+  activations(layer) { return this.engine.doubles(this.#call("LayerActivations", layer)); }
+  /** @param {number} layer */
+  deltas(layer) { return this.engine.doubles(this.#call("Deltas", layer)); }
+
+  /** Runs one phase. */
+  advance() { this.#call("Advance"); }
+  /** Runs to the end of the batch in hand. */
+  runBatch() { this.#call("RunBatch"); }
+  /** Runs to the end of the epoch in hand. */
+  runEpoch() { this.#call("RunEpoch"); }
+
+  /** Mean loss and accuracy on samples. @param {number} samples @param {number} count @returns {[number, number]} */
+  measure(samples, count) {
+    this.engine.call("Measure", this.evaluation, this.network.pointer, this.loss, samples);
+    return [this.engine.call("MeasuredLoss", this.evaluation), this.engine.call("MeasuredCorrect", this.evaluation) / count];
+  }
+
+  /** All that the next phase depends on, copied; between batches only. */
+  save() {
+    this.#call("SaveGenerator", this.words);
+    const { epoch, batch, learningRate, batchSize } = this;
+    return {
+      epoch, batch, learningRate, batchSize,
+      seen: this.#call("Seen"),
+      powers: [this.#call("FirstPower"), this.#call("SecondPower")],
+      parameters: this.network.parameters.slice(),
+      moments: ["FirstMoment", "SecondMoment"].map((name) => this.engine.doubles(this.#call(name)).slice()),
+      order: this.order.slice(),
+      words: this.engine.longs(this.words).slice(),
+    };
+  }
+
+  /** Goes back, or on, to what was saved. @param {ReturnType<Training["save"]>} frame */
+  restore(frame) {
+    this.network.parameters.set(frame.parameters);
+    ["FirstMoment", "SecondMoment"].forEach((name, i) => this.engine.doubles(this.#call(name)).set(frame.moments[i]));
+    this.#call("SetPowers", ...frame.powers);
+    this.order.set(frame.order);
+    this.engine.longs(this.words).set(frame.words);
+    this.#call("RestoreGenerator", this.words);
+    this.#call("GoTo", frame.epoch, frame.batch, frame.seen);
+    this.learningRate = frame.learningRate;
+    this.batchSize = frame.batchSize;
+  }
+
+  /** @param {string} name @param {...any} values @returns {any} */
+  #call(name, ...values) { return this.engine.call(name, this.pointer, ...values); }
+}
