@@ -100,7 +100,7 @@ internal sealed class CSharpKernel : IKernel
 #pragma warning disable CA1031 // A value's own ToHtml() or ToString() may throw anything; that is the cell's failure.
         catch (Exception thrown) when (thrown is not ThreadInterruptedException)
         {
-            last = CellErrors.Of(thrown);
+            last = CellErrors.Of(thrown, number);
         }
 #pragma warning restore CA1031
         return last is null ? [.. console.End()] : [.. console.End(), last];
@@ -125,7 +125,7 @@ internal sealed class CSharpKernel : IKernel
         state = state is null
             ? script.RunAsync(catchException: _ => true).GetAwaiter().GetResult()
             : script.RunFromAsync(state, catchException: _ => true).GetAwaiter().GetResult();
-        return state.Exception is { } thrown ? CellErrors.Of(thrown) : ValueDisplay.Of(state.ReturnValue);
+        return state.Exception is { } thrown ? CellErrors.Of(thrown, number) : ValueDisplay.Of(state.ReturnValue);
     }
 
     private void AddPackage()

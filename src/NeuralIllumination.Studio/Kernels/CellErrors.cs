@@ -30,7 +30,9 @@ internal static partial class CellErrors
         };
     }
 
-    public static ErrorOutput Of(Exception thrown)
+    /// <param name="thrown">What was thrown.</param>
+    /// <param name="number">The cell's number: an error may come out of an earlier cell's method, but this cell called it.</param>
+    public static ErrorOutput Of(Exception thrown, int number)
     {
         List<string> trace = [];
         int? line = null;
@@ -42,7 +44,8 @@ internal static partial class CellErrors
             {
                 if (frame.GetFileName() is not { } file || !OwnFile().IsMatch(file) || frame.GetFileLineNumber() < 1)
                     continue;
-                line ??= frame.GetFileLineNumber();
+                if (file == FileName(number))
+                    line ??= frame.GetFileLineNumber();
                 trace.Add($"   at {Where(frame)}{file}, line {frame.GetFileLineNumber()}");
             }
         }

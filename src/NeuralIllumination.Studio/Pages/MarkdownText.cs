@@ -23,18 +23,19 @@ internal static class MarkdownText
     public static string Render(string markdown)
     {
         MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
-        foreach (LinkInline link in document.Descendants<LinkInline>())
+        foreach (LinkInline link in document.Descendants<LinkInline>().ToArray())
         {
-            if (link.IsImage && !IsEmbedded(link.Url))
-                link.IsImage = false;
-            if (!link.IsImage && !MayLeadTo(link.Url))
-                link.Url = "";
+            if (link.IsImage && IsEmbedded(link.Url))
+                continue;
+            link.IsImage = false;
+            if (!MayLeadTo(link.Url))
+                link.ReplaceBy(new ContainerInline(), copyChildren: true);
         }
 
-        foreach (AutolinkInline link in document.Descendants<AutolinkInline>())
+        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToArray())
         {
             if (!link.IsEmail && !MayLeadTo(link.Url))
-                link.Url = "";
+                link.ReplaceBy(new LiteralInline(link.Url));
         }
 
         return document.ToHtml(Pipeline);

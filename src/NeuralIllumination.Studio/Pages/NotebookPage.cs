@@ -28,10 +28,7 @@ internal static class NotebookPage
             );
         for (int i = 0; i < notebook.Cells.Count; i++)
             body.Append(CellHtml.Render(notebook.Cells[i], i + 1, i + 1 == running));
-        body.Append("</main>\n");
-        body.Append(
-            $"<footer>{Html.Escape(name)}, executed by illuminate {Version}. Every number on this page was computed.</footer>"
-        );
+        body.Append($"<footer>{Html.Escape(name)}, executed by illuminate {Version}</footer>\n</main>");
         return PageShell.Render(notebook.Title ?? name, body.ToString(), running is null ? null : 1);
     }
 
