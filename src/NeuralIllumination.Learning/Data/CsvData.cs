@@ -73,11 +73,12 @@ public sealed class CsvData
         {
             while (!parser.EndOfData)
             {
-                // The line number is that of the line about to be read; PeekChars skips blank ones first.
-                parser.PeekChars(1);
-                long line = parser.LineNumber;
-                if (parser.ReadFields() is { } fields)
-                    rows.Add((line, [.. fields.Select(field => field.Trim())]));
+                if (parser.ReadFields() is not { } fields)
+                    continue;
+
+                // The parser names the line it will read next, and none at the end.
+                long line = parser.LineNumber > 0 ? parser.LineNumber - 1 : LastLine(text);
+                rows.Add((line, [.. fields.Select(field => field.Trim())]));
             }
         }
         catch (MalformedLineException cause)
@@ -90,6 +91,8 @@ public sealed class CsvData
 
         return rows;
     }
+
+    private static int LastLine(string text) => text.TrimEnd().Count(character => character == '\n') + 1;
 
     /// <summary>A header is a first line with no number among its values; a lone mistyped number does not make one.</summary>
     private static bool IsHeader(string[] fields) =>

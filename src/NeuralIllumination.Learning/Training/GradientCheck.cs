@@ -4,13 +4,18 @@ namespace NeuralIllumination.Learning;
 
 /// <summary>Differentiates the loss a second time, by nudging each parameter, and sets the two beside each other.</summary>
 /// <remarks>
-/// Central differences at two nudges, extrapolated: <c>(8 (L(θ+h) − L(θ−h)) − (L(θ+2h) − L(θ−2h))) / 12h</c>, whose error falls with h⁴.
-/// Source: Goodfellow, Bengio and Courville, "Deep Learning", 2016, section 11.5; Abramowitz and Stegun, 1964, formula 25.3.21.
+/// Central differences <c>(L(θ+h) − L(θ−h)) / 2h</c> at several nudges h, extrapolated to h = 0, of which the one with the smallest estimated
+/// error is taken: wide nudges keep the digits that subtracting nearly equal losses would lose, narrow ones follow the curve.
+/// Sources: Goodfellow, Bengio and Courville, "Deep Learning", 2016, section 11.5; Ridders, "Accurate computation of F′(x) and F′(x) F″(x)",
+/// 1982.
 /// </remarks>
 internal sealed class GradientCheck
 {
-    // The second is tried where the first crosses a kink; a smaller one still would lose the digits that are compared.
-    private static readonly double[] Nudges = [1e-3, 1e-4];
+    // The widest nudge of each attempt. The next is tried where one crosses a kink; narrower still would lose the digits that are compared.
+    private static readonly double[] WidestNudges = [0.2, 0.02, 0.002, 0.0002];
+    private const int Nudges = 7;
+    private const double Narrowing = 1.6;
+    private const double Epsilon = 2.220446049250313e-16;
 
     private readonly Network network;
     private readonly LossFunction loss;
@@ -38,7 +43,7 @@ internal sealed class GradientCheck
     public GradientCheckRecord Run(Action<Network, BatchState, double[]> backward)
     {
         Propagation.Forward(network, loss, batch);
-        Propagation.Loss(network, loss, batch);
+        double meanLoss = Propagation.Loss(network, loss, batch);
         double[] analytic = new double[network.Parameters.Length];
         backward(network, batch, analytic);
         gates = Gates();
@@ -51,7 +56,9 @@ internal sealed class GradientCheck
             {
                 bool weight = at < layer.BiasesAt;
                 int offset = at - layer.WeightsAt;
-                double? numeric = Differentiate(at);
+                double[] x = l == 0 ? batch.Inputs : batch.Activations[l - 1];
+                double reach = weight ? Largest(x, offset / layer.Outputs, layer.Inputs) : 1;
+                double? numeric = Differentiate(at, Math.Max(1, reach));
                 entries.Add(
                     new GradientCheckEntry(
                         l + 1,
@@ -65,23 +72,20 @@ internal sealed class GradientCheck
             }
         }
 
-        return new GradientCheckRecord(entries, batch.Count);
+        return new GradientCheckRecord(entries, batch.Count, meanLoss);
     }
 
-    private double? Differentiate(int at)
+    /// <param name="at">The parameter.</param>
+    /// <param name="reach">How far the parameter moves a z: the nudge is divided by it, so that z moves by about as much for large inputs.</param>
+    private double? Differentiate(int at, double reach)
     {
         double value = network.Parameters[at];
         try
         {
-            foreach (double h in Nudges)
+            foreach (double widest in WidestNudges)
             {
-                if (
-                    LossAt(at, value + h) is { } up
-                    && LossAt(at, value - h) is { } down
-                    && LossAt(at, value + 2 * h) is { } farUp
-                    && LossAt(at, value - 2 * h) is { } farDown
-                )
-                    return (8 * (up - down) - (farUp - farDown)) / (12 * h);
+                if (Extrapolate(at, value, widest / reach) is { } derivative)
+                    return derivative;
             }
 
             return null;
@@ -89,7 +93,53 @@ internal sealed class GradientCheck
         finally
         {
             network.Parameters[at] = value;
+            Propagation.Forward(network, loss, batch);
         }
+    }
+
+    /// <summary>Ridders' table: each column removes one more power of h² from the error; null when a ReLU switched on the way.</summary>
+    private double? Extrapolate(int at, double value, double widest)
+    {
+        double[] previous = [];
+        double best = 0;
+        double smallestError = double.PositiveInfinity;
+        double h = widest;
+        for (int row = 0; row < Nudges; row++, h /= Narrowing)
+        {
+            if (LossAt(at, value + h) is not { } up || LossAt(at, value - h) is not { } down)
+                return null;
+
+            // What rounding alone may do to this row: without it, two noisy values that agree by chance would look exact.
+            double rounding = Epsilon * Math.Max(up, down) / h;
+            double[] current = new double[row + 1];
+            current[0] = (up - down) / (2 * h);
+            double factor = 1;
+            for (int column = 1; column <= row; column++)
+            {
+                factor *= Narrowing * Narrowing;
+                current[column] = (current[column - 1] * factor - previous[column - 1]) / (factor - 1);
+                double error =
+                    Math.Max(
+                        Math.Abs(current[column] - current[column - 1]),
+                        Math.Abs(current[column] - previous[column - 1])
+                    ) + rounding;
+                if (error < smallestError)
+                    (best, smallestError) = (current[column], error);
+            }
+
+            previous = current;
+        }
+
+        return best;
+    }
+
+    /// <summary>The largest |x| that the batch has for one input.</summary>
+    private double Largest(double[] x, int input, int inputs)
+    {
+        double largest = 0;
+        for (int s = 0; s < batch.Count; s++)
+            largest = Math.Max(largest, Math.Abs(x[s * inputs + input]));
+        return largest;
     }
 
     /// <summary>The mean loss with one parameter moved; null when a ReLU switched.</summary>

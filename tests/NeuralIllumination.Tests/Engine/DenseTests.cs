@@ -1,0 +1,152 @@
+using System.Runtime.Intrinsics;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NeuralIllumination.Engine;
+
+namespace NeuralIllumination.Tests.Engine;
+
+public sealed class DenseTests
+{
+    private delegate int Product(
+        double[] w,
+        int at,
+        int biasesAt,
+        double[] x,
+        double[] z,
+        int inputs,
+        int outputs,
+        int batch,
+        int from
+    );
+
+    private delegate int Gradient(
+        DenseLayer layer,
+        double[] x,
+        double[] delta,
+        double[] g,
+        int batch,
+        double share,
+        int from
+    );
+
+    [Fact]
+    public void A_product_by_hand()
+    {
+        // Given W = [[1, 2], [3, 4], [5, 6]] (out × in), b = (10, 20, 30), x = (7, 9): Wx + b = (35, 77, 119)
+        DenseLayer layer = new(2, 3, Activation.Identity, 0);
+        double[] parameters = [1, 3, 5, 2, 4, 6, 10, 20, 30];
+        double[] z = new double[3];
+        Dense.Forward(layer, parameters, [7, 9], z, 1);
+        Assert.Equal([35.0, 77, 119], z);
+    }
+
+    [Fact]
+    public void A_gradient_by_hand_is_the_mean_over_the_batch()
+    {
+        // Given x = (1, 2) and (3, 4), δ = (10) and (20): ΣδX / 2 = (35, 50), Σδ / 2 = 15
+        DenseLayer layer = new(2, 1, Activation.Identity, 0);
+        double[] gradients = new double[3];
+        Dense.Gradient(layer, [1, 2, 3, 4], [10, 20], gradients, 2);
+        Assert.Equal([35.0, 50, 15], gradients);
+    }
+
+    [Property(MaxTest = 300)]
+    public Property Every_vector_width_gives_the_scalar_paths_bits() =>
+        Prop.ForAll(
+            Shapes(),
+            shape =>
+            {
+                (int inputs, int outputs, int batch, int seed) = shape;
+                Xoshiro256 random = new(seed, 0);
+                DenseLayer layer = new(inputs, outputs, Activation.Identity, 0);
+                double[] parameters = Draw(random, layer.End);
+                double[] x = Draw(random, batch * inputs);
+                double[] delta = Draw(random, batch * outputs);
+
+                double[] z = new double[batch * outputs];
+                DenseScalar.Product(parameters, 0, layer.BiasesAt, x, z, inputs, outputs, batch, 0);
+                double[] g = new double[layer.End];
+                DenseScalar.Gradient(layer, x, delta, g, batch, 1.0 / batch, 0);
+
+                foreach (Product product in new Product[] { Dense128.Product, Dense256.Product, Dense512.Product })
+                {
+                    double[] own = new double[z.Length];
+                    int from = product(parameters, 0, layer.BiasesAt, x, own, inputs, outputs, batch, 0);
+                    DenseScalar.Product(parameters, 0, layer.BiasesAt, x, own, inputs, outputs, batch, from);
+                    Assert.Equal(Bits(z), Bits(own));
+                }
+
+                foreach (
+                    Gradient gradient in new Gradient[] { Dense128.Gradient, Dense256.Gradient, Dense512.Gradient }
+                )
+                {
+                    double[] own = new double[g.Length];
+                    int from = gradient(layer, x, delta, own, batch, 1.0 / batch, 0);
+                    DenseScalar.Gradient(layer, x, delta, own, batch, 1.0 / batch, from);
+                    Assert.Equal(Bits(g), Bits(own));
+                }
+
+                double[] dispatched = new double[z.Length];
+                Dense.Forward(layer, parameters, x, dispatched, batch);
+                Assert.Equal(Bits(z), Bits(dispatched));
+            }
+        );
+
+    [Property(MaxTest = 100)]
+    public Property Backward_is_the_transposed_product() =>
+        Prop.ForAll(
+            Shapes(),
+            shape =>
+            {
+                (int inputs, int outputs, int batch, int seed) = shape;
+                Xoshiro256 random = new(seed, 0);
+                DenseLayer layer = new(inputs, outputs, Activation.Identity, 0);
+                double[] parameters = Draw(random, layer.End);
+                double[] delta = Draw(random, batch * outputs);
+                double[] below = new double[batch * inputs];
+                Dense.Backward(layer, parameters, new double[inputs * outputs], delta, below, batch);
+                for (int s = 0; s < batch; s++)
+                {
+                    for (int i = 0; i < inputs; i++)
+                    {
+                        double sum = 0;
+                        for (int o = 0; o < outputs; o++)
+                            sum += delta[s * outputs + o] * parameters[i * outputs + o];
+                        Assert.Equal(sum, below[s * inputs + i]);
+                    }
+                }
+            }
+        );
+
+    [Theory]
+    [InlineData(256, 4)]
+    [InlineData(512, 8)]
+    public void The_wider_paths_are_the_128_bit_path_with_another_width(int width, int lanes)
+    {
+        string folder = Repository.Path("src", "NeuralIllumination.Engine");
+        string narrow = File.ReadAllText(Path.Combine(folder, "Dense128.cs"));
+        string expected = narrow
+            .Replace("128", $"{width}", StringComparison.Ordinal)
+            .Replace("2 columns in a vector", $"{lanes} columns in a vector", StringComparison.Ordinal)
+            .Replace("Lanes = 2", $"Lanes = {lanes}", StringComparison.Ordinal);
+        Assert.Equal(expected, File.ReadAllText(Path.Combine(folder, $"Dense{width}.cs")));
+    }
+
+    [Fact]
+    public void This_machine_takes_at_least_one_vector_path() => Assert.True(Vector128.IsHardwareAccelerated);
+
+    private static Arbitrary<(int Inputs, int Outputs, int Batch, int Seed)> Shapes() =>
+        (
+            from inputs in Gen.Choose(1, 20)
+            from outputs in Gen.Choose(1, 20)
+            from batch in Gen.Choose(1, 11)
+            from seed in Gen.Choose(0, 1_000_000)
+            select (inputs, outputs, batch, seed)
+        ).ToArbitrary();
+
+    private static double[] Draw(Xoshiro256 random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => random.NextGaussian())];
+
+    private static long[] Bits(double[] values) => [.. values.Select(BitConverter.DoubleToInt64Bits)];
+}

@@ -1,0 +1,92 @@
+namespace NeuralIllumination.Tests.Engine;
+
+/// <summary>Numbers of about 106 bits, as an unevaluated sum of two doubles: the reference that the engine's functions are held against.</summary>
+/// <remarks>Source: Dekker, "A floating-point technique for extending the available precision", 1971.</remarks>
+internal readonly record struct DoubleDouble(double High, double Low)
+{
+    public static readonly DoubleDouble Ln2 = new(0.69314718055994529, 2.3190468138462996e-17);
+
+    public static DoubleDouble operator +(DoubleDouble a, DoubleDouble b)
+    {
+        DoubleDouble sum = TwoSum(a.High, b.High);
+        DoubleDouble tail = TwoSum(a.Low, b.Low);
+        sum = FastTwoSum(sum.High, sum.Low + tail.High);
+        return FastTwoSum(sum.High, sum.Low + tail.Low);
+    }
+
+    public static DoubleDouble operator -(DoubleDouble a, DoubleDouble b) => a + new DoubleDouble(-b.High, -b.Low);
+
+    public static DoubleDouble operator *(DoubleDouble a, DoubleDouble b)
+    {
+        double product = a.High * b.High;
+        double error = Math.FusedMultiplyAdd(a.High, b.High, -product) + (a.High * b.Low + a.Low * b.High);
+        return FastTwoSum(product, error);
+    }
+
+    public static DoubleDouble operator /(DoubleDouble a, DoubleDouble b)
+    {
+        double first = a.High / b.High;
+        DoubleDouble rest = a - b * new DoubleDouble(first, 0);
+        double second = rest.High / b.High;
+        rest -= b * new DoubleDouble(second, 0);
+        return FastTwoSum(first, second) + new DoubleDouble(rest.High / b.High, 0);
+    }
+
+    public static DoubleDouble Of(double value) => new(value, 0);
+
+    public static DoubleDouble Exp(DoubleDouble x)
+    {
+        double k = Math.Round(x.High / Ln2.High);
+        DoubleDouble r = x - Ln2 * Of(k);
+        r = new DoubleDouble(r.High / 512, r.Low / 512);
+        DoubleDouble sum = Of(1);
+        DoubleDouble term = Of(1);
+        for (int n = 1; n <= 12; n++)
+        {
+            term = term * r / Of(n);
+            sum += term;
+        }
+
+        for (int i = 0; i < 9; i++)
+            sum *= sum;
+        // In two halves, so that the scale itself neither overflows nor vanishes.
+        int half = (int)k / 2;
+        return sum.Scale(half).Scale((int)k - half);
+    }
+
+    public static DoubleDouble Log(double x)
+    {
+        double guess = Math.Log(x);
+        DoubleDouble off = Of(x) * Exp(Of(-guess)) - Of(1);
+        return Of(guess) + off - off * off * Of(0.5);
+    }
+
+    public static DoubleDouble Tanh(double x)
+    {
+        if (Math.Abs(x) < 1e-3)
+        {
+            DoubleDouble square = Of(x) * Of(x);
+            DoubleDouble series =
+                Of(1) - square * (Of(1) / Of(3) - square * (Of(2) / Of(15) - square * (Of(17) / Of(315))));
+            return Of(x) * series;
+        }
+
+        DoubleDouble e = Exp(Of(2) * Of(x));
+        return (e - Of(1)) / (e + Of(1));
+    }
+
+    private DoubleDouble Scale(int k) => new(Math.ScaleB(High, k), Math.ScaleB(Low, k));
+
+    private static DoubleDouble TwoSum(double a, double b)
+    {
+        double sum = a + b;
+        double part = sum - a;
+        return new DoubleDouble(sum, a - (sum - part) + (b - part));
+    }
+
+    private static DoubleDouble FastTwoSum(double a, double b)
+    {
+        double sum = a + b;
+        return new DoubleDouble(sum, b - (sum - a));
+    }
+}

@@ -1,0 +1,69 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Tests.Learning;
+
+public sealed class CsvDataTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(path);
+
+    [Theory]
+    [InlineData("0,1,0.5\n1,0,-2e1\n")]
+    [InlineData("label,x1,x2\n0,1,0.5\n1,0,-2e1\n")]
+    [InlineData("0, 1, 0.5\r\n\r\n1,0,\"-2e1\"")]
+    public void Numbers_with_or_without_a_header(string text)
+    {
+        CsvData csv = Read(text);
+        Assert.Equal(["0", "1"], csv.Classes);
+        Assert.Equal([0, 1], csv.Samples.Select(s => s.Label));
+        Assert.Equal([0.0, -20], csv.Samples[1].Pixels);
+    }
+
+    [Fact]
+    public void Names_become_classes_in_alphabetical_order()
+    {
+        CsvData csv = Read("\"square, big\",1\ncircle,0\ncircle,3\n");
+        Assert.Equal(["circle", "square, big"], csv.Classes);
+        Assert.Equal([1, 0, 0], csv.Samples.Select(s => s.Label));
+    }
+
+    [Theory]
+    [InlineData("", typeof(SampleException), "expected at least 1 sample")]
+    [InlineData("label,x\n", typeof(SampleException), "expected at least 1 sample")]
+    [InlineData("0,1,2\n1,2\n", typeof(ShapeException), "line 2: expected 2 values as in line 1, found 1")]
+    [InlineData("0,1,2\n1,2,3,4\n", typeof(ShapeException), "line 2: expected 2 values as in line 1, found 3")]
+    [InlineData(
+        "0,1,2\n1,2,NaN\n",
+        typeof(SampleException),
+        "line 2, column 3: expected a finite number, found \"NaN\""
+    )]
+    [InlineData("0,1,2\n\n1,2,x\n", typeof(SampleException), "line 3, column 3: expected a finite number, found \"x\"")]
+    [InlineData("0,1,2\n1,2,\n", typeof(SampleException), "found \"\"")]
+    [InlineData("0\n1\n", typeof(ShapeException), "expected a label and at least 1 value")]
+    [InlineData("0,1\n\"1,2\n", typeof(FileFormatException), "quote")]
+    public void A_mistake_is_named_with_its_line(string text, Type type, string says)
+    {
+        Exception thrown = Assert.Throws(type, () => Read(text));
+        Assert.StartsWith(path, thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(says, thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', thrown.Message);
+    }
+
+    [Fact]
+    public void A_label_that_training_never_saw_is_refused()
+    {
+        File.WriteAllText(path, "triangle,1\n");
+        Assert.Contains(
+            "expected one of the labels circle, square; found \"triangle\"",
+            Assert.Throws<SampleException>(() => CsvData.Read(path, ["circle", "square"])).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private CsvData Read(string text)
+    {
+        File.WriteAllText(path, text);
+        return CsvData.Read(path);
+    }
+}

@@ -1,0 +1,138 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Tests.Learning;
+
+public sealed class RecipeTests
+{
+    [Property(MaxTest = 100)]
+    public Property The_same_recipe_gives_the_same_fingerprint_changes_included() =>
+        Prop.ForAll(
+            Given.Trainings().ToArbitrary(),
+            trainer =>
+            {
+                trainer.Step();
+                trainer.LearningRate = 0.05;
+                trainer.StepPhase();
+                trainer.Set(new ParameterChange(1, 0, 0, 0.125));
+                trainer.LearningRate = 0.02;
+                trainer.Run(1);
+                trainer.BatchSize = 1;
+                trainer.Set(new ParameterChange(1, 0, null, -0.5));
+                trainer.Run(2);
+                trainer.BatchSize = trainer.Data.Train.Count;
+                trainer.Step();
+
+                Recipe read = Recipe.FromJson(trainer.Recipe.ToJson());
+                Trainer again = Trainer.Replay(read);
+                Assert.Equal(
+                    (trainer.Epoch, trainer.Batch, trainer.Fingerprint),
+                    (again.Epoch, again.Batch, again.Fingerprint)
+                );
+                Assert.Equal(trainer.Recipe.ToJson(), again.Recipe.ToJson());
+            }
+        );
+
+    [Fact]
+    public void A_recipe_of_generated_data_is_small_and_says_what_it_is()
+    {
+        Trainer trainer = Given.Default();
+        trainer.Run(2);
+        string json = trainer.Recipe.ToJson();
+        Assert.InRange(json.Length, 300, 900);
+        Assert.Contains("\"generator\": \"circles-and-squares\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"learningRate\": 0.1", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Data_too_large_to_carry_are_asked_for_and_recognised()
+    {
+        DatasetRecord data = Given.Data(features: 700, classes: 2, samples: 20, seed: 3);
+        Trainer trainer = new(data, new Architecture([700, 3, 2]));
+        trainer.Run(1);
+        Recipe recipe = Recipe.FromJson(trainer.Recipe.ToJson());
+        Assert.Null(recipe.Data.Packed);
+
+        Assert.Contains(
+            "too large",
+            Assert.Throws<FileFormatException>(() => Trainer.Replay(recipe)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(trainer.Fingerprint, Trainer.Replay(recipe, data).Fingerprint);
+        DatasetRecord other = Given.Data(features: 700, classes: 2, samples: 20, seed: 4);
+        Assert.Contains(
+            "digest",
+            Assert.Throws<FileFormatException>(() => Trainer.Replay(recipe, other)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_network_given_by_its_parameters_is_carried_bit_for_bit()
+    {
+        Trainer first = Given.Default();
+        first.Run(1);
+        Trainer second = new(first.Data, first.Architecture, new TrainingOptions(), first.Snapshot().Parameters());
+        second.Run(1);
+        Assert.Equal(second.Fingerprint, Trainer.Replay(Recipe.FromJson(second.Recipe.ToJson())).Fingerprint);
+    }
+
+    [Theory]
+    [InlineData("", "expected a recipe in JSON")]
+    [InlineData("null", "expected a recipe, found null")]
+    [InlineData("{", "line 1")]
+    [InlineData("{\"neuralIllumination\":\"recipe\"}", "missing required properties")]
+    [InlineData("[1,2]", "expected a recipe in JSON")]
+    public void What_is_not_a_recipe_is_refused_with_a_line_that_says_so(string json, string says)
+    {
+        string message = Assert.Throws<FileFormatException>(() => Recipe.FromJson(json, "run.json")).Message;
+        Assert.StartsWith("run.json: ", message, StringComparison.Ordinal);
+        Assert.Contains(says, message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+    }
+
+    [Theory]
+    [InlineData("\"learningRate\": 0.1", "\"learningRate\": -1", "Learning rate must lie in (0, 10]; got -1.")]
+    [InlineData("\"batchSize\": 16", "\"batchSize\": 500", "Batch size must be 1 to 240")]
+    [InlineData("\"relu\"", "\"relo\"", "Activation must be one of")]
+    [InlineData("\"seed\": 42", "\"seed\": -1", "Seed must be a whole number")]
+    [InlineData("64,", "0,", "at least 1 unit")]
+    [InlineData("\"epochs\": 0", "\"epochs\": -3", "epochs and batches must be 0 or more")]
+    [InlineData("\"epochs\": 0", "\"epochs\": 0, \"epocs\": 1", "epocs")]
+    public void A_value_that_cannot_be_is_refused_by_name(string from, string to, string says)
+    {
+        string json = Given.Default().Recipe.ToJson();
+        Assert.Contains(from, json, StringComparison.Ordinal);
+        string altered = json.Replace(from, to, StringComparison.Ordinal);
+        string message = Assert.Throws<FileFormatException>(() => Recipe.FromJson(altered, "run.json")).Message;
+        Assert.Contains(says, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_engines_recipe_is_refused()
+    {
+        Recipe recipe = Given.Default().Recipe with { Engine = 99 };
+        Assert.Contains(
+            "engine 1, found 99",
+            Assert.Throws<FileFormatException>(() => Trainer.Replay(recipe)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_change_that_is_never_reached_is_refused()
+    {
+        Recipe recipe = Given.Default().Recipe with
+        {
+            Epochs = 2,
+            Changes = [new Change(1, 99, Phase.Forward) { LearningRate = 0.5 }],
+        };
+        Assert.Contains(
+            "never comes to epoch 1, batch 99",
+            Assert.Throws<FileFormatException>(() => Trainer.Replay(recipe)).Message,
+            StringComparison.Ordinal
+        );
+    }
+}
