@@ -67,8 +67,8 @@ public sealed class DibTests
     public void An_empty_file_is_an_empty_notebook() => Assert.Empty(DibReader.Read("", "n.dib").Cells);
 
     [Theory]
-    [InlineData("#!meta\n\n{\"kernelInfo\":{\n", "n.dib, line 4: expected JSON after #!meta.")]
-    [InlineData("#!meta\n\n[]\n\n#!csharp\n", "n.dib, line 2: expected a JSON object after #!meta.")]
+    [InlineData("#!meta\n\n{\"kernelInfo\":{\n", "n.dib, line 3: expected JSON after #!meta.")]
+    [InlineData("#!meta\n\n[]\n\n#!csharp\n", "n.dib, line 3: expected a JSON object after #!meta.")]
     public void A_meta_block_that_is_cut_short_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FileFormatException>(() => DibReader.Read(text, "n.dib")).Message);
 

@@ -25,7 +25,10 @@ internal static class DibReader
 
             string source = Between(lines[start..i]);
             if (kernel == DibLine.Meta && meta is null && cells.Count == 0)
-                meta = CheckMeta(source, where, start + 1);
+            {
+                bool spaced = start < i && string.IsNullOrWhiteSpace(lines[start]);
+                meta = CheckMeta(source, where, start + (spaced ? 2 : 1));
+            }
             else if (kernel is not null)
                 cells.Add(new Cell(kernel, source));
             else if (source.Trim().Length > 0)
