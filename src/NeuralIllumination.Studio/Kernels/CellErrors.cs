@@ -72,7 +72,7 @@ internal static partial class CellErrors
                 return asynchronous.Groups[1].Value == "<Initialize>" ? "" : $"{asynchronous.Groups[1].Value}, ";
         }
 
-        if (method.Contains('<', StringComparison.Ordinal))
+        if (method.Contains('<', StringComparison.Ordinal) || type.Contains('<', StringComparison.Ordinal))
             return "";
         return type.StartsWith("Submission#", StringComparison.Ordinal) ? $"{method}, " : $"{type}.{method}, ";
     }
