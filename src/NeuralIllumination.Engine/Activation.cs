@@ -15,4 +15,10 @@ public enum Activation
 
     /// <summary><c>f(z) = 1 / (1 + e⁻ᶻ)</c>, derivative <c>a (1 − a)</c>. Source: Rumelhart, Hinton and Williams, 1986.</summary>
     Sigmoid = 3,
+
+    /// <summary>
+    /// <c>f(z) = z</c> above 0, <c>0.01 z</c> below, derivative 1 for z &gt; 0, else 0.01: a unit that cannot die.
+    /// Source: Maas, Hannun and Ng, "Rectifier Nonlinearities Improve Neural Network Acoustic Models", 2013, section 2.
+    /// </summary>
+    LeakyRelu = 4,
 }

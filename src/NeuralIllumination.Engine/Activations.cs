@@ -3,6 +3,9 @@ namespace NeuralIllumination.Engine;
 /// <summary>Applies activation functions and their derivatives to stretches of an array.</summary>
 public static class Activations
 {
+    /// <summary>Leaky ReLU's slope below 0.</summary>
+    public const double Leak = 0.01;
+
     /// <summary>Writes <c>a[i] = f(z[i])</c> for the first <paramref name="count"/> entries.</summary>
     /// <param name="activation">Which f.</param>
     /// <param name="z">Pre-activations, [batch × units] laid out row by row.</param>
@@ -15,6 +18,11 @@ public static class Activations
             // Written so that NaN stays NaN: a diverging network must be seen, not silenced.
             for (int i = 0; i < count; i++)
                 a[i] = z[i] < 0 ? 0 : z[i];
+        }
+        else if (activation == Activation.LeakyRelu)
+        {
+            for (int i = 0; i < count; i++)
+                a[i] = z[i] < 0 ? Leak * z[i] : z[i];
         }
         else if (activation == Activation.Tanh)
         {
@@ -47,6 +55,11 @@ public static class Activations
         {
             for (int i = 0; i < count; i++)
                 delta[i] = z[i] > 0 ? delta[i] : 0;
+        }
+        else if (activation == Activation.LeakyRelu)
+        {
+            for (int i = 0; i < count; i++)
+                delta[i] = z[i] > 0 ? delta[i] : Leak * delta[i];
         }
         else if (activation == Activation.Tanh)
         {

@@ -11,7 +11,7 @@ public sealed class Evaluation
         batch = new BatchState(network, 32);
     }
 
-    /// <summary>The mean loss over the samples measured last, in nats.</summary>
+    /// <summary>The mean loss over the samples measured last, without any penalty.</summary>
     public double Loss { get; private set; }
 
     /// <summary>How many of them were right: the largest ŷ, the first of equals, is the label's.</summary>
@@ -41,9 +41,15 @@ public sealed class Evaluation
         Correct = correct;
     }
 
-    /// <summary>The index of the largest of <paramref name="count"/> values from <paramref name="at"/> on, the first of equals.</summary>
+    /// <summary>
+    /// The class chosen: the index of the largest of <paramref name="count"/> values from <paramref name="at"/> on, the first of equals; of a
+    /// single value, 1 above a half, else 0.
+    /// </summary>
     public static int Choice(double[] predictions, int at, int count)
     {
+        if (count == 1)
+            return predictions[at] > 0.5 ? 1 : 0;
+
         int best = 0;
         for (int k = 1; k < count; k++)
         {

@@ -9,4 +9,17 @@ public enum LossFunction
     /// Source: Goodfellow, Bengio and Courville, "Deep Learning", 2016, section 6.2.2.3.
     /// </summary>
     SoftmaxCrossEntropy = 0,
+
+    /// <summary>
+    /// <c>ŷ = σ(z)</c> for each output by itself, <c>L = −Σ (y ln ŷ + (1 − y) ln(1 − ŷ))</c> per sample, averaged over the batch. One output
+    /// is enough for two classes: ŷ is then the probability of class 1.
+    /// Source: Goodfellow, Bengio and Courville, 2016, section 6.2.2.2.
+    /// </summary>
+    SigmoidBinaryCrossEntropy = 1,
+
+    /// <summary>
+    /// <c>ŷ = z</c>, <c>L = ½ Σ (ŷ − y)²</c> per sample, averaged over the batch: the mean squared error, halved so that its derivative is
+    /// <c>ŷ − y</c>. Source: Bishop, "Pattern Recognition and Machine Learning", 2006, section 5.2.
+    /// </summary>
+    IdentityMeanSquaredError = 2,
 }

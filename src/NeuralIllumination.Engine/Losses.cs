@@ -3,7 +3,9 @@ namespace NeuralIllumination.Engine;
 /// <summary>Output functions, losses and output gradients, for a batch laid out [batch × outputs] row by row.</summary>
 public static class Losses
 {
-    /// <summary>Writes the prediction ŷ for each sample: <c>softmax(z)_k = e^(z_k − m) / Σ e^(z_j − m)</c>, m the largest logit.</summary>
+    /// <summary>
+    /// Writes the prediction ŷ for each sample: <c>softmax(z)_k = e^(z_k − m) / Σ e^(z_j − m)</c> with m the largest logit, or <c>σ(z)</c>, or z.
+    /// </summary>
     /// <param name="loss">Which pair of output function and loss.</param>
     /// <param name="logits">z of the output layer, [batch × outputs].</param>
     /// <param name="predictions">Receives ŷ, [batch × outputs].</param>
@@ -11,8 +13,17 @@ public static class Losses
     /// <param name="outputs">Output units.</param>
     public static void Predict(LossFunction loss, double[] logits, double[] predictions, int batch, int outputs)
     {
-        for (int s = 0; s < batch; s++)
-            Softmax(logits, predictions, s * outputs, outputs);
+        if (loss == LossFunction.SoftmaxCrossEntropy)
+        {
+            for (int s = 0; s < batch; s++)
+                Softmax(logits, predictions, s * outputs, outputs);
+        }
+        else
+        {
+            Activation output =
+                loss == LossFunction.SigmoidBinaryCrossEntropy ? Activation.Sigmoid : Activation.Identity;
+            Activations.Apply(output, logits, predictions, batch * outputs);
+        }
     }
 
     /// <summary>Writes each sample's loss, not yet averaged, in nats.</summary>
@@ -32,7 +43,14 @@ public static class Losses
     )
     {
         for (int s = 0; s < batch; s++)
-            losses[s] = CrossEntropy(logits, targets, s * outputs, outputs);
+        {
+            if (loss == LossFunction.SoftmaxCrossEntropy)
+                losses[s] = CrossEntropy(logits, targets, s * outputs, outputs);
+            else if (loss == LossFunction.SigmoidBinaryCrossEntropy)
+                losses[s] = BinaryCrossEntropy(logits, targets, s * outputs, outputs);
+            else
+                losses[s] = HalfSquaredError(logits, targets, s * outputs, outputs);
+        }
     }
 
     /// <summary>Writes the output gradient of each sample's own loss: <c>δ = ∂L/∂z = ŷ − y</c>.</summary>
@@ -73,6 +91,33 @@ public static class Losses
         for (int k = at; k < at + outputs; k++)
             total += targets[k] * (logSum - (logits[k] - max));
         return total;
+    }
+
+    /// <summary>L = Σ_k max(z_k, 0) − z_k y_k + ln(1 + e^(−|z_k|)), which is the sum of both logarithms without overflow.</summary>
+    private static double BinaryCrossEntropy(double[] logits, double[] targets, int at, int outputs)
+    {
+        double total = 0;
+        for (int k = at; k < at + outputs; k++)
+        {
+            double z = logits[k];
+            double positive = z < 0 ? 0 : z;
+            total += positive - z * targets[k] + PortableMath.LogOnePlus(PortableMath.Exp(z < 0 ? z : -z));
+        }
+
+        return total;
+    }
+
+    /// <summary>L = ½ Σ_k (z_k − y_k)².</summary>
+    private static double HalfSquaredError(double[] logits, double[] targets, int at, int outputs)
+    {
+        double total = 0;
+        for (int k = at; k < at + outputs; k++)
+        {
+            double off = logits[k] - targets[k];
+            total += off * off;
+        }
+
+        return 0.5 * total;
     }
 
     private static double Largest(double[] values, int at, int count)

@@ -80,6 +80,15 @@ public static class PortableMath
         return k * Ln2High - (s * (f - p) - k * Ln2Low - f);
     }
 
+    /// <summary>ln(1 + t) for 0 ≤ t ≤ 1, without losing the digits of a small t; NaN for NaN.</summary>
+    public static double LogOnePlus(double t)
+    {
+        // Adding 1 rounds t to another number, whose logarithm is then scaled back to t's. Source: Higham, "Accuracy and Stability of Numerical
+        // Algorithms", 2nd edition, 2002, problem 1.5.
+        double u = 1 + t;
+        return u == 1 ? t : Log(u) * (t / (u - 1));
+    }
+
     /// <summary>tanh x, odd and between −1 and 1; NaN for NaN.</summary>
     public static double Tanh(double x)
     {

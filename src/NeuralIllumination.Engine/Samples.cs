@@ -26,16 +26,22 @@ public sealed class Samples
     /// <summary>x, [count × features].</summary>
     public double[] Inputs { get; }
 
-    /// <summary>y, [count × outputs]: one-hot for classes.</summary>
+    /// <summary>y, [count × outputs]: one-hot for classes; with a single output, the label itself.</summary>
     public double[] Targets { get; }
 
     /// <summary>The class of each sample, 0-based.</summary>
     public int[] Labels { get; }
 
-    /// <summary>Sets sample <paramref name="sample"/>'s class and its one-hot target.</summary>
+    /// <summary>Sets sample <paramref name="sample"/>'s class and its target.</summary>
     public void Label(int sample, int label)
     {
         Labels[sample] = label;
+        if (Outputs == 1)
+        {
+            Targets[sample] = label;
+            return;
+        }
+
         for (int k = 0; k < Outputs; k++)
             Targets[sample * Outputs + k] = k == label ? 1 : 0;
     }

@@ -14,13 +14,24 @@ public sealed class TrainingLoop
     /// <param name="loss">What is made small.</param>
     /// <param name="batchSize">B at the start.</param>
     /// <param name="seed">The shuffles' seed.</param>
-    public TrainingLoop(Network network, Samples samples, LossFunction loss, int batchSize, long seed)
+    /// <param name="optimizer">How a gradient becomes a change.</param>
+    public TrainingLoop(
+        Network network,
+        Samples samples,
+        LossFunction loss,
+        int batchSize,
+        long seed,
+        Optimizer optimizer
+    )
     {
         Network = network;
         Samples = samples;
         Loss = loss;
         BatchSize = batchSize;
         LearningRate = 0.1;
+        Momentum = 0.9;
+        Optimizer = optimizer;
+        Memory = new OptimizerState(optimizer, network.Parameters.Length);
         Shuffles = new Xoshiro256(seed, Xoshiro256.ShuffleStream);
         Gradients = new double[network.Parameters.Length];
         State = new BatchState(network, batchSize);
@@ -38,8 +49,20 @@ public sealed class TrainingLoop
     /// <summary>What is made small.</summary>
     public LossFunction Loss { get; }
 
+    /// <summary>How a gradient becomes a change.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>What the optimiser remembers.</summary>
+    public OptimizerState Memory { get; }
+
     /// <summary>η.</summary>
     public double LearningRate { get; set; }
+
+    /// <summary>μ, for <see cref="Optimizer.Momentum"/>.</summary>
+    public double Momentum { get; set; }
+
+    /// <summary>λ of the L2 penalty; 0 for none.</summary>
+    public double L2 { get; set; }
 
     /// <summary>B: samples per batch, from the next forward phase on. An epoch's last batch holds what is left.</summary>
     public int BatchSize { get; set; }
@@ -47,10 +70,10 @@ public sealed class TrainingLoop
     /// <summary>The batch in hand: its x, z, a, ŷ, L and δ as far as the phases have come.</summary>
     public BatchState State { get; private set; }
 
-    /// <summary>∂L/∂θ of the last backward phase, the mean over its batch, laid out as the parameters.</summary>
+    /// <summary>∂L/∂θ of the last backward phase, the mean over its batch, plus the penalty's λ w; laid out as the parameters.</summary>
     public double[] Gradients { get; }
 
-    /// <summary>The mean loss of the batch in hand, after <see cref="Phase.Loss"/>, in nats.</summary>
+    /// <summary>The mean loss of the batch in hand, after <see cref="Phase.Loss"/>, without the penalty.</summary>
     public double BatchLoss { get; private set; }
 
     /// <summary>The phase that <see cref="Advance"/> runs next.</summary>
@@ -90,11 +113,17 @@ public sealed class TrainingLoop
         else if (Next == Phase.Backward)
         {
             Propagation.Backward(Network, State, Gradients);
+            WeightDecay.Add(Network, L2, Gradients);
             Next = Phase.Update;
         }
         else
         {
-            Updates.Sgd(Network.Parameters, Gradients, LearningRate);
+            if (Optimizer == Optimizer.Sgd)
+                Updates.Sgd(Network.Parameters, Gradients, LearningRate);
+            else if (Optimizer == Optimizer.Momentum)
+                Updates.Momentum(Network.Parameters, Gradients, LearningRate, Momentum, Memory);
+            else
+                Updates.Adam(Network.Parameters, Gradients, LearningRate, Memory);
             Next = Phase.Forward;
             Seen += State.Count;
             Batch++;

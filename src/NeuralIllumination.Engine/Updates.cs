@@ -3,6 +3,15 @@ namespace NeuralIllumination.Engine;
 /// <summary>Applies a gradient to parameters.</summary>
 public static class Updates
 {
+    /// <summary>β₁ of Adam.</summary>
+    public const double Beta1 = 0.9;
+
+    /// <summary>β₂ of Adam.</summary>
+    public const double Beta2 = 0.999;
+
+    /// <summary>ε of Adam.</summary>
+    public const double Epsilon = 1e-8;
+
     /// <summary>Stochastic gradient descent: <c>θ[i] = θ[i] − η g[i]</c>.</summary>
     /// <param name="parameters">θ, changed in place.</param>
     /// <param name="gradients">g = ∂L/∂θ, the mean over the batch.</param>
@@ -11,5 +20,52 @@ public static class Updates
     {
         for (int i = 0; i < parameters.Length; i++)
             parameters[i] -= learningRate * gradients[i];
+    }
+
+    /// <summary>Momentum: <c>v[i] = μ v[i] + g[i]</c>, <c>θ[i] = θ[i] − η v[i]</c>.</summary>
+    /// <param name="parameters">θ, changed in place.</param>
+    /// <param name="gradients">g.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="momentum">μ.</param>
+    /// <param name="state">Holds v in <see cref="OptimizerState.First"/>.</param>
+    public static void Momentum(
+        double[] parameters,
+        double[] gradients,
+        double learningRate,
+        double momentum,
+        OptimizerState state
+    )
+    {
+        double[] velocity = state.First;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            double v = momentum * velocity[i] + gradients[i];
+            velocity[i] = v;
+            parameters[i] -= learningRate * v;
+        }
+    }
+
+    /// <summary>Adam, as <see cref="Optimizer.Adam"/> says.</summary>
+    /// <param name="parameters">θ, changed in place.</param>
+    /// <param name="gradients">g.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="state">Holds m, v, β₁ᵗ and β₂ᵗ.</param>
+    public static void Adam(double[] parameters, double[] gradients, double learningRate, OptimizerState state)
+    {
+        state.FirstPower *= Beta1;
+        state.SecondPower *= Beta2;
+        double firstShare = 1 - state.FirstPower;
+        double secondShare = 1 - state.SecondPower;
+        double[] first = state.First;
+        double[] second = state.Second;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            double g = gradients[i];
+            double m = Beta1 * first[i] + (1 - Beta1) * g;
+            double v = Beta2 * second[i] + (1 - Beta2) * (g * g);
+            first[i] = m;
+            second[i] = v;
+            parameters[i] -= learningRate * (m / firstShare) / (Math.Sqrt(v / secondShare) + Epsilon);
+        }
     }
 }

@@ -6,6 +6,7 @@ public static class Terms
     private static readonly (Enum Value, string Name)[] All =
     [
         (Activation.Relu, "relu"),
+        (Activation.LeakyRelu, "leaky-relu"),
         (Activation.Tanh, "tanh"),
         (Activation.Sigmoid, "sigmoid"),
         (Activation.Identity, "identity"),
@@ -15,7 +16,11 @@ public static class Terms
         (Initialization.GlorotUniform, "glorot-uniform"),
         (Initialization.Zero, "zero"),
         (LossFunction.SoftmaxCrossEntropy, "softmax-cross-entropy"),
+        (LossFunction.SigmoidBinaryCrossEntropy, "sigmoid-binary-cross-entropy"),
+        (LossFunction.IdentityMeanSquaredError, "identity-mean-squared-error"),
         (Optimizer.Sgd, "sgd"),
+        (Optimizer.Momentum, "momentum"),
+        (Optimizer.Adam, "adam"),
         (Phase.Forward, "forward"),
         (Phase.Loss, "loss"),
         (Phase.Backward, "backward"),

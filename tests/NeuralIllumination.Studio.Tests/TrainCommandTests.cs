@@ -181,7 +181,6 @@ public sealed partial class TrainCommandTests : IDisposable
         "--data",
         "{0}/cut.csv"
     )]
-    [InlineData("{0}/label.csv: Labels must be 0 to 9999; got 20000.", "--data", "{0}/label.csv")]
     [InlineData("--data must be a path; got \"\".", "--data", "")]
     [InlineData(
         "{0}/absent.json: cannot be read: Could not find file '{0}/absent.json'.",
@@ -207,7 +206,6 @@ public sealed partial class TrainCommandTests : IDisposable
         folder.Write("ragged.csv", "0,1,2\n1,3\n");
         folder.Write("nan.csv", "0,1,NaN\n");
         folder.Write("cut.csv", "0,1,2\n\"1,3,4\n");
-        folder.Write("label.csv", "20000,1,2\n0,1,2\n");
 
         Ran ran = await Ran.InProcess(["train", .. arguments.Select(argument => argument.Replace("{0}", folder.Path))]);
 

@@ -24,6 +24,19 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
 
     internal Samples Samples { get; }
 
+    /// <summary>The samples with targets for a network of <paramref name="outputs"/> outputs: one a class, or a single one for two classes.</summary>
+    internal Samples For(int outputs)
+    {
+        if (outputs == Samples.Outputs)
+            return Samples;
+
+        Samples samples = new(Count, Samples.Features, outputs);
+        Samples.Inputs.CopyTo(samples.Inputs, 0);
+        for (int s = 0; s < Count; s++)
+            samples.Label(s, Samples.Labels[s]);
+        return samples;
+    }
+
     /// <summary>One sample, from 0.</summary>
     /// <exception cref="SampleException">There is no such sample.</exception>
     public SampleRecord this[int index] =>

@@ -30,6 +30,12 @@ public sealed record Recipe
     /// <summary>How a gradient becomes a change.</summary>
     public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
 
+    /// <summary>μ, in [0, 1); only <see cref="Optimizer.Momentum"/> uses it.</summary>
+    public double Momentum { get; init; } = 0.9;
+
+    /// <summary>λ of the L2 penalty, in [0, 1].</summary>
+    public double L2 { get; init; }
+
     /// <summary>η at the start, in (0, 10].</summary>
     public required double LearningRate { get; init; }
 

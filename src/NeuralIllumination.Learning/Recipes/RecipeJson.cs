@@ -68,6 +68,8 @@ internal static class RecipeJson
                 Training = new TrainingPart
                 {
                     Optimizer = Terms.Name(recipe.Optimizer),
+                    Momentum = recipe.Optimizer == Optimizer.Momentum ? recipe.Momentum : null,
+                    L2 = recipe.L2 > 0 ? recipe.L2 : null,
                     LearningRate = recipe.LearningRate,
                     BatchSize = recipe.BatchSize,
                     ShuffleSeed = recipe.ShuffleSeed,
@@ -93,6 +95,8 @@ internal static class RecipeJson
                     : null,
                 ShuffleSeed = Seeds.Check(Training.ShuffleSeed),
                 Optimizer = Terms.Parse<Optimizer>(Training.Optimizer),
+                Momentum = TrainingOptions.CheckMomentum(Training.Momentum ?? 0.9),
+                L2 = TrainingOptions.CheckL2(Training.L2 ?? 0),
                 LearningRate = TrainingOptions.CheckLearningRate(Training.LearningRate),
                 BatchSize = TrainingOptions.CheckBatchSize(Training.BatchSize, Data.Train),
                 Changes = [.. Changes.Select(change => change.ToChange())],
@@ -145,6 +149,8 @@ internal static class RecipeJson
     private sealed record TrainingPart
     {
         public required string Optimizer { get; init; }
+        public double? Momentum { get; init; }
+        public double? L2 { get; init; }
         public required double LearningRate { get; init; }
         public required int BatchSize { get; init; }
         public required long ShuffleSeed { get; init; }

@@ -24,7 +24,7 @@ public sealed record LayerStepRecord
     /// <summary>δ = ∂L/∂z of each sample's own loss (not divided by the batch's size), [batch × outputs]; after the backward phase.</summary>
     public Matrix? Delta { get; init; }
 
-    /// <summary>∂L/∂W = (1/B) Σ δ xᵀ, [outputs × inputs]; after the backward phase.</summary>
+    /// <summary>∂L/∂W = (1/B) Σ δ xᵀ, plus the penalty's λ W, [outputs × inputs]; after the backward phase.</summary>
     public Matrix? WeightGradient { get; init; }
 
     /// <summary>∂L/∂b = (1/B) Σ δ, [outputs]; after the backward phase.</summary>
@@ -38,6 +38,12 @@ public sealed record LayerStepRecord
 
     /// <summary>b after the step, [outputs]; after the update phase.</summary>
     public IReadOnlyList<double>? BiasesAfter { get; init; }
+
+    /// <summary>Momentum's v or Adam's m of the weights after the update, [outputs × inputs]; null for SGD and before the update.</summary>
+    public Matrix? FirstMoment { get; init; }
+
+    /// <summary>Adam's v of the weights after the update, [outputs × inputs]; null for the others and before the update.</summary>
+    public Matrix? SecondMoment { get; init; }
 
     /// <summary>n_in.</summary>
     public int Inputs => X.Columns;

@@ -30,6 +30,22 @@ public sealed record NetworkRecord(Architecture Architecture, IReadOnlyList<Laye
         return all;
     }
 
+    /// <summary>A network at its start: weights drawn as the architecture says, biases 0.</summary>
+    /// <param name="architecture">What it is.</param>
+    /// <param name="seed">0 to 2⁵³ − 1.</param>
+    /// <exception cref="OptionException">A seed outside its range.</exception>
+    public static NetworkRecord Start(Architecture architecture, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        Network network = architecture.Build();
+        Initializer.Fill(
+            network,
+            architecture.Initialization,
+            new Xoshiro256(Seeds.Check(seed), Xoshiro256.StartStream)
+        );
+        return Of(network, architecture);
+    }
+
     internal static NetworkRecord Of(Network network, Architecture architecture) =>
         new(
             architecture,

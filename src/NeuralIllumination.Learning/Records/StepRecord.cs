@@ -33,11 +33,26 @@ public sealed record StepRecord
     /// <summary>η of this step's update.</summary>
     public required double LearningRate { get; init; }
 
+    /// <summary>How the gradient becomes a change.</summary>
+    public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
+
+    /// <summary>μ, for <see cref="Optimizer.Momentum"/>.</summary>
+    public double Momentum { get; init; }
+
+    /// <summary>λ of the L2 penalty, whose λ w is part of every weight's gradient.</summary>
+    public double L2 { get; init; }
+
+    /// <summary>Adam's 1 − β₁ᵗ and 1 − β₂ᵗ at this step's update, by which its moments are divided; null for the others and before the update.</summary>
+    public (double First, double Second)? MomentCorrections { get; init; }
+
     /// <summary>L of each sample, [batch], in nats; after the loss phase.</summary>
     public IReadOnlyList<double>? SampleLosses { get; init; }
 
-    /// <summary>The mean loss of the batch, in nats; after the loss phase.</summary>
+    /// <summary>The mean loss of the batch, without the penalty; after the loss phase.</summary>
     public double? Loss { get; init; }
+
+    /// <summary>The L2 penalty ½ λ Σ w² that the objective adds to it; after the loss phase, 0 without a penalty.</summary>
+    public double? Penalty { get; init; }
 
     /// <summary>B, the batch's own size.</summary>
     public int BatchSize => Samples.Count;

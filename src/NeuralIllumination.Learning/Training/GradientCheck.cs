@@ -15,14 +15,16 @@ internal sealed class GradientCheck
     private static readonly double[] WidestNudges = [0.2, 0.02, 0.002, 0.0002];
     private const int Nudges = 7;
     private const double Narrowing = 1.6;
+    private const double CoarsestResolution = 1e-11;
     private const double Epsilon = 2.220446049250313e-16;
 
     private readonly Network network;
     private readonly LossFunction loss;
+    private readonly double lambda;
     private readonly BatchState batch;
     private bool[] gates = [];
 
-    public GradientCheck(Network network, LossFunction loss, Samples samples, int count)
+    public GradientCheck(Network network, LossFunction loss, double lambda, Samples samples, int count)
     {
         // A copy, so that a nudge never touches the network that learns.
         this.network = new Network(
@@ -31,6 +33,7 @@ internal sealed class GradientCheck
         );
         network.Parameters.CopyTo(this.network.Parameters, 0);
         this.loss = loss;
+        this.lambda = lambda;
         batch = new BatchState(network, count) { Count = count };
         for (int s = 0; s < count; s++)
             batch.Load(samples, s, s);
@@ -43,9 +46,10 @@ internal sealed class GradientCheck
     public GradientCheckRecord Run(Action<Network, BatchState, double[]> backward)
     {
         Propagation.Forward(network, loss, batch);
-        double meanLoss = Propagation.Loss(network, loss, batch);
+        Propagation.Loss(network, loss, batch);
         double[] analytic = new double[network.Parameters.Length];
         backward(network, batch, analytic);
+        WeightDecay.Add(network, lambda, analytic);
         gates = Gates();
 
         List<GradientCheckEntry> entries = [];
@@ -58,26 +62,27 @@ internal sealed class GradientCheck
                 int offset = at - layer.WeightsAt;
                 double[] x = l == 0 ? batch.Inputs : batch.Activations[l - 1];
                 double reach = weight ? Largest(x, offset / layer.Outputs, layer.Inputs) : 1;
-                double? numeric = Differentiate(at, Math.Max(1, reach));
+                (double Value, double Error)? numeric = Differentiate(at, Math.Max(1, reach));
                 entries.Add(
                     new GradientCheckEntry(
                         l + 1,
                         offset % layer.Outputs,
                         weight ? offset / layer.Outputs : null,
                         analytic[at],
-                        numeric ?? double.NaN,
+                        numeric?.Value ?? double.NaN,
+                        Math.Min(numeric?.Error ?? 0, CoarsestResolution),
                         numeric is null
                     )
                 );
             }
         }
 
-        return new GradientCheckRecord(entries, batch.Count, meanLoss);
+        return new GradientCheckRecord(entries, batch.Count);
     }
 
     /// <param name="at">The parameter.</param>
     /// <param name="reach">How far the parameter moves a z: the nudge is divided by it, so that z moves by about as much for large inputs.</param>
-    private double? Differentiate(int at, double reach)
+    private (double Value, double Error)? Differentiate(int at, double reach)
     {
         double value = network.Parameters[at];
         try
@@ -98,7 +103,7 @@ internal sealed class GradientCheck
     }
 
     /// <summary>Ridders' table: each column removes one more power of h² from the error; null when a ReLU switched on the way.</summary>
-    private double? Extrapolate(int at, double value, double widest)
+    private (double Value, double Error)? Extrapolate(int at, double value, double widest)
     {
         double[] previous = [];
         double best = 0;
@@ -110,7 +115,7 @@ internal sealed class GradientCheck
                 return null;
 
             // What rounding alone may do to this row: without it, two noisy values that agree by chance would look exact.
-            double rounding = Epsilon * Math.Max(up, down) / h;
+            double rounding = 2 * Epsilon * Math.Max(1, Math.Max(up, down)) / h;
             double[] current = new double[row + 1];
             current[0] = (up - down) / (2 * h);
             double factor = 1;
@@ -130,7 +135,7 @@ internal sealed class GradientCheck
             previous = current;
         }
 
-        return best;
+        return (best, smallestError);
     }
 
     /// <summary>The largest |x| that the batch has for one input.</summary>
@@ -147,8 +152,11 @@ internal sealed class GradientCheck
     {
         network.Parameters[at] = value;
         Propagation.Forward(network, loss, batch);
-        return Gates().AsSpan().SequenceEqual(gates) ? Propagation.Loss(network, loss, batch) : null;
+        return Gates().AsSpan().SequenceEqual(gates) ? Objective() : null;
     }
+
+    /// <summary>The mean loss and the penalty: what the gradient is the gradient of.</summary>
+    private double Objective() => Propagation.Loss(network, loss, batch) + WeightDecay.Penalty(network, lambda);
 
     /// <summary>Which ReLUs are open, for every sample.</summary>
     private bool[] Gates()
@@ -156,7 +164,7 @@ internal sealed class GradientCheck
         List<bool> open = [];
         for (int l = 0; l < network.Layers.Length; l++)
         {
-            if (network.Layers[l].Activation == Activation.Relu)
+            if (network.Layers[l].Activation is Activation.Relu or Activation.LeakyRelu)
                 open.AddRange(batch.PreActivations[l].Select(z => z > 0));
         }
 

@@ -12,6 +12,7 @@ internal static class Prediction
         int count
     )
     {
+        Samples samples = set.For(architecture.Outputs);
         BatchState batch = new(network, 32);
         List<PredictionRecord> predictions = [];
         int outputs = network.Outputs;
@@ -19,7 +20,7 @@ internal static class Prediction
         {
             batch.Count = Math.Min(batch.Capacity, count - start);
             for (int s = 0; s < batch.Count; s++)
-                batch.Load(set.Samples, start + s, s);
+                batch.Load(samples, start + s, s);
             Propagation.Forward(network, architecture.Loss, batch);
             Propagation.Loss(network, architecture.Loss, batch);
             for (int s = 0; s < batch.Count; s++)

@@ -26,8 +26,16 @@ internal sealed class StepCapture(
             Probabilities = Rows(state.Predictions, architecture.Outputs),
             Layers = [.. loop.Network.Layers.Select((_, l) => Layer(l, phase))],
             LearningRate = loop.LearningRate,
+            Optimizer = loop.Optimizer,
+            Momentum = loop.Momentum,
+            L2 = loop.L2,
+            MomentCorrections =
+                phase == Phase.Update && loop.Optimizer == Optimizer.Adam
+                    ? (1 - loop.Memory.FirstPower, 1 - loop.Memory.SecondPower)
+                    : null,
             SampleLosses = lost ? Array.AsReadOnly(state.Losses[..state.Count]) : null,
             Loss = lost ? loop.BatchLoss : null,
+            Penalty = lost ? Penalty() : null,
         };
     }
 
@@ -43,6 +51,14 @@ internal sealed class StepCapture(
         }
 
         return new GradientNorm(Math.Sqrt(squares), sum / (layer.End - layer.WeightsAt));
+    }
+
+    /// <summary>The penalty of the weights that the batch met, which an update may have changed since.</summary>
+    private double Penalty()
+    {
+        Network before = architecture.Build();
+        parametersBefore.CopyTo(before.Parameters, 0);
+        return WeightDecay.Penalty(before, loop.L2);
     }
 
     private LayerStepRecord Layer(int l, Phase phase)
@@ -64,6 +80,10 @@ internal sealed class StepCapture(
             BiasGradient = blamed ? LayerRecord.BiasesOf(loop.Gradients, layer) : null,
             GradientNorm = blamed ? Norm(loop.Gradients, layer) : null,
             WeightsAfter = updated ? LayerRecord.WeightsOf(loop.Network.Parameters, layer) : null,
+            FirstMoment =
+                updated && loop.Memory.First.Length > 0 ? LayerRecord.WeightsOf(loop.Memory.First, layer) : null,
+            SecondMoment =
+                updated && loop.Memory.Second.Length > 0 ? LayerRecord.WeightsOf(loop.Memory.Second, layer) : null,
             BiasesAfter = updated ? LayerRecord.BiasesOf(loop.Network.Parameters, layer) : null,
         };
     }

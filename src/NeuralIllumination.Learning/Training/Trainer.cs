@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NeuralIllumination.Engine;
 
@@ -11,16 +12,18 @@ public sealed class Trainer
 {
     private readonly TrainingOptions options;
     private readonly IReadOnlyList<double>? startParameters;
+    private readonly Samples train;
+    private readonly Samples test;
     private readonly List<Change> changes = [];
-    private readonly List<EpochRecord> history = [];
+    private (double LearningRate, int BatchSize) start;
     private TrainingLoop loop;
-    private Evaluation evaluation;
+    private History history;
     private double[]? parametersBefore;
     private DivergenceException? diverged;
 
     /// <summary>Prepares a training; the network is at its start and has been measured once, as epoch 0.</summary>
     /// <param name="data">What to learn from, and what to be tested on.</param>
-    /// <param name="architecture">What learns.</param>
+    /// <param name="architecture">What learns. With two classes, one output will do where the loss is not softmax's.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="startParameters">Parameters to start from, in storage order, instead of drawing them; null to draw.</param>
     /// <exception cref="ShapeException">The layers do not fit the data, or the parameters the layers.</exception>
@@ -35,48 +38,25 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(architecture);
         options ??= new TrainingOptions();
-        string layers = string.Join('-', architecture.Layers);
-        if (architecture.Inputs != data.Shape.Features)
-        {
-            throw new ShapeException(
-                $"The first layer must have as many units as a sample has values, {data.Shape.Features}; {layers} has {architecture.Inputs}."
-            );
-        }
-
-        if (architecture.Outputs != data.Shape.Classes.Count)
-        {
-            throw new ShapeException(
-                $"The last layer must have as many units as there are classes, {data.Shape.Classes.Count}; {layers} has {architecture.Outputs}."
-            );
-        }
-
-        if (startParameters is not null && startParameters.Count != architecture.ParameterCount)
-        {
-            throw new ShapeException(
-                $"{layers} needs {architecture.ParameterCount} starting parameters; got {startParameters.Count}."
-            );
-        }
-
+        CheckFit(data.Shape, architecture, startParameters);
+        Terms.Check(options.Optimizer);
         Data = data;
         Architecture = architecture;
         this.startParameters = startParameters;
         this.options = options with
         {
-            LearningRate = TrainingOptions.CheckLearningRate(options.LearningRate),
-            BatchSize = TrainingOptions.CheckBatchSize(
-                options.BatchSize ?? Math.Min(16, data.Train.Count),
-                data.Train.Count
-            ),
             StartSeed = Seeds.Check(options.StartSeed),
             ShuffleSeed = Seeds.Check(options.ShuffleSeed ?? options.StartSeed),
+            Momentum = TrainingOptions.CheckMomentum(options.Momentum),
+            L2 = TrainingOptions.CheckL2(options.L2),
         };
-        (loop, evaluation) = Start(this.options.LearningRate, this.options.BatchSize.Value);
-        startRate = this.options.LearningRate;
-        startBatchSize = this.options.BatchSize.Value;
+        int samples = data.Train.Count;
+        int batchSize = TrainingOptions.CheckBatchSize(options.BatchSize ?? Math.Min(16, samples), samples);
+        start = (TrainingOptions.CheckLearningRate(options.LearningRate), batchSize);
+        train = data.Train.For(architecture.Outputs);
+        test = data.Test.For(architecture.Outputs);
+        Begin();
     }
-
-    private double startRate;
-    private int startBatchSize;
 
     /// <summary>What is learned from, and what it is tested on.</summary>
     public DatasetRecord Data { get; }
@@ -102,7 +82,7 @@ public sealed class Trainer
         {
             loop.LearningRate = TrainingOptions.CheckLearningRate(value);
             if (Untouched)
-                startRate = value;
+                start.LearningRate = value;
             else
                 Remember(Here with { LearningRate = value }, change => change.LearningRate is not null);
         }
@@ -117,7 +97,7 @@ public sealed class Trainer
         {
             loop.BatchSize = TrainingOptions.CheckBatchSize(value, Data.Train.Count);
             if (Untouched)
-                startBatchSize = value;
+                start.BatchSize = value;
             else
                 Remember(Here with { BatchSize = value }, change => change.BatchSize is not null);
         }
@@ -136,15 +116,18 @@ public sealed class Trainer
             StartSeed = options.StartSeed,
             StartParameters = startParameters,
             ShuffleSeed = options.ShuffleSeed!.Value,
-            LearningRate = startRate,
-            BatchSize = startBatchSize,
+            Optimizer = options.Optimizer,
+            Momentum = options.Momentum,
+            L2 = options.L2,
+            LearningRate = start.LearningRate,
+            BatchSize = start.BatchSize,
             Changes = [.. changes],
             Epochs = Epoch,
             Batches = Batch,
         };
 
     /// <summary>The history so far: epoch 0 and every epoch completed.</summary>
-    public RunRecord Run() => new([.. history], Recipe, Fingerprint);
+    public RunRecord Run() => new([.. history.Epochs], Recipe, Fingerprint);
 
     /// <summary>Completes <paramref name="epochs"/> more epochs, the one in hand included, measuring after each.</summary>
     /// <param name="epochs">0 to 1,000,000.</param>
@@ -161,11 +144,11 @@ public sealed class Trainer
         int target = Epoch + epochs;
         while (Epoch < target)
         {
-            int measured = history.Count;
+            int epoch = Epoch;
             do Advance();
-            while (loop.Next != Phase.Forward);
-            if (history.Count > measured)
-                progress?.Report(history[^1]);
+            while (NextPhase != Phase.Forward);
+            if (Epoch > epoch)
+                progress?.Report(history.Epochs[^1]);
             cancellation.ThrowIfCancellationRequested();
         }
 
@@ -188,20 +171,21 @@ public sealed class Trainer
     {
         Phase phase = NextPhase;
         (int epoch, int batch) = (Epoch + 1, Batch + 1);
-        if (phase == Phase.Forward || parametersBefore is null)
+        // A weight set by hand in the middle of a batch is what this step's update starts from.
+        if (phase is Phase.Forward or Phase.Update || parametersBefore is null)
             parametersBefore = [.. loop.Network.Parameters];
         Advance();
         return new StepCapture(Data, Architecture, loop, parametersBefore).Record(epoch, batch, phase);
     }
 
     /// <summary>Looks at one sample without learning from it: its forward pass, loss and gradients at the present weights.</summary>
-    /// <param name="sample">A sample of this training's data.</param>
+    /// <param name="sample">A sample of this training's data, or any other that fits.</param>
     /// <exception cref="ShapeException">It has another number of values.</exception>
     public StepRecord Examine(SampleRecord sample)
     {
         ArgumentNullException.ThrowIfNull(sample);
         SampleSet one = SampleSet.Of([new Sample(sample.Pixels, sample.Label)], Data.Shape, "given");
-        TrainingLoop look = new(loop.Network, one.Samples, Architecture.Loss, 1, 0) { LearningRate = LearningRate };
+        TrainingLoop look = Loop(loop.Network, one.For(Architecture.Outputs), 1, LearningRate);
         for (int phase = 0; phase < 3; phase++)
             look.Advance();
         return new StepCapture(Data, Architecture, look, loop.Network.Parameters).Record(
@@ -227,9 +211,9 @@ public sealed class Trainer
     public GradientCheckRecord CheckGradients(int? samples = null)
     {
         int count = samples ?? BatchSize;
-        if (count < 1 || count > Data.Train.Count)
-            throw new OptionException($"Samples to check on must be 1 to {Data.Train.Count}; got {count}.");
-        return new GradientCheck(loop.Network, Architecture.Loss, Data.Train.Samples, count).Run();
+        if (count < 1 || count > train.Count)
+            throw new OptionException($"Samples to check on must be 1 to {train.Count}; got {count}.");
+        return new GradientCheck(loop.Network, Architecture.Loss, options.L2, train, count).Run();
     }
 
     /// <summary>The network at this moment.</summary>
@@ -241,44 +225,26 @@ public sealed class Trainer
     public void Set(ParameterChange parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        if (parameter.Layer < 1 || parameter.Layer > loop.Network.Layers.Length)
-            throw new ShapeException($"Layer must be 1 to {loop.Network.Layers.Length}; got {parameter.Layer}.");
-        DenseLayer layer = loop.Network.Layers[parameter.Layer - 1];
-        if (parameter.Output < 0 || parameter.Output >= layer.Outputs)
-            throw new ShapeException(
-                $"Unit of layer {parameter.Layer} must be 0 to {layer.Outputs - 1}; got {parameter.Output}."
-            );
-        if (parameter.Input is { } input && (input < 0 || input >= layer.Inputs))
-            throw new ShapeException($"Input of layer {parameter.Layer} must be 0 to {layer.Inputs - 1}; got {input}.");
-        if (!double.IsFinite(parameter.Value))
-            throw new OptionException($"A weight or bias must be a finite number; got {parameter.Value}.");
-
-        int at = parameter.Input is { } i
-            ? layer.WeightsAt + i * layer.Outputs + parameter.Output
-            : layer.BiasesAt + parameter.Output;
-        loop.Network.Parameters[at] = parameter.Value;
+        loop.Network.Parameters[ParameterPlace.Find(loop.Network, parameter)] = parameter.Value;
         Remember(
             Here with
             {
                 Parameter = parameter,
             },
-            change =>
-                change.Parameter is { } set
-                && (set.Layer, set.Output, set.Input) == (parameter.Layer, parameter.Output, parameter.Input)
+            change => change.Parameter is { } set && set with { Value = 0 } == parameter with { Value = 0 }
         );
         if (Epoch == 0 && Batch == 0 && NextPhase == Phase.Forward)
-            history[0] = Measure();
+            Measure();
     }
 
     /// <summary>Goes back to epoch 0 with the present learning rate and batch size; changes made on the way are dropped.</summary>
     public void Reset()
     {
-        (startRate, startBatchSize) = (LearningRate, BatchSize);
+        start = (LearningRate, BatchSize);
         changes.Clear();
-        history.Clear();
         parametersBefore = null;
         diverged = null;
-        (loop, evaluation) = Start(startRate, startBatchSize);
+        Begin();
     }
 
     /// <summary>Runs a recipe again, changes included, up to where it stood.</summary>
@@ -288,59 +254,29 @@ public sealed class Trainer
     public static Trainer Replay(Recipe recipe, DatasetRecord? data = null)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        if (recipe.Engine != Recipe.CurrentEngine)
-            throw new FileFormatException(
-                $"Recipe: expected engine {Recipe.CurrentEngine}, found {recipe.Engine}; its numbers would differ."
-            );
-        if (data is not null && data.Source.Digest != recipe.Data.Digest)
-            throw new FileFormatException(
-                $"Recipe: expected data with digest {recipe.Data.Digest}, got {data.Source.Digest}."
-            );
+        return RecipeReplay.Run(recipe, data);
+    }
 
-        Trainer trainer = new(
-            data ?? DataPacking.Unpack(recipe.Data),
-            recipe.Architecture,
-            new TrainingOptions
-            {
-                LearningRate = recipe.LearningRate,
-                BatchSize = recipe.BatchSize,
-                StartSeed = recipe.StartSeed,
-                ShuffleSeed = recipe.ShuffleSeed,
-            },
-            recipe.StartParameters
-        );
-        Queue<Change> due = new(recipe.Changes);
-        while (true)
-        {
-            while (
-                due.TryPeek(out Change? next)
-                && trainer.Here == next with { LearningRate = null, BatchSize = null, Parameter = null }
-            )
-                trainer.Apply(due.Dequeue());
-            if (
-                trainer.NextPhase == Phase.Forward
-                && (trainer.Epoch, trainer.Batch).CompareTo((recipe.Epochs, recipe.Batches)) >= 0
-            )
-                break;
-            trainer.Advance();
-        }
+    /// <summary>Runs the next phase, measuring where an epoch ends.</summary>
+    internal void Advance()
+    {
+        if (diverged is not null)
+            throw new DivergenceException(diverged.Epoch, diverged.Batch, diverged.LearningRate);
 
-        // What was set within the batch in hand was not replayed, since the recipe's place is at whole batches; the rest must have been.
-        if (
-            due.TryPeek(out Change? missed)
-            && (missed.Epoch, missed.Batch).CompareTo((recipe.Epochs, recipe.Batches)) < 0
-        )
-            throw new FileFormatException(
-                $"Recipe, changes: the run never comes to epoch {missed.Epoch}, batch {missed.Batch}."
-            );
-        return trainer;
+        int epoch = Epoch;
+        loop.Advance();
+        if (NextPhase == Phase.Backward && !double.IsFinite(loop.BatchLoss))
+            throw diverged = new DivergenceException(Epoch + 1, Batch + 1, LearningRate);
+        if (Epoch > epoch)
+            Measure();
     }
 
     private bool Untouched => Epoch == 0 && Batch == 0 && NextPhase == Phase.Forward && changes.Count == 0;
 
     private Change Here => new(Epoch, Batch, NextPhase);
 
-    private (TrainingLoop Loop, Evaluation Evaluation) Start(double rate, int batchSize)
+    [MemberNotNull(nameof(loop), nameof(history))]
+    private void Begin()
     {
         Network network = Architecture.Build();
         if (startParameters is not null)
@@ -355,24 +291,18 @@ public sealed class Trainer
                 new Xoshiro256(options.StartSeed, Xoshiro256.StartStream)
             );
 
-        loop = new TrainingLoop(network, Data.Train.Samples, Architecture.Loss, batchSize, options.ShuffleSeed!.Value)
-        {
-            LearningRate = rate,
-        };
-        evaluation = new Evaluation(network);
-        history.Add(Measure());
-        return (loop, evaluation);
+        loop = Loop(network, train, start.BatchSize, start.LearningRate);
+        history = new History(network, Architecture.Loss, train, test);
+        Measure();
     }
 
-    private void Apply(Change change)
-    {
-        if (change.LearningRate is { } rate)
-            LearningRate = rate;
-        if (change.BatchSize is { } size)
-            BatchSize = size;
-        if (change.Parameter is { } parameter)
-            Set(parameter);
-    }
+    private TrainingLoop Loop(Network network, Samples samples, int batchSize, double learningRate) =>
+        new(network, samples, Architecture.Loss, batchSize, options.ShuffleSeed!.Value, options.Optimizer)
+        {
+            LearningRate = learningRate,
+            Momentum = options.Momentum,
+            L2 = options.L2,
+        };
 
     /// <summary>Adds a change; the last of a kind at one place is the one that counts.</summary>
     private void Remember(Change change, Predicate<Change> sameKind)
@@ -383,39 +313,35 @@ public sealed class Trainer
         changes.Add(change);
     }
 
-    private void Advance()
+    private void Measure()
     {
-        if (diverged is not null)
-            throw new DivergenceException(diverged.Epoch, diverged.Batch, diverged.LearningRate);
-
-        int epoch = Epoch;
-        loop.Advance();
-        if (loop.Next == Phase.Backward && !double.IsFinite(loop.BatchLoss))
-            throw diverged = new DivergenceException(Epoch + 1, Batch + 1, LearningRate);
-        if (Epoch > epoch)
-            history.Add(Measure());
-    }
-
-    private EpochRecord Measure()
-    {
-        (double trainLoss, double trainAccuracy) = Measure(Data.Train);
-        (double? testLoss, double? testAccuracy) =
-            Data.Test.Count > 0 ? Measure(Data.Test) : ((double?)null, (double?)null);
-        if (!double.IsFinite(trainLoss) || (testLoss is { } loss && !double.IsFinite(loss)))
+        if (!history.Measure(Epoch, Epoch == 0 ? null : loop.Gradients))
             throw diverged = new DivergenceException(Math.Max(1, Epoch), 0, LearningRate);
-        return new EpochRecord(
-            Epoch,
-            trainLoss,
-            trainAccuracy,
-            testLoss,
-            testAccuracy,
-            Epoch == 0 ? [] : [.. loop.Network.Layers.Select(layer => StepCapture.Norm(loop.Gradients, layer))]
-        );
     }
 
-    private (double Loss, double Accuracy) Measure(SampleSet set)
+    private static void CheckFit(PictureShape shape, Architecture architecture, IReadOnlyList<double>? startParameters)
     {
-        evaluation.Measure(loop.Network, Architecture.Loss, set.Samples);
-        return (evaluation.Loss, (double)evaluation.Correct / set.Count);
+        string layers = string.Join('-', architecture.Layers);
+        if (architecture.Inputs != shape.Features)
+        {
+            throw new ShapeException(
+                $"The first layer must have as many units as a sample has values, {shape.Features}; {layers} has {architecture.Inputs}."
+            );
+        }
+
+        int classes = shape.Classes.Count;
+        if (architecture.Outputs != classes && !(architecture.Outputs == 1 && classes == 2))
+        {
+            throw new ShapeException(
+                $"The last layer must have as many units as there are classes, {classes}; {layers} has {architecture.Outputs}."
+            );
+        }
+
+        if (startParameters is not null && startParameters.Count != architecture.ParameterCount)
+        {
+            throw new ShapeException(
+                $"{layers} needs {architecture.ParameterCount} starting parameters; got {startParameters.Count}."
+            );
+        }
     }
 }

@@ -15,6 +15,29 @@ public sealed record TrainingOptions
     /// <summary>The seed of the shuffles, 0 to 2⁵³ − 1; null for the starting weights' seed.</summary>
     public long? ShuffleSeed { get; init; }
 
+    /// <summary>How a gradient becomes a change.</summary>
+    public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
+
+    /// <summary>μ, in [0, 1); only <see cref="Optimizer.Momentum"/> uses it.</summary>
+    public double Momentum { get; init; } = 0.9;
+
+    /// <summary>λ of the L2 penalty ½ λ Σ w², in [0, 1].</summary>
+    public double L2 { get; init; }
+
+    /// <summary>Returns <paramref name="momentum"/> if it can be μ.</summary>
+    /// <exception cref="OptionException">It does not lie in [0, 1).</exception>
+    public static double CheckMomentum(double momentum) =>
+        momentum >= 0 && momentum < 1
+            ? momentum
+            : throw new OptionException(FormattableString.Invariant($"Momentum must lie in [0, 1); got {momentum}."));
+
+    /// <summary>Returns <paramref name="lambda"/> if it can be λ.</summary>
+    /// <exception cref="OptionException">It does not lie in [0, 1].</exception>
+    public static double CheckL2(double lambda) =>
+        lambda >= 0 && lambda <= 1
+            ? lambda
+            : throw new OptionException(FormattableString.Invariant($"L2 must lie in [0, 1]; got {lambda}."));
+
     /// <summary>Returns <paramref name="rate"/> if it can be a learning rate.</summary>
     /// <exception cref="OptionException">It does not lie in (0, 10].</exception>
     public static double CheckLearningRate(double rate) =>

@@ -29,9 +29,10 @@ internal static class IlluminateCommand
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(2),
+                ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            using Interruption interruption = new();
+            return await parsed.InvokeAsync(configuration, interruption.Token).ConfigureAwait(false);
         }
         catch (InvalidInputException exception)
         {

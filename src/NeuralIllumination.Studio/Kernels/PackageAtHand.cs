@@ -17,7 +17,7 @@ internal static class PackageAtHand
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         List<Assembly> found = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        Queue<AssemblyName> open = new([new AssemblyName("NeuralIllumination.Learning")]);
+        Queue<AssemblyName> open = new([new AssemblyName(Name)]);
         while (open.TryDequeue(out AssemblyName? name))
         {
             if (!seen.Add(name.Name!))

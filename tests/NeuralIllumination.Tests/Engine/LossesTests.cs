@@ -31,6 +31,42 @@ public sealed class LossesTests
     }
 
     [Fact]
+    public void Binary_cross_entropy_by_hand()
+    {
+        // σ(ln 3) = 3/4: L = −ln 3/4 where y = 1, −ln 1/4 where y = 0
+        double[] losses = new double[1];
+        double[] predictions = new double[1];
+        Losses.Predict(LossFunction.SigmoidBinaryCrossEntropy, [Math.Log(3)], predictions, 1, 1);
+        Assert.Equal(0.75, predictions[0], 1e-15);
+        Losses.PerSample(LossFunction.SigmoidBinaryCrossEntropy, [Math.Log(3)], [1], losses, 1, 1);
+        Assert.Equal(Math.Log(4.0 / 3), losses[0], 1e-15);
+        Losses.PerSample(LossFunction.SigmoidBinaryCrossEntropy, [Math.Log(3)], [0], losses, 1, 1);
+        Assert.Equal(Math.Log(4), losses[0], 1e-15);
+        Losses.PerSample(LossFunction.SigmoidBinaryCrossEntropy, [0, 0], [0, 1], losses, 1, 2);
+        Assert.Equal(2 * Math.Log(2), losses[0], 1e-15);
+    }
+
+    [Fact]
+    public void Binary_cross_entropy_keeps_its_digits_at_both_ends()
+    {
+        double[] losses = new double[1];
+        Losses.PerSample(LossFunction.SigmoidBinaryCrossEntropy, [-1000], [1], losses, 1, 1);
+        Assert.Equal(1000, losses[0]);
+        // −ln σ(50) = ln(1 + e⁻⁵⁰) = e⁻⁵⁰ to first order
+        Losses.PerSample(LossFunction.SigmoidBinaryCrossEntropy, [50], [1], losses, 1, 1);
+        Assert.Equal(1, losses[0] / Math.Exp(-50), 1e-12);
+    }
+
+    [Fact]
+    public void Squared_error_by_hand()
+    {
+        // ½ ((3 − 1)² + (0 − 4)²) = 10
+        double[] losses = new double[1];
+        Losses.PerSample(LossFunction.IdentityMeanSquaredError, [3, 0], [1, 4], losses, 1, 2);
+        Assert.Equal(10, losses[0]);
+    }
+
+    [Fact]
     public void Large_logits_do_not_overflow()
     {
         double[] predictions = new double[3];

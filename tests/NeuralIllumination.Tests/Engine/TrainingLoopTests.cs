@@ -80,7 +80,7 @@ public sealed class TrainingLoopTests
         CirclesAndSquares.Fill(set, new Xoshiro256(1, Xoshiro256.DataStream));
         Network network = new([64, 5, 2], Activation.Relu);
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(1, Xoshiro256.StartStream));
-        return new TrainingLoop(network, set, LossFunction.SoftmaxCrossEntropy, batchSize, 1);
+        return new TrainingLoop(network, set, LossFunction.SoftmaxCrossEntropy, batchSize, 1, Optimizer.Sgd);
     }
 
     private static int[] Meet(TrainingLoop loop)

@@ -43,7 +43,7 @@ public sealed class BadInputTests
                 "activation",
                 () => Terms.Parse<Activation>("relo"),
                 typeof(OptionException),
-                "Activation must be one of relu, tanh, sigmoid, identity; got \"relo\"."
+                "Activation must be one of relu, leaky-relu, tanh, sigmoid, identity; got \"relo\"."
             },
             { "no name", () => Terms.Parse<Activation>(null), typeof(OptionException), "got \"\"." },
             {

@@ -29,27 +29,28 @@ internal static class Given
         from initialization in Gen.Elements("he", "he-uniform", "glorot", "glorot-uniform")
         from samples in Gen.Choose(2, 23)
         from batch in Gen.Choose(1, samples)
-        from rate in Gen.Elements(0.003, 0.01, 0.03)
+        from rate in Gen.Elements(0.0005, 0.002, 0.005)
         from seed in Gen.Choose(0, 1_000_000)
-        select Training([features, .. hidden.Take(3), classes], activation, initialization, samples, batch, rate, seed);
-
-    public static Trainer Training(
-        int[] layers,
-        string activation,
-        string initialization,
-        int samples,
-        int batchSize,
-        double learningRate,
-        long seed
-    ) =>
-        new(
-            Data(layers[0], layers[^1], samples, seed),
-            new Architecture(layers, Terms.Parse<Activation>(activation), Terms.Parse<Initialization>(initialization)),
+        from loss in Gen.Elements<string>([.. Terms.Names<LossFunction>()])
+        from optimizer in Gen.Elements<string>([.. Terms.Names<Optimizer>()])
+        from single in Gen.Elements(true, false)
+        from l2 in Gen.Elements(0, 0, 0.01)
+        let outputs = single && loss != "softmax-cross-entropy" ? 1 : classes
+        select new Trainer(
+            Data(features, outputs == 1 ? 2 : classes, samples, seed),
+            new Architecture(
+                [features, .. hidden.Take(3), outputs],
+                Terms.Parse<Activation>(activation),
+                Terms.Parse<Initialization>(initialization),
+                Terms.Parse<LossFunction>(loss)
+            ),
             new TrainingOptions
             {
-                LearningRate = learningRate,
-                BatchSize = batchSize,
+                LearningRate = rate,
+                BatchSize = batch,
                 StartSeed = seed,
+                Optimizer = Terms.Parse<Optimizer>(optimizer),
+                L2 = l2,
             }
         );
 
@@ -57,7 +58,7 @@ internal static class Given
     {
         NeuralIllumination.Engine.Xoshiro256 random = new(seed, 0);
         Sample Draw() =>
-            new([.. Enumerable.Range(0, features).Select(_ => random.NextGaussian())], random.NextInt(classes));
+            new([.. Enumerable.Range(0, features).Select(_ => 0.5 * random.NextGaussian())], random.NextInt(classes));
         return OwnData.Create(
             [.. Enumerable.Range(0, samples).Select(_ => Draw())],
             [.. Enumerable.Range(0, 5).Select(_ => Draw())],

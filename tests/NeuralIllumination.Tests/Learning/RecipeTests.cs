@@ -14,10 +14,10 @@ public sealed class RecipeTests
             trainer =>
             {
                 trainer.Step();
-                trainer.LearningRate = 0.05;
+                trainer.LearningRate = 0.005;
                 trainer.StepPhase();
                 trainer.Set(new ParameterChange(1, 0, 0, 0.125));
-                trainer.LearningRate = 0.02;
+                trainer.LearningRate = 0.002;
                 trainer.Run(1);
                 trainer.BatchSize = 1;
                 trainer.Set(new ParameterChange(1, 0, null, -0.5));

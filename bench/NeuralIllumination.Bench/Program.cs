@@ -1,0 +1,14 @@
+using NeuralIllumination.Bench;
+
+string command = args.Length > 0 ? args[0] : "";
+switch (command)
+{
+    case "distribution":
+        Distribution.Print(args.Length > 1 ? int.Parse(args[1], null) : 1000);
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            "Expected a benchmark: distribution [seeds]. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+        );
+        return 2;
+}

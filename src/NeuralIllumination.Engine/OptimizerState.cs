@@ -1,0 +1,26 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>What an optimiser remembers from one update to the next. Everything is 0 (and powers 1) before the first.</summary>
+public sealed class OptimizerState
+{
+    /// <summary>Makes room for what <paramref name="optimizer"/> remembers of <paramref name="parameters"/> parameters.</summary>
+    public OptimizerState(Optimizer optimizer, int parameters)
+    {
+        First = new double[optimizer == Optimizer.Sgd ? 0 : parameters];
+        Second = new double[optimizer == Optimizer.Adam ? parameters : 0];
+        FirstPower = 1;
+        SecondPower = 1;
+    }
+
+    /// <summary>Momentum's v, or Adam's m, laid out as the parameters; empty for SGD.</summary>
+    public double[] First { get; }
+
+    /// <summary>Adam's v; empty for the others.</summary>
+    public double[] Second { get; }
+
+    /// <summary>β₁ᵗ after t updates of Adam.</summary>
+    public double FirstPower { get; set; }
+
+    /// <summary>β₂ᵗ after t updates of Adam.</summary>
+    public double SecondPower { get; set; }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>Puts a view's parts into one element that is complete without script and legible without style.</summary>
+internal static class Figure
+{
+    // Every rule begins with a class of this version's own: outputs of other versions stand on the same page.
+    private const string Styles = """
+        .ni-v1{margin:0;max-width:100%;color:var(--vscode-foreground,currentColor);font:14px/1.5 system-ui,'Segoe UI',sans-serif;font-variant-numeric:tabular-nums}
+        .ni-v1 *{box-sizing:border-box}
+        .ni-v1>figcaption{font-size:16px;font-weight:600;margin:0 0 8px;text-align:left}
+        .ni-v1 h4{font-size:15px;font-weight:600;line-height:1.4;margin:0 0 4px}
+        .ni-v1 h3{font-size:17px;font-weight:600;margin:20px 0 8px}
+        .ni-v1 p{margin:0 0 6px;max-width:70ch}
+        .ni-v1 .ni-formula{font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace;font-size:14px;margin:0 0 6px}
+        .ni-v1 .ni-steps{columns:2 360px;column-gap:16px}
+        .ni-v1 .ni-step{break-inside:avoid;border:1px solid rgba(128,140,160,.4);border-radius:8px;padding:10px 14px;margin:0 0 14px}
+        .ni-v1 .ni-scroll{overflow-x:auto;max-width:100%;margin:0 0 8px}
+        .ni-v1.ni-v1 table{border-collapse:collapse;border:0;margin:0;font-size:13px;width:auto;table-layout:auto;color:inherit}
+        .ni-v1.ni-v1 caption{text-align:left;padding:2px 0;font-size:13px;color:inherit;opacity:.85;white-space:normal}
+        .ni-v1.ni-v1 :is(code,table :is(thead,tbody,tr,th,td)){background:none;color:inherit}
+        .ni-v1.ni-v1 code{padding:0;font-size:inherit;font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace}
+        .ni-v1.ni-v1 table :is(th,td){padding:2px 12px 2px 0;border:0;border-bottom:1px solid rgba(128,140,160,.25);text-align:left;font-weight:400;white-space:nowrap;vertical-align:baseline}
+        .ni-v1.ni-v1 table thead th{font-weight:600;border-bottom-color:rgba(128,140,160,.6)}
+        .ni-v1.ni-v1 table .n{text-align:right}
+        .ni-v1 summary{cursor:pointer;min-height:24px;padding:2px 0}
+        .ni-v1 details caption{display:none}
+        .ni-v1 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px;margin:0;background:none;color:inherit}
+        .ni-v1 :is(.ni-scroll,summary):focus-visible{outline:2px solid var(--vscode-focusBorder,currentColor);outline-offset:2px}
+        """;
+
+    public static string Html(string caption, Markup content)
+    {
+        Markup styles = Markup.Empty;
+        styles.AppendLiteral($"<style>{Styles.ReplaceLineEndings("\n")}</style>");
+        Markup figure =
+            $"<figure class=\"ni-view ni-v1\" style=\"margin:0;max-width:100%\">{styles}\n<figcaption>{caption}</figcaption>\n{content}</figure>\n";
+        return figure.ToString();
+    }
+
+    /// <summary>The picture as an image: it survives where inline SVG is stripped. On a narrow page it scrolls rather than grow illegible.</summary>
+    public static Markup Picture(string svg, string alt, double width, double height)
+    {
+        string data = Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
+        return $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"picture\"><img src=\"data:image/svg+xml;base64,{data}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\" style=\"display:block;width:100%;min-width:{0.75 * width:0}px;max-width:{width}px;height:auto\"/></div>\n";
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>How numbers are written: the same in every culture, with a true minus sign (−) and never a minus zero.</summary>
+public static class Numbers
+{
+    private const string Minus = "\u2212";
+
+    /// <summary>Four significant digits: <c>0.01234</c>, <c>12.34</c>, <c>1.234e−7</c>; exactly <c>0</c> for zero.</summary>
+    public static string Brief(double value)
+    {
+        if (value == 0)
+            return "0";
+        if (!double.IsFinite(value))
+            return NotFinite(value);
+        string scientific = value.ToString("0.000e+0", CultureInfo.InvariantCulture);
+        int exponent = int.Parse(
+            scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..],
+            CultureInfo.InvariantCulture
+        );
+        return exponent is < -4 or > 5
+            ? Sign(value.ToString("0.000e-0", CultureInfo.InvariantCulture))
+            : Sign(value.ToString("F" + Math.Max(0, 3 - exponent), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Every digit: the shortest text that reads back as the same number.</summary>
+    public static string Full(double value) =>
+        double.IsFinite(value) ? Sign((value + 0.0).ToString("R", CultureInfo.InvariantCulture)) : NotFinite(value);
+
+    /// <summary>A value that is often whole, such as a pixel: <c>1</c>, <c>0</c>, otherwise four significant digits.</summary>
+    public static string Plain(double value) =>
+        value == Math.Round(value) && Math.Abs(value) < 10000
+            ? Sign((value + 0.0).ToString("0", CultureInfo.InvariantCulture))
+            : Brief(value);
+
+    /// <summary>A share of 1 in percent, one decimal; <c>&lt;0.1%</c> and <c>&gt;99.9%</c> where rounding would claim certainty.</summary>
+    public static string Percent(double share)
+    {
+        if (!double.IsFinite(share))
+            return NotFinite(share);
+        if (share is > 0 and < 0.0005)
+            return "<0.1%";
+        if (share is < 1 and >= 0.9995)
+            return ">99.9%";
+        return Sign((100 * share).ToString("0.0", CultureInfo.InvariantCulture)) + "%";
+    }
+
+    /// <summary>A count with thousands apart: <c>1,074</c>.</summary>
+    public static string Count(long count) => Sign(count.ToString("N0", CultureInfo.InvariantCulture));
+
+    /// <summary>A count and its noun: <c>1 epoch</c>, <c>2 epochs</c>.</summary>
+    public static string Count(long count, string noun, string? plural = null) =>
+        $"{Count(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
+
+    internal static string Sign(string written)
+    {
+        // "-0.000" can come from rounding; a sign that stands for nothing is dropped.
+        string positive = written.TrimStart('-');
+        bool nothing = positive.All(c => c is '0' or '.');
+        return (written.StartsWith('-') && !nothing ? Minus : "")
+            + positive.Replace("-", Minus, StringComparison.Ordinal);
+    }
+
+    private static string NotFinite(double value) =>
+        double.IsNaN(value) ? "not a number" : (value < 0 ? Minus : "") + "∞";
+}

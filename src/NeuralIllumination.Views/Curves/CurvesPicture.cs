@@ -1,0 +1,110 @@
+using System.Globalization;
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>Draws a run's curves: loss and accuracy beside each other, the gradient norms of the layers below.</summary>
+internal static class CurvesPicture
+{
+    public const double Width = 1000;
+    public const double Height = 600;
+
+    private const double MostLoss = 2;
+    private const int MostLayers = 8;
+
+    public static string Draw(RunRecord run, string description, Theme theme)
+    {
+        SvgPicture svg = new(Width, Height, description, theme);
+        int last = Math.Max(1, run.Last.Epoch);
+        Loss(svg, run, new Axis(0, last, 76, 356), new Axis(0, MostLoss, 258, 62));
+        Accuracy(svg, run, new Axis(0, last, 596, 836), new Axis(0, 1, 258, 62));
+        Norms(svg, run, new Axis(0, last, 76, 800), 538, 360);
+        return svg.ToString();
+    }
+
+    private static void Loss(SvgPicture svg, RunRecord run, Axis x, Axis y)
+    {
+        Panel panel = new(svg, x, y);
+        panel.Frame(
+            "loss, in nats",
+            Epochs(run, 4),
+            y.Ticks(4).Select(tick => (tick, tick.ToString("0.0", CultureInfo.InvariantCulture)))
+        );
+        panel.Lines(
+            [
+                Of(run, "training", svg.Theme.Backward, false, e => e.TrainLoss, Numbers.Brief),
+                Of(run, "test", svg.Theme.Backward, true, e => e.TestLoss, Numbers.Brief),
+            ],
+            160
+        );
+    }
+
+    private static void Accuracy(SvgPicture svg, RunRecord run, Axis x, Axis y)
+    {
+        Panel panel = new(svg, x, y);
+        panel.Frame("accuracy", Epochs(run, 4), y.Ticks(5).Select(tick => (tick, $"{Math.Round(100 * tick)}%")));
+        panel.Lines(
+            [
+                Of(run, "training", svg.Theme.Right, false, e => e.TrainAccuracy, Numbers.Percent),
+                Of(run, "test", svg.Theme.Right, true, e => e.TestAccuracy, Numbers.Percent),
+            ],
+            150
+        );
+    }
+
+    private static void Norms(SvgPicture svg, RunRecord run, Axis x, double bottom, double top)
+    {
+        int layers = Math.Min(MostLayers, run.Last.GradientNorms.Count);
+        double[] sizes =
+        [
+            .. run
+                .Epochs.SelectMany(e => e.GradientNorms.Take(layers))
+                .Select(n => n.L2)
+                .Where(v => v > 1e-300 && double.IsFinite(v)),
+        ];
+        double low = sizes.Length == 0 ? 0.01 : Math.Pow(10, Math.Floor(Math.Log10(sizes.Min())));
+        double high = sizes.Length == 0 ? 1 : Math.Pow(10, Math.Ceiling(Math.Log10(sizes.Max())));
+        Axis y = new(low, high > low ? high : 10 * low, bottom, top) { IsLogarithmic = true };
+        Panel panel = new(svg, x, y);
+        panel.Frame(
+            "gradient norm per layer, L2, logarithmic, of each epoch's last batch",
+            Epochs(run, 8),
+            y.Ticks(5).Select(tick => (tick, Axis.PowerName(tick)))
+        );
+        if (sizes.Length == 0)
+            svg.Text((x.Start + x.End) / 2, (bottom + top) / 2, "no gradient yet", svg.Theme.Muted, anchor: "middle");
+        IReadOnlyList<string> colours = svg.Theme.Layers;
+        panel.Lines(
+            [
+                .. Enumerable
+                    .Range(0, layers)
+                    .Select(l =>
+                        Of(run, $"layer {l + 1}", colours[l % colours.Count], false, e => NormOf(e, l), Numbers.Brief)
+                    ),
+            ],
+            180
+        );
+    }
+
+    // Zero has no logarithm; the line has a gap there.
+    private static double? NormOf(EpochRecord epoch, int layer) =>
+        layer < epoch.GradientNorms.Count && epoch.GradientNorms[layer].L2 > 0 ? epoch.GradientNorms[layer].L2 : null;
+
+    private static IEnumerable<int> Epochs(RunRecord run, int wanted) => Axis.EpochTicks(run.Last.Epoch, wanted);
+
+    private static Curve Of(
+        RunRecord run,
+        string name,
+        string colour,
+        bool isDashed,
+        Func<EpochRecord, double?> value,
+        Func<double, string> write
+    ) =>
+        new(
+            name,
+            colour,
+            isDashed,
+            [.. run.Epochs.Select(epoch => (epoch.Epoch, value(epoch)))],
+            value(run.Last) is { } last ? write(last) : ""
+        );
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>A run's numbers at epochs 0, 1, 2, 5, 10, 20, 50, … and the last.</summary>
+internal static class EpochTable
+{
+    public static Table Of(RunRecord run)
+    {
+        bool isTested = run.Last.TestLoss is not null;
+        int layers = run.Last.GradientNorms.Count;
+        List<string> heads = ["epoch", "training loss", "training accuracy"];
+        if (isTested)
+            heads.AddRange(["test loss", "test accuracy"]);
+        heads.AddRange(Enumerable.Range(1, layers).Select(l => $"‖∂L/∂θ‖ layer {l}"));
+        Table table = new("Loss, accuracy and gradient norms at some epochs", [.. heads]);
+        foreach (EpochRecord epoch in run.Epochs.Where(e => IsMilestone(e.Epoch) || e == run.Last))
+        {
+            List<Cell> row = [Numbers.Count(epoch.Epoch), epoch.TrainLoss, Cell.Percent(epoch.TrainAccuracy)];
+            if (isTested)
+                row.AddRange([Optional(epoch.TestLoss, v => v), Optional(epoch.TestAccuracy, Cell.Percent)]);
+            for (int l = 0; l < layers; l++)
+                row.Add(l < epoch.GradientNorms.Count ? epoch.GradientNorms[l].L2 : new Cell("–", IsNumber: true));
+            table.Add([.. row]);
+        }
+
+        return table;
+    }
+
+    private static Cell Optional(double? value, Func<double, Cell> write) =>
+        value is { } known ? write(known) : new Cell("–", IsNumber: true);
+
+    private static bool IsMilestone(int epoch)
+    {
+        string digits = epoch.ToString(CultureInfo.InvariantCulture);
+        return digits[0] is '0' or '1' or '2' or '5' && digits[1..].All(c => c == '0');
+    }
+}

@@ -1,0 +1,60 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>A run's curves: loss (drawn within 0 to 2 nats) and accuracy for training and test, and each layer's gradient norm.</summary>
+public sealed class CurvesView : View
+{
+    private readonly RunRecord run;
+    private readonly Theme theme;
+
+    /// <summary>Shows a run.</summary>
+    /// <param name="run">The run, with at least the untrained network's record.</param>
+    /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
+    /// <exception cref="OptionException">A run without any record.</exception>
+    public CurvesView(RunRecord run, Theme? theme = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Epochs.Count == 0)
+            throw new OptionException("A run needs at least one epoch's record; got none.");
+        (this.run, this.theme) = (run, theme ?? Theme.Dark);
+    }
+
+    /// <inheritdoc/>
+    public override string ToSvg() => CurvesPicture.Draw(run, Description, theme);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Figure.Html(Summary, ToMarkup());
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Summary}\n\n{EpochTable.Of(run).ToText()}";
+
+    /// <summary>The picture and the table of its numbers, for views that contain it.</summary>
+    internal Markup ToMarkup() =>
+        $"{Figure.Picture(ToSvg(), Description, CurvesPicture.Width, CurvesPicture.Height)}{EpochTable.Of(run).ToMarkup()}";
+
+    /// <summary>The run in one line.</summary>
+    internal string Summary
+    {
+        get
+        {
+            EpochRecord last = run.Last;
+            string test = last.TestAccuracy is { } share ? $", test accuracy {Numbers.Percent(share)}" : "";
+            return $"After {Numbers.Count(last.Epoch, "epoch")}: loss {Numbers.Brief(last.TrainLoss)}, training accuracy {Numbers.Percent(last.TrainAccuracy)}{test}";
+        }
+    }
+
+    private string Description
+    {
+        get
+        {
+            EpochRecord first = run.Epochs[0];
+            EpochRecord last = run.Last;
+            string test =
+                last.TestLoss is { } loss && last.TestAccuracy is { } share
+                    ? $" On the test set the loss ends at {Numbers.Brief(loss)} and the accuracy at {Numbers.Percent(share)}."
+                    : "";
+            return $"Curves over {Numbers.Count(last.Epoch, "epoch")}. The training loss goes from {Numbers.Brief(first.TrainLoss)} to {Numbers.Brief(last.TrainLoss)}, the training accuracy from {Numbers.Percent(first.TrainAccuracy)} to {Numbers.Percent(last.TrainAccuracy)}.{test}";
+        }
+    }
+}

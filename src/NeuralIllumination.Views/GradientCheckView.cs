@@ -1,0 +1,94 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>A gradient check: whether backpropagation and central differences agree, and where they agree least.</summary>
+public sealed class GradientCheckView : View
+{
+    private const int MostRows = 10;
+
+    private readonly GradientCheckRecord check;
+
+    /// <summary>Shows a check.</summary>
+    /// <param name="check">The check.</param>
+    public GradientCheckView(GradientCheckRecord check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        this.check = check;
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml()
+    {
+        Markup content = Markup.Empty;
+        foreach (string line in Lines)
+            content.Add($"<p>{line}</p>\n");
+        return Figure.Html(Headline, content.Add(Worst().ToMarkup()));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Headline}\n{string.Join('\n', Lines)}\n\n{Worst().ToText()}";
+
+    private string Headline
+    {
+        get
+        {
+            if (check.Worst is not { } worst)
+                return "✗ nothing could be compared";
+            string error = $"worst relative error {Numbers.Brief(worst.RelativeError)} ({worst.Name})";
+            return check.Passes
+                ? $"✓ all {Numbers.Count(check.Compared.Count())} derivatives compared agree; {error}"
+                : $"✗ {Numbers.Count(check.Compared.Count(Differs))} of {Numbers.Count(check.Compared.Count(), "derivative")} {(check.Compared.Count(Differs) == 1 ? "differs" : "differ")}; {error}";
+        }
+    }
+
+    private IReadOnlyList<string> Lines
+    {
+        get
+        {
+            List<string> lines =
+            [
+                $"Each of {Numbers.Count(check.Entries.Count, "parameter")} was nudged up and down, and the change of the loss of {Numbers.Count(check.BatchSize, "sample")} compared with its derivative by backpropagation.",
+                $"Relative error = |a − n| / max(|a|, |n|, 10⁻⁸); below {Axis.PowerName(GradientCheckRecord.Tolerance)} counts as equal, and so does |a − n| below {Numbers.Brief(check.Resolution)}, which a difference of losses this large cannot resolve.",
+            ];
+            if (check.Kinks > 0)
+                lines.Add(
+                    $"{Numbers.Count(check.Kinks, "parameter")} not compared: even a small nudge switches a ReLU on or off, where the loss has no derivative."
+                );
+            return lines;
+        }
+    }
+
+    private bool Differs(GradientCheckEntry entry) =>
+        IsResolved(entry) && !(entry.RelativeError < GradientCheckRecord.Tolerance);
+
+    private bool IsResolved(GradientCheckEntry entry) =>
+        !(Math.Abs(entry.Analytic - entry.Numeric) <= check.Resolution);
+
+    private Table Worst()
+    {
+        Table table = new(
+            "Where they agree least",
+            "parameter",
+            "backpropagation a",
+            "central difference n",
+            "relative error",
+            "verdict"
+        );
+        foreach (
+            GradientCheckEntry e in check
+                .Compared.OrderByDescending(IsResolved)
+                .ThenByDescending(e => e.RelativeError)
+                .Take(MostRows)
+        )
+        {
+            string verdict =
+                Differs(e) ? "✗"
+                : IsResolved(e) ? "✓"
+                : "✓ closer than can be resolved";
+            table.Add(e.Name, e.Analytic, e.Numeric, e.RelativeError, verdict);
+        }
+
+        return table;
+    }
+}

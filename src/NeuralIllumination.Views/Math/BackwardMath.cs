@@ -1,0 +1,151 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>Steps 7, 8, 9 and 11: how much of the loss is due to each output, hidden unit and weight.</summary>
+internal static class BackwardMath
+{
+    public static MathStep OutputGradient(StepRecord step, int row)
+    {
+        Table table = new("δ of the output layer", "class", "ŷ", "y", "δ = ŷ − y");
+        for (int k = 0; k < step.Probabilities.Columns; k++)
+        {
+            (double share, double target) = (step.Probabilities[row, k], step.Targets[row, k]);
+            double delta = step.Layers[^1].Delta![row, k];
+            FixedSum sum = new(delta, [share, -target]);
+            table.Add(
+                step.Shape.Classes[k],
+                Cell.Of(sum.Write(share), share),
+                Cell.Plain(target),
+                Cell.Of(sum.Write(delta), delta).Strong()
+            );
+        }
+
+        return new(7, "Output gradient", "δ = ∂L/∂z = ŷ − y") { Tables = [table] };
+    }
+
+    public static MathStep HiddenGradient(StepRecord step, int row)
+    {
+        if (step.Layers.Count == 1)
+            return new(8, "Hidden gradient", "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]")
+            {
+                Prose = "This network has no hidden layer.",
+            };
+        List<Table> tables = [];
+        List<string> lines = [];
+        for (int l = step.Layers.Count - 2; l >= 0; l--)
+        {
+            LayerStepRecord layer = step.Layers[l];
+            LayerStepRecord next = step.Layers[l + 1];
+            int unit = Enumerable.Range(0, layer.Outputs).MaxBy(u => Math.Abs(layer.Delta![row, u]));
+            tables.Add(
+                SumTable.Backward(
+                    next,
+                    l + 2,
+                    row,
+                    unit,
+                    Blame(layer, next, row, unit),
+                    $"Layer {l + 1}, unit {unit} (the largest |δ|), term by term"
+                )
+            );
+            lines.Add(
+                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Plain(Slope(layer, row, unit))} · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
+            );
+            tables.Add(AllUnits(step, row, l));
+        }
+
+        string slope = Functions.SlopeFormula(step.Layers[0].Activation);
+        return new(8, "Hidden gradient, by the chain rule", "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]")
+        {
+            Prose = $"{slope}: the blame passes back through the weights, and only through units that were on.",
+            Lines = lines,
+            Tables = tables,
+        };
+    }
+
+    public static MathStep WeightGradients(StepRecord step)
+    {
+        List<Table> tables = [];
+        List<string> lines = [];
+        for (int l = step.Layers.Count - 1; l >= 0; l--)
+        {
+            Matrix gradient = step.Layers[l].WeightGradient!;
+            int at = Enumerable.Range(0, gradient.Values.Length).MaxBy(Size(gradient));
+            (int output, int input) = (at / gradient.Columns, at % gradient.Columns);
+            string name = $"∂L/∂W{l + 1}[{output}, {input}]";
+            tables.Add(
+                SumTable.Batch(step, l, output, input, $"{name}, the largest of layer {l + 1}, sample by sample")
+            );
+            lines.Add(
+                $"{name} = {Numbers.Brief(step.BatchSize * gradient[output, input])} / {Numbers.Count(step.BatchSize)} = {Numbers.Brief(gradient[output, input])}"
+            );
+        }
+
+        return new(9, "Weight gradients", "∂L/∂W = (1/B) Σ δ xᵀ, ∂L/∂b = (1/B) Σ δ")
+        {
+            Prose =
+                $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.",
+            Lines = lines,
+            Tables = tables,
+        };
+    }
+
+    public static MathStep Norms(StepRecord step)
+    {
+        Table table = new("Gradient norms", "layer", "parameters", "L2", "mean |∂|");
+        for (int l = 0; l < step.Layers.Count; l++)
+        {
+            LayerStepRecord layer = step.Layers[l];
+            GradientNorm norm = layer.GradientNorm!.Value;
+            table.Add($"layer {l + 1}", layer.Inputs * layer.Outputs + layer.Outputs, norm.L2, norm.MeanAbsolute);
+        }
+
+        return new(11, "Gradient norms", "L2 = √(Σ g²), mean |∂| = (1/N) Σ |g|, weights and biases together")
+        {
+            Tables = [table],
+        };
+    }
+
+    private static Func<int, double> Size(Matrix gradient)
+    {
+        double[] values = gradient.Values.ToArray();
+        return i => double.IsFinite(values[i]) ? Math.Abs(values[i]) : -1;
+    }
+
+    private static Table AllUnits(StepRecord step, int row, int l)
+    {
+        LayerStepRecord layer = step.Layers[l];
+        IReadOnlyList<int> rows = ForwardMath.Rows(step, row, l + 1, layer.Outputs);
+        Table table = new($"Layer {l + 1}, all {Numbers.Count(layer.Outputs, "unit")}", "unit", "Σ W δ", "f′(z)", "δ")
+        {
+            IsFolded = true,
+        };
+        foreach (int u in rows)
+        {
+            table.Add(
+                $"unit {u}",
+                Blame(layer, step.Layers[l + 1], row, u),
+                Cell.Plain(Slope(layer, row, u)),
+                layer.Delta![row, u]
+            );
+        }
+
+        if (rows.Count < layer.Outputs)
+            table.Add($"{Numbers.Count(layer.Outputs - rows.Count, "unit")} more", "", "", "");
+        return table;
+    }
+
+    // Σ W δ in the engine's order; the record keeps only what the gate let through.
+    private static double Blame(LayerStepRecord layer, LayerStepRecord next, int row, int unit)
+    {
+        if (Slope(layer, row, unit) == 1)
+            return layer.Delta![row, unit];
+        double sum = 0;
+        for (int k = 0; k < next.Outputs; k++)
+            sum += next.WeightsBefore[k, unit] * next.Delta![row, k];
+        return sum;
+    }
+
+    private static double Slope(LayerStepRecord layer, int row, int unit) =>
+        Functions.Slope(layer.Activation, layer.Z[row, unit], layer.A[row, unit]);
+}

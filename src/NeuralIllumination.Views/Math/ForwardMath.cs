@@ -1,0 +1,140 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>Steps 1 to 5 for one sample: from its pixels to probabilities. (Step 6, the loss, is <see cref="LossMath"/>.)</summary>
+internal static class ForwardMath
+{
+    private const int MostRows = 16;
+
+    public static IEnumerable<MathStep> Steps(StepRecord step, int row) =>
+        [Input(step, row), HiddenSums(step, row), Activations(step, row), OutputSums(step, row), Softmax(step, row)];
+
+    /// <summary>The units a compact table shows: all of them, or the ones that matter most.</summary>
+    public static IReadOnlyList<int> Rows(StepRecord step, int row, int layer, int count) =>
+        count <= MostRows
+            ? [.. Enumerable.Range(0, count)]
+            : [.. Importance.Units(step, row, layer, MostRows - 1).Order()];
+
+    private static MathStep Input(StepRecord step, int row)
+    {
+        SampleRecord sample = step.Samples[row];
+        int lit = sample.Pixels.Count(value => value != 0);
+        return new(1, "Input", $"x, {Numbers.Count(sample.Pixels.Count, "value")}")
+        {
+            Prose =
+                $"Sample {Numbers.Count(sample.Index)}, its class is {sample.ClassName}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
+            Tables = [PixelTable.Of(sample)],
+        };
+    }
+
+    private static MathStep HiddenSums(StepRecord step, int row)
+    {
+        List<Table> tables = [];
+        for (int l = 0; l < step.Layers.Count - 1; l++)
+        {
+            LayerStepRecord layer = step.Layers[l];
+            int unit = Importance.Units(step, row, l + 1, 1).First();
+            tables.Add(
+                SumTable.Forward(
+                    layer,
+                    l + 1,
+                    row,
+                    unit,
+                    $"Layer {l + 1}, unit {unit} (the one that adds most to what follows), term by term"
+                )
+            );
+            Table all = new(
+                $"Layer {l + 1}, all {Numbers.Count(layer.Outputs, "sum")}",
+                "unit",
+                "bias b",
+                "z = W x + b"
+            )
+            {
+                IsFolded = true,
+            };
+            IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
+            foreach (int u in rows)
+                all.Add($"unit {u}", layer.BiasesBefore[u], layer.Z[row, u]);
+            Fold(all, rows.Count, layer.Outputs);
+            tables.Add(all);
+        }
+
+        return new(2, "Hidden sums", "z = W x + b: z[out] = Σ W[out, in] · x[in] + b[out]")
+        {
+            Prose = NoHidden(step),
+            Tables = tables,
+        };
+    }
+
+    private static MathStep Activations(StepRecord step, int row)
+    {
+        List<Table> tables = [];
+        for (int l = 0; l < step.Layers.Count - 1; l++)
+        {
+            LayerStepRecord layer = step.Layers[l];
+            int active = layer.A.Row(row).ToArray().Count(a => a != 0);
+            string caption = $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active";
+            Table table = new(caption, "unit", "z", "a", "state");
+            IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
+            foreach (int u in rows)
+                table.Add($"unit {u}", layer.Z[row, u], layer.A[row, u], layer.A[row, u] == 0 ? "dark" : "");
+            Fold(table, rows.Count, layer.Outputs);
+            tables.Add(table);
+        }
+
+        Activation f = step.Layers[0].Activation;
+        string name = step.Layers.Count > 1 ? $"Hidden activations, {Functions.Name(f)}" : "Hidden activations";
+        return new(3, name, step.Layers.Count > 1 ? Functions.Formula(f) : "a = f(z)")
+        {
+            Prose = NoHidden(step),
+            Tables = tables,
+        };
+    }
+
+    private static MathStep OutputSums(StepRecord step, int row)
+    {
+        LayerStepRecord layer = step.Layers[^1];
+        int last = step.Layers.Count;
+        Verdict verdict = Verdict.Of(step, row);
+        int[] expanded =
+        [
+            .. Importance.Units(step, row, last, step.Probabilities.Columns).Append(verdict.Choice).Distinct().Take(2),
+        ];
+        List<Table> tables =
+        [
+            .. expanded
+                .Order()
+                .Select(k =>
+                    SumTable.Forward(layer, last, row, k, $"Output {k}, {step.Shape.Classes[k]}, term by term")
+                ),
+        ];
+        if (layer.Outputs > 2)
+        {
+            Table all = new($"All {Numbers.Count(layer.Outputs, "output")}", "class", "bias b", "logit z")
+            {
+                IsFolded = true,
+            };
+            for (int k = 0; k < layer.Outputs; k++)
+                all.Add(step.Shape.Classes[k], layer.BiasesBefore[k], layer.Z[row, k]);
+            tables.Add(all);
+        }
+
+        string formula = last == 1 ? "z = W x + b" : $"z = W a + b, layer {last}";
+        return new(4, "Output sums", formula) { Tables = tables };
+    }
+
+    private static MathStep Softmax(StepRecord step, int row) => SoftmaxMath.Step(step, row);
+
+    private static void Fold(Table table, int shown, int count)
+    {
+        if (shown < count)
+            table.Add([
+                $"{Numbers.Count(count - shown, "unit")} more",
+                .. Enumerable.Repeat<Cell>("", table.Headers.Count - 1),
+            ]);
+    }
+
+    private static string NoHidden(StepRecord step) =>
+        step.Layers.Count == 1 ? "This network has no hidden layer." : "";
+}

@@ -1,0 +1,106 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>Draws what stands around a network: the verdict above, the columns' names, the direction and the legend below.</summary>
+internal static class Surroundings
+{
+    public static void Header(SvgPicture svg, StepRecord step, int row, bool backward)
+    {
+        Verdict verdict = Verdict.Of(step, row);
+        string colour = verdict.IsRight ? svg.Theme.Right : svg.Theme.Wrong;
+        svg.Text(30, 38, Words.Fit(verdict.Sentence, svg.Width - 60, 22), colour, 22, bold: true);
+        string what = backward
+            ? "Backward: the error runs left, each weight gets its share"
+            : "Forward: the signal runs right";
+        svg.Text(30, 64, Words.Fit($"{what} · {Place(step, row)}", svg.Width - 60, 16), svg.Theme.Muted);
+    }
+
+    /// <summary>For example <c>epoch 1, batch 2, sample 17</c>.</summary>
+    public static string Place(StepRecord step, int row) =>
+        $"epoch {Numbers.Count(step.Epoch)}, batch {Numbers.Count(step.Batch)}, sample {Numbers.Count(step.Samples[row].Index)}";
+
+    public static void Columns(SvgPicture svg, StepRecord step, int row, NetworkLayout layout, bool backward)
+    {
+        foreach (LayerLayout layer in layout.Layers)
+        {
+            bool isInput = layer.Index == 0;
+            bool isOutput = layer.Index == layout.Layers.Count - 1;
+            double room =
+                isOutput ? svg.Width - layer.X - 20
+                : isInput ? layer.Width
+                : 290;
+            double x = isInput || isOutput ? layer.X : layer.X + layer.Width / 2;
+            string name = Words.Fit(Name(step, row, layer, isOutput, backward), room, 16);
+            svg.Text(x, layout.Top - 14, name, svg.Theme.Muted, anchor: isInput || isOutput ? "start" : "middle");
+            if (layer.Folded > 0)
+                svg.Text(layer.X, layer.Bottom + 20, $"+ {Numbers.Count(layer.Folded)} more", svg.Theme.Muted);
+        }
+    }
+
+    public static void Direction(SvgPicture svg, NetworkLayout layout, bool backward)
+    {
+        double y = layout.Bottom + 36;
+        string colour = backward ? svg.Theme.Backward : svg.Theme.Forward;
+        string words = backward ? "error runs back" : "signal runs forward";
+        double left = 30;
+        double right = svg.Width - 30;
+        double middle = svg.Width / 2;
+        double half = Words.Width(words, 16) / 2 + 10;
+        Markup fade = svg.Define(
+            "way",
+            id =>
+                $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{(backward ? right : left)}\" y1=\"0\" x2=\"{(backward ? left : right)}\" y2=\"0\"><stop offset=\"0\" stop-color=\"{colour}\" stop-opacity=\"0.1\"/><stop offset=\"1\" stop-color=\"{colour}\" stop-opacity=\"0.9\"/></linearGradient>"
+        );
+        Markup head = backward ? (Markup)$"M{left} {y}l14 -7v14z" : $"M{right} {y}l-14 -7v14z";
+        svg.Add(
+            $"<path fill=\"none\" stroke=\"{fade}\" stroke-width=\"2.5\" d=\"M{left + 10} {y}H{middle - half}M{middle + half} {y}H{right - 10}M0 0v1\"/><path fill=\"{colour}\" d=\"{head}\"/>\n"
+        );
+        svg.Text(middle, y + 5.5, words, colour, anchor: "middle");
+    }
+
+    public static void Legend(SvgPicture svg, StepRecord step, int bright, bool backward)
+    {
+        double y = svg.Height - 22;
+        double x = 30;
+        if (backward)
+            x = Key(svg, x, y, svg.Theme.Backward, "this sample's ∂L/∂w");
+        else
+        {
+            x = Key(svg, x, y, svg.Theme.Positive, "weight above 0");
+            x = Key(svg, x, y, svg.Theme.Negative, "weight below 0");
+        }
+
+        string size = backward ? "thicker: larger" : "thicker: larger |w|";
+        string measure = backward ? "|∂L/∂w|" : "|w · x|";
+        int synapses = step.Layers.Sum(layer => layer.Inputs * layer.Outputs);
+        string rest =
+            $"{size} · bright: {bright} of {Numbers.Count(synapses)}, largest {measure}{(backward ? " of each unit" : "")}";
+        svg.Text(x, y + 5.5, Words.Fit(rest, svg.Width - x - 20, 16), svg.Theme.Muted);
+    }
+
+    private static double Key(SvgPicture svg, double x, double y, string colour, string words)
+    {
+        svg.Add($"<path stroke=\"{colour}\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"M{x} {y}h26\"/>");
+        svg.Text(x + 36, y + 5.5, words, svg.Theme.Muted);
+        return x + 36 + Words.Width(words, 16) + 14;
+    }
+
+    private static string Name(StepRecord step, int row, LayerLayout layer, bool isOutput, bool backward)
+    {
+        if (layer.Index == 0)
+            return layer.IsPicture
+                ? $"input, {step.Shape.Width} × {step.Shape.Height} pixels"
+                : Numbers.Count(layer.Count, "input");
+        if (backward)
+        {
+            // A halo's strength is relative to its layer, so the largest is written down.
+            double most = Strength.Most(step.Layers[layer.Index - 1].Delta!.Row(row).ToArray());
+            return $"{(isOutput ? "output" : "hidden")} δ, up to ±{Numbers.Brief(most)}";
+        }
+
+        return isOutput
+            ? $"{Numbers.Count(layer.Count, "output")}, softmax"
+            : $"{Numbers.Count(layer.Count, "hidden unit")}, {Functions.Name(step.Layers[layer.Index - 1].Activation)}";
+    }
+}

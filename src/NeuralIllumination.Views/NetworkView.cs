@@ -1,0 +1,107 @@
+using System.Text;
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>
+/// The network's picture for one sample of a step: the sample, hidden units as pictures of their own weights, outputs as dials, and the
+/// synapses that matter most. Every number in it is the record's.
+/// </summary>
+public sealed class NetworkView : View
+{
+    private readonly StepRecord step;
+    private readonly int row;
+    private readonly bool backward;
+    private readonly Theme theme;
+
+    /// <summary>Shows a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="row">Which sample of its batch, from 0.</param>
+    /// <param name="phase">What runs: up to <see cref="Phase.Loss"/> the signal, from <see cref="Phase.Backward"/> on the gradient.</param>
+    /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
+    /// <exception cref="OptionException">No such row, or the step has not come as far as <paramref name="phase"/>.</exception>
+    public NetworkView(StepRecord step, int row = 0, Phase phase = Phase.Forward, Theme? theme = null)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        StepChecks.Row(step, row);
+        StepChecks.Reached(step, phase);
+        (this.step, this.row, this.theme) = (step, row, theme ?? Theme.Dark);
+        backward = phase >= Phase.Backward;
+    }
+
+    /// <summary>Where everything stands: of layers too wide to show, the units that matter most for this sample.</summary>
+    public NetworkLayout Layout =>
+        NetworkLayout.Of(step.Architecture, step.Shape, (layer, count) => Importance.Units(step, row, layer, count));
+
+    /// <inheritdoc/>
+    public override string ToSvg()
+    {
+        NetworkLayout layout = Layout;
+        SvgPicture svg = new(layout.Width, layout.Height, Description, theme);
+        IReadOnlyList<Contribution> bright = Contribution.Largest(step, row, layout, backward);
+        Synapses.Base(svg, step, layout, backward);
+        for (int l = 1; l < layout.Layers.Count - 1; l++)
+            HiddenDrawing.Halos(svg, step, row, layout.Layers[l], backward);
+        DialDrawing.Halos(svg, step, row, layout.Layers[^1], backward);
+        Synapses.Bright(svg, step, layout, bright, backward);
+        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright, backward);
+        for (int l = 1; l < layout.Layers.Count - 1; l++)
+            HiddenDrawing.Draw(svg, step, row, layout.Layers[l], backward);
+        DialDrawing.Draw(svg, step, row, layout.Layers[^1], backward);
+        Surroundings.Header(svg, step, row, backward);
+        Surroundings.Columns(svg, step, row, layout, backward);
+        Surroundings.Direction(svg, layout, backward);
+        Surroundings.Legend(svg, step, bright.Count, backward);
+        return svg.ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml() =>
+        Figure.Html(
+            $"Network {string.Join('-', step.Architecture.Layers)}, {(backward ? "backward" : "forward")}",
+            ToMarkup()
+        );
+
+    /// <inheritdoc/>
+    public override string ToString() => NetworkText.Of(step, row, backward);
+
+    /// <summary>The picture and the table of its numbers, for views that contain it.</summary>
+    internal Markup ToMarkup() => $"{PictureMarkup()}{NetworkText.Outputs(step, row, backward).ToMarkup()}";
+
+    /// <summary>The picture alone.</summary>
+    internal Markup PictureMarkup()
+    {
+        NetworkLayout layout = Layout;
+        return Figure.Picture(ToSvg(), Description, layout.Width, layout.Height);
+    }
+
+    /// <summary>What is seen, in words.</summary>
+    internal string Description
+    {
+        get
+        {
+            StringBuilder words = new();
+            words.Append($"Network {string.Join('-', step.Architecture.Layers)}, {Surroundings.Place(step, row)}, ");
+            words.Append(
+                backward
+                    ? "backward: the error runs from right to left. "
+                    : "forward: the signal runs from left to right. "
+            );
+            words.Append($"{Verdict.Of(step, row).Sentence}. ");
+            for (int l = 0; l < step.Layers.Count - 1; l++)
+                words.Append(Hidden(l));
+            return words.ToString().Trim();
+        }
+    }
+
+    private string Hidden(int l)
+    {
+        LayerStepRecord layer = step.Layers[l];
+        double[] values = (backward ? layer.Delta! : layer.A).Row(row).ToArray();
+        int active = values.Count(value => value != 0);
+        int strongest = Array.IndexOf(values, values.MaxBy(value => double.IsFinite(value) ? Math.Abs(value) : 0));
+        string what = backward ? "have a gradient" : "are active";
+        string symbol = backward ? "δ" : "a";
+        return $"In hidden layer {l + 1}, {active} of {Numbers.Count(values.Length, "unit")} {what}; the strongest is unit {strongest} with {symbol} = {Numbers.Brief(values[strongest])}. ";
+    }
+}

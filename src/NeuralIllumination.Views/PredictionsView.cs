@@ -1,0 +1,106 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>Predictions as a grid: right with a blue border and ✓, wrong with a red border and ✗.</summary>
+public sealed class PredictionsView : View
+{
+    private readonly PredictionRecord[] shown;
+    private readonly Theme theme;
+    private readonly string title;
+
+    /// <summary>Shows the first <paramref name="count"/> predictions.</summary>
+    /// <param name="predictions">The predictions, at least one.</param>
+    /// <param name="count">How many to show, at least 1.</param>
+    /// <param name="set">Which samples they are of: "test samples".</param>
+    /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
+    /// <exception cref="OptionException">No predictions, or a count below 1.</exception>
+    public PredictionsView(
+        IReadOnlyList<PredictionRecord> predictions,
+        int count = 20,
+        string set = "test samples",
+        Theme? theme = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        if (predictions.Count == 0 || count < 1)
+            throw new OptionException(
+                $"At least 1 prediction is needed; got {predictions.Count}, of which to show {count}."
+            );
+        shown = [.. predictions.Take(count)];
+        this.theme = theme ?? Theme.Dark;
+        title = $"{Numbers.Count(shown.Count(p => p.IsRight))} of {Numbers.Count(shown.Length)} {set} right";
+    }
+
+    /// <inheritdoc/>
+    public override string ToSvg() => Tiles.Draw(title, Description, [.. shown.Select(Tile)], theme);
+
+    /// <inheritdoc/>
+    public override string ToHtml() =>
+        Figure.Html(
+            title,
+            $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Table().ToMarkup()}"
+        );
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{title}\n\n{Table().ToText()}";
+
+    private string Description
+    {
+        get
+        {
+            string[] wrong =
+            [
+                .. shown
+                    .Where(p => !p.IsRight)
+                    .Select(p => $"sample {p.Sample.Index} taken for {Name(p)}, is {p.Sample.ClassName}"),
+            ];
+            string which = wrong.Length == 0 ? "" : $" Wrong: {string.Join("; ", wrong)}.";
+            return $"{title}.{which}";
+        }
+    }
+
+    private static string Name(PredictionRecord prediction) => prediction.Sample.Shape.Classes[prediction.Choice];
+
+    private Tiles.Tile Tile(PredictionRecord p)
+    {
+        string colour = p.IsRight ? theme.Right : theme.Wrong;
+        List<(string, string)> lines =
+        [
+            ($"{(p.IsRight ? "✓" : "✗")} {Name(p)}", colour),
+            (Numbers.Percent(p.Probabilities[p.Choice]), theme.Text),
+        ];
+        if (!p.IsRight)
+            lines.Add(($"is {p.Sample.ClassName}", theme.Muted));
+        return new(p.Sample, colour, lines);
+    }
+
+    private Table Table()
+    {
+        Table table = new(
+            "The predictions in numbers",
+            "sample",
+            "class",
+            "prediction",
+            "probability",
+            "loss",
+            "verdict"
+        )
+        {
+            IsFolded = true,
+        };
+        foreach (PredictionRecord p in shown)
+        {
+            table.Add(
+                Numbers.Count(p.Sample.Index),
+                p.Sample.ClassName,
+                Name(p),
+                Cell.Percent(p.Probabilities[p.Choice]),
+                p.Loss,
+                p.IsRight ? "✓" : "✗ wrong"
+            );
+        }
+
+        return table;
+    }
+}

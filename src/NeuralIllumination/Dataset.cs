@@ -1,0 +1,32 @@
+using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination;
+
+/// <summary>Samples to learn from and samples to be tested on. Made by <see cref="Datasets"/>.</summary>
+public sealed class Dataset : Shown
+{
+    /// <summary>Shows a data set.</summary>
+    public Dataset(DatasetRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Record = record;
+    }
+
+    /// <summary>The data themselves.</summary>
+    public DatasetRecord Record { get; }
+
+    /// <summary>What is learned from.</summary>
+    public SampleSet Train => Record.Train;
+
+    /// <summary>What it is tested on; may be empty.</summary>
+    public SampleSet Test => Record.Test;
+
+    /// <inheritdoc/>
+    public override View View =>
+        new SamplesView(
+            $"{Record.Name}: to learn from ({Record.Test.Count} more to be tested on)",
+            Record.Train,
+            Record.Train.ClassCounts
+        );
+}

@@ -1,0 +1,93 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination;
+
+/// <summary>Makes data sets.</summary>
+public static class Datasets
+{
+    /// <summary>8×8 binary pictures of circles and squares, discs and outlines, with flipped pixels, as many of each class.</summary>
+    /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
+    /// <param name="train">Samples to learn from, 1 to 100,000.</param>
+    /// <param name="test">Samples to be tested on, 0 to 100,000.</param>
+    /// <exception cref="OptionException">A seed or a count outside its range.</exception>
+    public static Dataset CirclesAndSquares(long seed = 42, int train = 240, int test = 40) =>
+        new(DatasetRecord.CirclesAndSquares(seed, train, test));
+
+    /// <summary>A data set of your own samples, divided by chance, the same way for the same seed.</summary>
+    /// <param name="samples">Samples: their values, as many in each, and their label from 0.</param>
+    /// <param name="testShare">The share to be tested on, 0 to below 1.</param>
+    /// <param name="seed">0 to 2⁵³ − 1.</param>
+    /// <param name="classes">The classes' names, by label; null to number them.</param>
+    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <exception cref="InvalidInputException">Nothing to learn from, samples of different lengths, values that are not finite, labels out of range.</exception>
+    public static Dataset From(
+        IEnumerable<Sample> samples,
+        double testShare = 0.2,
+        long seed = 42,
+        IReadOnlyList<string>? classes = null,
+        int? width = null
+    ) => new(OwnData.Split(samples, testShare, seed, classes, width));
+
+    /// <summary>As above, from two arrays of the same length.</summary>
+    /// <param name="pixels">A sample a row.</param>
+    /// <param name="labels">A label a row, from 0.</param>
+    /// <param name="testShare">The share to be tested on, 0 to below 1.</param>
+    /// <param name="seed">0 to 2⁵³ − 1.</param>
+    /// <param name="classes">The classes' names, by label; null to number them.</param>
+    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <exception cref="InvalidInputException">As above, or arrays of different lengths.</exception>
+    public static Dataset From(
+        double[][] pixels,
+        int[] labels,
+        double testShare = 0.2,
+        long seed = 42,
+        IReadOnlyList<string>? classes = null,
+        int? width = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (pixels.Length != labels.Length)
+            throw new ShapeException(
+                $"Every sample needs a label; got {pixels.Length} samples and {labels.Length} labels."
+            );
+        return From(pixels.Select((row, s) => new Sample(row, labels[s])), testShare, seed, classes, width);
+    }
+
+    /// <summary>A data set from samples that are already divided.</summary>
+    /// <param name="train">What to learn from, at least one sample.</param>
+    /// <param name="test">What to be tested on; may be empty.</param>
+    /// <param name="classes">The classes' names, by label; null to number them.</param>
+    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <exception cref="InvalidInputException">As above.</exception>
+    public static Dataset From(
+        IEnumerable<Sample> train,
+        IEnumerable<Sample> test,
+        IReadOnlyList<string>? classes = null,
+        int? width = null
+    ) => new(OwnData.Create(train, test, classes, width));
+
+    /// <summary>A data set from a CSV file: one sample a line, its label first, then its values; a header may come first.</summary>
+    /// <param name="path">The file to learn from, and to divide if there is no other.</param>
+    /// <param name="testPath">A file to be tested on; null to set aside a share of the first.</param>
+    /// <param name="testShare">That share, 0 to below 1.</param>
+    /// <param name="seed">0 to 2⁵³ − 1.</param>
+    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read, or as above; the message names the line.</exception>
+    public static Dataset FromCsv(
+        string path,
+        string? testPath = null,
+        double testShare = 0.2,
+        long seed = 42,
+        int? width = null
+    )
+    {
+        CsvData csv = CsvData.Read(path);
+        string name = Path.GetFileName(path);
+        return new Dataset(
+            testPath is null
+                ? OwnData.Split(csv.Samples, testShare, seed, csv.Classes, width, name)
+                : OwnData.Create(csv.Samples, CsvData.Read(testPath, csv.Classes).Samples, csv.Classes, width, name)
+        );
+    }
+}

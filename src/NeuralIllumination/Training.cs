@@ -1,0 +1,148 @@
+using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination;
+
+/// <summary>A training under way. Each method returns what a cell shows; its numbers are in the view's record.</summary>
+public sealed class Training : Shown
+{
+    private readonly Trainer trainer;
+
+    /// <summary>Prepares to train; nothing is learned yet.</summary>
+    /// <param name="network">Where to start. It is copied, not changed: see <see cref="Network"/> for the network as it becomes.</param>
+    /// <param name="data">What to learn from, and what to be tested on.</param>
+    /// <param name="shuffleSeed">The seed of the shuffles, 0 to 2⁵³ − 1; null for the network's own seed, or 42.</param>
+    /// <exception cref="ShapeException">The layers do not fit the data.</exception>
+    public Training(Network network, Dataset data, long? shuffleSeed = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        trainer = new Trainer(
+            data.Record,
+            network.Record.Architecture,
+            new TrainingOptions { StartSeed = network.Seed ?? 42, ShuffleSeed = shuffleSeed },
+            network.Seed is null ? network.Record.Parameters() : null
+        );
+    }
+
+    private Training(Trainer trainer) => this.trainer = trainer;
+
+    /// <summary>η, in (0, 10]; 0.1 unless set. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double LearningRate
+    {
+        get => trainer.LearningRate;
+        set => trainer.LearningRate = value;
+    }
+
+    /// <summary>B, from 1 to the size of the training set; 16 unless set. Takes effect with the next batch.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public int BatchSize
+    {
+        get => trainer.BatchSize;
+        set => trainer.BatchSize = value;
+    }
+
+    /// <summary>Epochs completed.</summary>
+    public int Epoch => trainer.Epoch;
+
+    /// <summary>Batches completed in the epoch in hand.</summary>
+    public int Batch => trainer.Batch;
+
+    /// <summary>The phase that comes next.</summary>
+    public Phase NextPhase => trainer.NextPhase;
+
+    /// <summary>What it learns from.</summary>
+    public Dataset Data => new(trainer.Data);
+
+    /// <summary>The network as it is now.</summary>
+    public Network Network => new(trainer.Snapshot(), null);
+
+    /// <summary>16 lower-case hexadecimal digits over all parameters' bits as they are now.</summary>
+    public string Fingerprint => trainer.Fingerprint;
+
+    /// <summary>What makes the present state again, bit for bit.</summary>
+    public Recipe Recipe => trainer.Recipe;
+
+    /// <summary>What was measured, epoch by epoch; epoch 0 is the untrained network.</summary>
+    public IReadOnlyList<EpochRecord> History => trainer.Run().Epochs;
+
+    /// <inheritdoc/>
+    public override View View => new RunView(trainer.Run());
+
+    /// <summary>Runs one mini-batch through forward, loss, backward and update (or what is left of them), and shows every number.</summary>
+    /// <exception cref="DivergenceException">A loss stopped being a finite number.</exception>
+    public StepView Step() => new(trainer.Step());
+
+    /// <summary>Runs phases until <paramref name="phase"/> has run, and shows the batch so far.</summary>
+    /// <exception cref="OptionException">There is no such phase.</exception>
+    /// <exception cref="DivergenceException">A loss stopped being a finite number.</exception>
+    public StepView Step(Phase phase)
+    {
+        Terms.Check(phase);
+        StepRecord step;
+        do step = trainer.StepPhase();
+        while (step.Phase != phase);
+        return new StepView(step);
+    }
+
+    /// <summary>Completes more epochs, the one in hand included, and shows the run.</summary>
+    /// <param name="epochs">0 to 1,000,000.</param>
+    /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="cancellation">Heeded between batches; the training can then go on.</param>
+    /// <exception cref="DivergenceException">A loss stopped being a finite number.</exception>
+    public RunView Run(
+        int epochs = 200,
+        IProgress<EpochRecord>? progress = null,
+        CancellationToken cancellation = default
+    ) => new(trainer.Run(epochs, progress, cancellation));
+
+    /// <summary>The network with one test sample's light in it (a training sample's where there is no test set).</summary>
+    /// <param name="sample">The sample's index, from 0.</param>
+    /// <param name="phase">Forward shows activations, backward shows blame.</param>
+    /// <exception cref="SampleException">There is no such sample.</exception>
+    public NetworkView Show(int sample = 0, Phase phase = Phase.Forward) => new(Examine(sample), 0, phase);
+
+    /// <summary>The whole mathematics of one test sample, forward and backward, without learning from it.</summary>
+    /// <param name="sample">The sample's index, from 0.</param>
+    /// <exception cref="SampleException">There is no such sample.</exception>
+    public StepView Math(int sample = 0) => new(Examine(sample));
+
+    /// <summary>Loss, accuracy and gradient norms so far.</summary>
+    public CurvesView Curves() => new(trainer.Run());
+
+    /// <summary>What the network says of the first test samples.</summary>
+    /// <param name="count">How many, 1 or more.</param>
+    /// <exception cref="OptionException">Below 1.</exception>
+    public PredictionsView Predictions(int count = 20) =>
+        count >= 1
+            ? new PredictionsView(trainer.Predict(Samples, count))
+            : throw new OptionException($"Predictions to show must be 1 or more; got {count}.");
+
+    /// <summary>Compares every derivative of backpropagation with the one that nudging the parameter gives.</summary>
+    /// <param name="samples">The first so many training samples; null for one batch.</param>
+    /// <exception cref="OptionException">Outside 1 to the size of the training set.</exception>
+    public GradientCheckView CheckGradients(int? samples = null) => new(trainer.CheckGradients(samples));
+
+    /// <summary>Sets one weight or bias by hand; becomes part of the recipe.</summary>
+    /// <param name="layer">The layer, from 1.</param>
+    /// <param name="output">The unit, from 0.</param>
+    /// <param name="input">The input the weight comes from, from 0; null for the bias.</param>
+    /// <param name="value">Its new value, finite.</param>
+    /// <exception cref="InvalidInputException">There is no such parameter, or the value is not finite.</exception>
+    public void Set(int layer, int output, int? input, double value) =>
+        trainer.Set(new ParameterChange(layer, output, input, value));
+
+    /// <summary>Goes back to epoch 0 with the present learning rate and batch size.</summary>
+    public void Reset() => trainer.Reset();
+
+    /// <summary>Runs a recipe again, up to where it stood.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="data">Its data, where the recipe does not carry them.</param>
+    /// <exception cref="FileFormatException">Another engine's recipe, or other data than it names.</exception>
+    public static Training Replay(Recipe recipe, Dataset? data = null) => new(Trainer.Replay(recipe, data?.Record));
+
+    private SampleSet Samples => trainer.Data.Test.Count > 0 ? trainer.Data.Test : trainer.Data.Train;
+
+    private StepRecord Examine(int sample) => trainer.Examine(Samples[sample]);
+}

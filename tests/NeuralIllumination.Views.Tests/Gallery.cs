@@ -1,0 +1,72 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views.Tests;
+
+/// <summary>Every view, on real records: what the goldens keep and the other tests examine.</summary>
+public static class Gallery
+{
+    private static readonly string[] Digits =
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    ];
+
+    private static readonly Lazy<SortedDictionary<string, View>> Made = new(Make);
+
+    public static IReadOnlyDictionary<string, View> Views => Made.Value;
+
+    public static TheoryData<string> Names => [.. Views.Keys];
+
+    public static string[] Hostile { get; } =
+    ["</text><script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>\u0001\uD800 & 😀😀😀😀😀😀😀😀😀😀😀😀😀😀"];
+
+    private static SortedDictionary<string, View> Make()
+    {
+        SortedDictionary<string, View> views = new(StringComparer.Ordinal);
+        Records lesson = Records.FirstLesson();
+        StepRecord first = lesson.Step();
+        views["network-start"] = new NetworkView(first);
+        views["network-backward"] = new NetworkView(first, 3, Phase.Backward);
+        views["network-light"] = new NetworkView(first, 1, theme: Theme.Light);
+        lesson.Train(10);
+        views["step"] = new StepView(lesson.Step(), 1);
+        views["step-forward"] = new StepView(lesson.Step(), 2, Phase.Forward);
+        views["network-small"] = new NetworkView(Random([2, 3, 2], new(1, 2, ["a", "b"])).Step());
+        views["step-small"] = new StepView(Random([2, 3, 2], new(1, 2, ["a", "b"])).Step());
+        views["network-deep"] = new NetworkView(Random([64, 32, 16, 10], new(8, 8, Digits)).Step());
+        Records large = Random([784, 24, 10], new(28, 28, Digits));
+        views["network-large"] = new NetworkView(large.Step(), 0, Phase.Backward);
+        views["step-column"] = new StepView(
+            Records.Random([30, 8, 18, 3], new(1, 30, ["setosa", "versicolor", "virginica"]), 4, Activation.Tanh).Step()
+        );
+        views["step-no-hidden"] = new StepView(Random([64, 2], Records.CirclesAndSquares).Step());
+        views["step-hostile"] = new StepView(Random([4, 3, 2], new(2, 2, Hostile)).Step());
+
+        Records run = Records.FirstLesson();
+        views["curves-untrained"] = new CurvesView(run.Run(0));
+        run = Records.FirstLesson();
+        run.Run(3);
+        views["predictions"] = new PredictionsView(run.Predictions());
+        views["predictions-light"] = new PredictionsView(run.Predictions(), 7, theme: Theme.Light);
+        views["samples"] = new SamplesView("Circles and squares", run.TestSamples(), [20, 20]);
+        views["sample"] = new SampleView(run.TestSamples()[3]);
+        run = Records.FirstLesson();
+        RunRecord record = run.Run(30);
+        views["curves"] = new CurvesView(record);
+        views["curves-light"] = new CurvesView(record, Theme.Light);
+        views["run"] = new RunView(record);
+        views["gradient-check"] = new GradientCheckView(run.Check(1e-8, kinks: 2));
+        views["gradient-check-broken"] = new GradientCheckView(run.Check(1e-3));
+        return views;
+    }
+
+    private static Records Random(int[] layers, PictureShape shape) => Records.Random(layers, shape);
+}
