@@ -49,7 +49,7 @@ public sealed class GradientCheckView : View
             List<string> lines =
             [
                 $"Each of {Numbers.Count(check.Entries.Count, "parameter")} was nudged up and down, and the change of the loss of {Numbers.Count(check.BatchSize, "sample")} compared with its derivative by backpropagation.",
-                $"Relative error = |a − n| / max(|a|, |n|, 10⁻⁸); below {Axis.PowerName(GradientCheckRecord.Tolerance)} counts as equal, and so does |a − n| below {Numbers.Brief(check.Resolution)}, which a difference of losses this large cannot resolve.",
+                $"Relative error = |a − n| / max(|a|, |n|, 10⁻⁸); below {Axis.PowerName(GradientCheckRecord.Tolerance)} counts as equal, and so does a difference that is smaller than what the nudges can resolve (at most 10⁻¹¹).",
             ];
             if (check.Kinks > 0)
                 lines.Add(
@@ -59,11 +59,8 @@ public sealed class GradientCheckView : View
         }
     }
 
-    private bool Differs(GradientCheckEntry entry) =>
-        IsResolved(entry) && !(entry.RelativeError < GradientCheckRecord.Tolerance);
-
-    private bool IsResolved(GradientCheckEntry entry) =>
-        !(Math.Abs(entry.Analytic - entry.Numeric) <= check.Resolution);
+    private static bool Differs(GradientCheckEntry entry) =>
+        entry.Differs && !(entry.RelativeError < GradientCheckRecord.Tolerance);
 
     private Table Worst()
     {
@@ -77,14 +74,14 @@ public sealed class GradientCheckView : View
         );
         foreach (
             GradientCheckEntry e in check
-                .Compared.OrderByDescending(IsResolved)
+                .Compared.OrderByDescending(entry => entry.Differs)
                 .ThenByDescending(e => e.RelativeError)
                 .Take(MostRows)
         )
         {
             string verdict =
                 Differs(e) ? "✗"
-                : IsResolved(e) ? "✓"
+                : e.Differs ? "✓"
                 : "✓ closer than can be resolved";
             table.Add(e.Name, e.Analytic, e.Numeric, e.RelativeError, verdict);
         }

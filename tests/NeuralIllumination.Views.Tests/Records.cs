@@ -22,7 +22,7 @@ public sealed class Records
         Architecture = new Architecture(layers, activation);
         Network network = new(layers, activation);
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(42, Xoshiro256.StartStream));
-        loop = new TrainingLoop(network, train, LossFunction.SoftmaxCrossEntropy, batch, 42);
+        loop = new TrainingLoop(network, train, LossFunction.SoftmaxCrossEntropy, batch, 42, Optimizer.Sgd);
         (this.shape, this.test) = (shape, test);
     }
 
@@ -163,13 +163,13 @@ public sealed class Records
                 double analytic = loop.Gradients[p];
                 double numeric = analytic * (1 + off * (p * 37 % 101) / 100);
                 entries.Add(
-                    new(l + 1, (p - layer.WeightsAt) % layer.Outputs, input, analytic, numeric, p % 97 < kinks)
+                    new(l + 1, (p - layer.WeightsAt) % layer.Outputs, input, analytic, numeric, 1e-13, p % 97 < kinks)
                 );
             }
         }
 
         loop.Advance();
-        return new(entries, loop.BatchSize, loop.BatchLoss);
+        return new(entries, loop.BatchSize);
     }
 
     private static Matrix Table(double[] values, int rows, int columns) =>

@@ -23,7 +23,7 @@ public sealed record GradientCheckEntry(
         Math.Abs(Analytic - Numeric) / Math.Max(Math.Max(Math.Abs(Analytic), Math.Abs(Numeric)), 1e-8);
 
     /// <summary>Whether a and n lie further apart than n is exact.</summary>
-    public bool Differs => Math.Abs(Analytic - Numeric) > Resolution;
+    public bool Differs => !(Math.Abs(Analytic - Numeric) <= Resolution);
 
     /// <summary>For example <c>W1[3, 17]</c> or <c>b2[0]</c>.</summary>
     public string Name => Input is { } input ? $"W{Layer}[{Output}, {input}]" : $"b{Layer}[{Output}]";
