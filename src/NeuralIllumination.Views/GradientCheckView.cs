@@ -17,6 +17,9 @@ public sealed class GradientCheckView : View
         this.check = check;
     }
 
+    /// <summary>The check that is shown: its numbers, for a cell that goes on with them.</summary>
+    public GradientCheckRecord Record => check;
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

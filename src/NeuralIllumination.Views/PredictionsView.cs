@@ -32,6 +32,9 @@ public sealed class PredictionsView : View
         title = $"{Numbers.Count(shown.Count(p => p.IsRight))} of {Numbers.Count(shown.Length)} {set} right";
     }
 
+    /// <summary>The predictions that are shown: their numbers, for a cell that goes on with them.</summary>
+    public IReadOnlyList<PredictionRecord> Records => Array.AsReadOnly(shown);
+
     /// <inheritdoc/>
     public override string ToSvg() => Tiles.Draw(title, Description, [.. shown.Select(Tile)], theme);
 

@@ -18,6 +18,9 @@ public sealed class RunView : View
         this.run = run;
     }
 
+    /// <summary>The run that is shown: its numbers, for a cell that goes on with them.</summary>
+    public RunRecord Record => run;
+
     /// <inheritdoc/>
     public override string? ToSvg() => curves.ToSvg();
 

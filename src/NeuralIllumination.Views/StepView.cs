@@ -26,6 +26,9 @@ public sealed class StepView : View
         (this.step, this.row, this.phase) = (step, row, phase ?? step.Phase);
     }
 
+    /// <summary>The step that is shown: its numbers, for a cell that goes on with them.</summary>
+    public StepRecord Record => step;
+
     /// <summary>The steps shown.</summary>
     internal IReadOnlyList<MathStep> Steps => [.. Forward(), .. Backward()];
 

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using NeuralIllumination.Learning;
+using NeuralIllumination.Studio.Kernels;
+using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Pages;
+using NeuralIllumination.Studio.Running;
+
+namespace NeuralIllumination.Studio.Commands;
+
+/// <summary><c>illuminate run</c>: executes notebooks without a screen and writes what they show.</summary>
+internal static class RunCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string[]> files = new("FILE")
+        {
+            Description = "Notebooks, .dib or .ipynb",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<string?> to = Values.Word(
+            "--to",
+            "What to write [default: html, or what --out ends in]",
+            "html|ipynb",
+            ["html", "ipynb"]
+        );
+        Option<string?> output = Values.PathTo(
+            "--out",
+            "Where: a file for one notebook, or an existing folder [default: the current folder]",
+            "PATH"
+        );
+        Command command = new("run", "Executes notebooks and writes each, with what it shows, into one file.")
+        {
+            files,
+            to,
+            output,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(
+                    RunPlan.Of(parsed.GetValue(files) ?? [], parsed.GetValue(to), parsed.GetValue(output)),
+                    terminal,
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(RunPlan plan, Terminal terminal, CancellationToken cancellation)
+    {
+        // Every file is read before any cell runs: a mistyped name should not cost a training.
+        (RunItem Item, Notebook Notebook)[] all = [.. plan.Items.Select(item => (item, NotebookFile.Read(item.Input)))];
+        NotebookRunner runner = new(() => new CSharpKernel());
+        int exit = ExitCode.Success;
+        foreach ((RunItem item, Notebook notebook) in all)
+        {
+            NotebookProgress progress = new(terminal, item.Input);
+            Notebook executed = await runner.RunAsync(notebook, progress, cancellation).ConfigureAwait(false);
+            if (executed.Failed)
+            {
+                await terminal.Error.WriteLineAsync(Failure.Describe(item.Input, executed)).ConfigureAwait(false);
+                exit = ExitCode.Failed;
+                continue;
+            }
+
+            WholeFile.Write(
+                item.Output,
+                plan.Html ? NotebookPage.Render(executed, item.Input) : IpynbWriter.Write(executed)
+            );
+            await terminal.Out.WriteLineAsync(item.Output).ConfigureAwait(false);
+        }
+
+        return exit;
+    }
+}

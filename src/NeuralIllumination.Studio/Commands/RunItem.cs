@@ -1,0 +1,6 @@
+namespace NeuralIllumination.Studio.Commands;
+
+/// <summary>One notebook to execute.</summary>
+/// <param name="Input">The notebook's path.</param>
+/// <param name="Output">Where what it shows is to be written.</param>
+internal sealed record RunItem(string Input, string Output);

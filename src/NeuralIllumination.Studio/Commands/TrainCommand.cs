@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Diagnostics;
+using NeuralIllumination.Learning;
+using NeuralIllumination.Studio.Running;
+
+namespace NeuralIllumination.Studio.Commands;
+
+/// <summary><c>illuminate train</c>: trains a network and prints what came of it.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Option<long?> seed = Values.Whole(
+            "--seed",
+            "Seed of the data, the starting weights and the shuffling [default: 42]",
+            "N",
+            0,
+            Seeds.Largest
+        );
+        Option<long?> epochs = Values.Whole(
+            "--epochs",
+            "Passes over the training set [default: 200]",
+            "N",
+            0,
+            1_000_000
+        );
+        Option<long?> batchSize = Values.Whole(
+            "--batch-size",
+            "Samples per mini-batch [default: 16]",
+            "N",
+            1,
+            int.MaxValue
+        );
+        Option<double?> learningRate = Values.Positive(
+            "--learning-rate",
+            "Step size η, in (0, 10] [default: 0.1]",
+            "η",
+            10
+        );
+        Option<int[]?> layers = Values.Sizes(
+            "--layers",
+            "Units per layer, inputs first [default: 64,16,2, or what the data need]",
+            "N,N,…"
+        );
+        Option<string?> activation = Values.Word(
+            "--activation",
+            $"The hidden layers' activation: {Offer<Activation>()} [default: relu]",
+            "NAME",
+            Terms.Names<Activation>()
+        );
+        Option<string?> initialization = Values.Word(
+            "--initialization",
+            $"How the weights start: {Offer<Initialization>()} [default: he]",
+            "NAME",
+            Terms.Names<Initialization>()
+        );
+        Option<string?> data = Values.PathTo(
+            "--data",
+            "Your own samples, a CSV: label first, then the values; a fifth is kept for testing",
+            "FILE"
+        );
+        Option<string?> recipe = Values.PathTo(
+            "--recipe",
+            "Runs a recipe again, bit for bit, instead of the options above",
+            "FILE"
+        );
+        Option<bool> json = new("--json") { Description = "Prints one JSON object and nothing else" };
+        Command command = new("train", "Trains a network and prints its losses, accuracies and fingerprint.")
+        {
+            seed,
+            epochs,
+            batchSize,
+            learningRate,
+            layers,
+            activation,
+            initialization,
+            data,
+            recipe,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                if (parsed.GetValue(recipe) is not null)
+                {
+                    Option[] held = [seed, epochs, batchSize, learningRate, layers, activation, initialization];
+                    foreach (Option option in held)
+                    {
+                        if (parsed.GetResult(option) is { Implicit: false })
+                            throw new UsageException(
+                                $"a recipe holds its own {option.Name[2..]}; leave out {option.Name} or --recipe."
+                            );
+                    }
+                }
+
+                TrainingRequest request = new()
+                {
+                    Seed = parsed.GetValue(seed) ?? 42,
+                    Epochs = (int)(parsed.GetValue(epochs) ?? 200),
+                    BatchSize = (int?)parsed.GetValue(batchSize),
+                    LearningRate = parsed.GetValue(learningRate) ?? 0.1,
+                    Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
+                    Activation = Terms.Parse<Activation>(parsed.GetValue(activation) ?? "relu"),
+                    Initialization = Terms.Parse<Initialization>(parsed.GetValue(initialization) ?? "he"),
+                    DataFile = parsed.GetValue(data),
+                    RecipeFile = parsed.GetValue(recipe),
+                };
+                return Task.Run(() => Train(request, parsed.GetValue(json), terminal, cancellation), cancellation);
+            }
+        );
+        return command;
+    }
+
+    private static string Offer<T>()
+        where T : struct, Enum => string.Join(", ", Terms.Names<T>());
+
+    private static int Train(TrainingRequest request, bool json, Terminal terminal, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        using TrainingProgress progress = new(terminal, request.Epochs);
+        RunRecord run = request.Run(progress, cancellation);
+        double seconds = watch.Elapsed.TotalSeconds;
+        progress.Clear();
+        terminal.Out.WriteLine(json ? TrainingReport.Json(run, seconds) : TrainingReport.Text(run, seconds));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,75 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Studio.Commands;
+
+/// <summary>What <c>illuminate train</c> was asked to do.</summary>
+internal sealed record TrainingRequest
+{
+    private const double TestShare = 0.2;
+
+    /// <summary>One seed, three streams of it: data, starting weights, shuffling.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>How many epochs to train.</summary>
+    public int Epochs { get; init; }
+
+    /// <summary>B; null for the default.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>η.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Units per layer; null for one hidden layer of 16 between what the data need.</summary>
+    public int[]? Layers { get; init; }
+
+    /// <summary>The hidden layers' activation.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>How the weights start.</summary>
+    public Initialization Initialization { get; init; }
+
+    /// <summary>The user's own data; null for circles and squares.</summary>
+    public string? DataFile { get; init; }
+
+    /// <summary>A recipe to run again; null to go by the options.</summary>
+    public string? RecipeFile { get; init; }
+
+    /// <summary>Trains.</summary>
+    /// <exception cref="InvalidInputException">A file or an option that cannot be used.</exception>
+    /// <exception cref="DivergenceException">The loss stopped being a number.</exception>
+    public RunRecord Run(IProgress<EpochRecord> progress, CancellationToken cancellation)
+    {
+        if (RecipeFile is not null)
+        {
+            Recipe recipe = Recipe.Load(RecipeFile);
+            // A recipe of this command's own data was split by the seed it started from.
+            return Trainer.Replay(recipe, DataFile is null ? null : Own(recipe.StartSeed)).Run();
+        }
+
+        DatasetRecord data = DataFile is null ? DatasetRecord.CirclesAndSquares(Seed) : Own(Seed);
+        Trainer trainer = new(
+            data,
+            new Architecture(Layers ?? [data.Shape.Features, 16, data.Shape.Classes.Count], Activation, Initialization),
+            new TrainingOptions
+            {
+                LearningRate = LearningRate,
+                BatchSize = BatchSize,
+                StartSeed = Seed,
+                ShuffleSeed = Seed,
+            }
+        );
+        return trainer.Run(Epochs, progress, cancellation);
+    }
+
+    private DatasetRecord Own(long seed)
+    {
+        CsvData file = CsvData.Read(DataFile!);
+        return OwnData.Split(
+            file.Samples,
+            TestShare,
+            seed,
+            file.Classes,
+            name: Path.GetFileNameWithoutExtension(DataFile!)
+        );
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+using NeuralIllumination.Studio.Notebooks;
+
+namespace NeuralIllumination.Studio.Kernels;
+
+/// <summary>
+/// C# scripting in this process. A cell runs on a thread of its own; one that is given up is abandoned to it. Relative paths are taken from
+/// the folder that the program was started in.
+/// </summary>
+internal sealed class CSharpKernel : IKernel
+{
+    // A cell's recursion may go as deep as a program's on any system.
+    private const int StackSize = 16 * 1024 * 1024;
+
+    private static readonly ImmutableArray<MetadataReference> Framework = FrameworkReferences();
+
+    private readonly InteractiveAssemblyLoader loader = new();
+    private ScriptOptions options = ScriptOptions
+        .Default.WithReferences(Framework)
+        .WithImports(
+            "System",
+            "System.Collections.Generic",
+            "System.IO",
+            "System.Linq",
+            "System.Text",
+            "System.Threading.Tasks"
+        )
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithFileEncoding(Encoding.UTF8)
+        .WithEmitDebugInformation(true);
+    private ScriptState<object?>? state;
+    private bool hasPackage;
+    private bool abandoned;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Output>> RunAsync(int number, string source, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(abandoned, this);
+        cancellation.ThrowIfCancellationRequested();
+        TaskCompletionSource<IReadOnlyList<Output>> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Thread thread = new(
+            () =>
+            {
+                try
+                {
+                    done.TrySetResult(Run(number, source));
+                }
+                catch (ThreadInterruptedException)
+                {
+                    done.TrySetCanceled(cancellation);
+                }
+#pragma warning disable CA1031 // Whatever went wrong belongs to whoever waits; on this thread it would end the program.
+                catch (Exception exception)
+                {
+                    done.TrySetException(exception);
+                }
+#pragma warning restore CA1031
+            },
+            StackSize
+        )
+        {
+            IsBackground = true,
+            Name = $"cell {number}",
+        };
+        thread.Start();
+        try
+        {
+            return await done.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            abandoned = true;
+            thread.Interrupt();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => loader.Dispose();
+
+    private List<Output> Run(int number, string source)
+    {
+        ConsoleCapture console = new();
+        ConsoleRouter.Begin(console);
+        Output? last = null;
+        try
+        {
+            last = Execute(number, CellSyntax.TakeDirectives(source, out bool usesPackage), usesPackage);
+        }
+        catch (CellException refusal)
+        {
+            last = CellErrors.Of(refusal);
+        }
+#pragma warning disable CA1031 // A value's own ToHtml() or ToString() may throw anything; that is the cell's failure.
+        catch (Exception thrown) when (thrown is not ThreadInterruptedException)
+        {
+            last = CellErrors.Of(thrown, number);
+        }
+#pragma warning restore CA1031
+        return last is null ? [.. console.End()] : [.. console.End(), last];
+    }
+
+    private Output? Execute(int number, string source, bool usesPackage)
+    {
+        if (usesPackage)
+            AddPackage();
+        ScriptOptions here = options.WithFilePath(CellErrors.FileName(number));
+        Script<object?> script = state is null
+            ? CSharpScript.Create<object?>(source, here, assemblyLoader: loader)
+            : state.Script.ContinueWith<object?>(source, here);
+        Diagnostic[] errors =
+        [
+            .. script.Compile().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
+        if (errors.Length > 0)
+            return CellErrors.Of(errors);
+
+        // What a cell declared before it threw stays declared, as in other notebooks.
+        state = state is null
+            ? script.RunAsync(catchException: _ => true).GetAwaiter().GetResult()
+            : script.RunFromAsync(state, catchException: _ => true).GetAwaiter().GetResult();
+        return state.Exception is { } thrown ? CellErrors.Of(thrown, number) : ValueDisplay.Of(state.ReturnValue);
+    }
+
+    private void AddPackage()
+    {
+        if (hasPackage)
+            return;
+        // The loaded assemblies themselves, so that a cell's types are this program's types.
+        foreach (System.Reflection.Assembly assembly in PackageAtHand.Assemblies)
+            loader.RegisterDependency(assembly);
+        options = options.AddReferences(PackageAtHand.Assemblies);
+        hasPackage = true;
+    }
+
+    private static ImmutableArray<MetadataReference> FrameworkReferences()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string trusted = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
+        return
+        [
+            .. trusted
+                .Split(Path.PathSeparator)
+                .Where(path => Path.GetDirectoryName(path) == framework)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using NeuralIllumination.Studio.Notebooks;
+
+namespace NeuralIllumination.Studio.Kernels;
+
+/// <summary>Says what went wrong in a cell in the terms of the cell: its lines, and no frames but the user's own.</summary>
+internal static partial class CellErrors
+{
+    /// <summary>The name that a cell's code is compiled under, by which its frames are known again.</summary>
+    public static string FileName(int number) => $"cell {number}";
+
+    public static ErrorOutput Of(CellException refusal) =>
+        new("NotSupported", refusal.Message, []) { Line = refusal.Line, Column = refusal.Column };
+
+    /// <param name="errors">The compiler's errors, in order; at least one.</param>
+    public static ErrorOutput Of(IReadOnlyList<Diagnostic> errors)
+    {
+        LinePosition place = errors[0].Location.GetLineSpan().StartLinePosition;
+        return new ErrorOutput(
+            errors[0].Id,
+            errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            [.. errors.Skip(1).Select(Text)]
+        )
+        {
+            Line = place.Line + 1,
+            Column = place.Character + 1,
+        };
+    }
+
+    /// <param name="thrown">What was thrown.</param>
+    /// <param name="number">The cell's number: an error may come out of an earlier cell's method, but this cell called it.</param>
+    public static ErrorOutput Of(Exception thrown, int number)
+    {
+        List<string> trace = [];
+        int? line = null;
+        for (Exception? cause = thrown; cause is not null; cause = cause.InnerException)
+        {
+            if (cause != thrown)
+                trace.Add($"caused by {cause.GetType().Name}: {cause.Message}");
+            foreach (StackFrame frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames())
+            {
+                if (frame.GetFileName() is not { } file || !OwnFile().IsMatch(file) || frame.GetFileLineNumber() < 1)
+                    continue;
+                if (file == FileName(number))
+                    line ??= frame.GetFileLineNumber();
+                trace.Add($"   at {Where(frame)}{file}, line {frame.GetFileLineNumber()}");
+            }
+        }
+
+        return new ErrorOutput(thrown.GetType().Name, thrown.Message, trace) { Line = line };
+    }
+
+    private static string Text(Diagnostic error)
+    {
+        LinePosition place = error.Location.GetLineSpan().StartLinePosition;
+        return $"line {place.Line + 1}, column {place.Character + 1}: {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>The user's name for the frame's method, where it has one; the cell's own top level and lambdas have none.</summary>
+    private static string Where(StackFrame frame)
+    {
+        string method = frame.GetMethod()?.Name ?? "";
+        string type = frame.GetMethod()?.DeclaringType?.Name ?? "";
+        foreach (string name in new[] { method, type })
+        {
+            if (LocalFunction().Match(name) is { Success: true } local)
+                return $"{local.Groups[1].Value}, ";
+            if (Asynchronous().Match(name) is { Success: true } asynchronous)
+                return asynchronous.Groups[1].Value == "<Initialize>" ? "" : $"{asynchronous.Groups[1].Value}, ";
+        }
+
+        if (method.Contains('<', StringComparison.Ordinal) || type.Contains('<', StringComparison.Ordinal))
+            return "";
+        return type.StartsWith("Submission#", StringComparison.Ordinal) ? $"{method}, " : $"{type}.{method}, ";
+    }
+
+    [GeneratedRegex(@"^cell \d+$")]
+    private static partial Regex OwnFile();
+
+    [GeneratedRegex(@"^<.*>g__(\w+)\|")]
+    private static partial Regex LocalFunction();
+
+    [GeneratedRegex(@"^<(<?\w+>?)>d__")]
+    private static partial Regex Asynchronous();
+}

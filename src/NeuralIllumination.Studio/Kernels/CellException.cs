@@ -1,0 +1,11 @@
+namespace NeuralIllumination.Studio.Kernels;
+
+/// <summary>A cell asks for what this host does not have.</summary>
+internal sealed class CellException(string message, int line, int column) : Exception(message)
+{
+    /// <summary>The line in the cell, from 1.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>The column, from 1.</summary>
+    public int Column { get; } = column;
+}

@@ -1,0 +1,48 @@
+namespace NeuralIllumination.Studio.Notebooks;
+
+/// <summary>A cell: a kernel's name, as the document spells it, and a text; lines end in <c>\n</c>.</summary>
+internal sealed record Cell
+{
+    public Cell(string kernel, string source)
+    {
+        Kernel = kernel;
+        Source = source.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    }
+
+    /// <summary>The kernel's name: csharp, markdown, html, or one that is not known here.</summary>
+    public string Kernel { get; }
+
+    /// <summary>The text.</summary>
+    public string Source { get; }
+
+    /// <summary>What becomes of the cell.</summary>
+    public CellKind Kind =>
+        Kernel.ToUpperInvariant() switch
+        {
+            "CSHARP" or "C#" or "CS" => CellKind.Code,
+            "MARKDOWN" or "MD" => CellKind.Markdown,
+            "HTML" => CellKind.Html,
+            _ => CellKind.Foreign,
+        };
+
+    /// <summary>The identifier that an .ipynb gave it; null where the document has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What an .ipynb says of the cell, as a JSON object.</summary>
+    public string Metadata { get; init; } = "{}";
+
+    /// <summary>An .ipynb's pictures for a markdown cell, as a JSON object; null where there are none.</summary>
+    public string? Attachments { get; init; }
+
+    /// <summary>The how-manieth execution gave the outputs; null before the first.</summary>
+    public int? ExecutionCount { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public CellState State { get; init; }
+
+    /// <summary>What it showed.</summary>
+    public IReadOnlyList<Output> Outputs { get; init; } = [];
+
+    /// <summary>What made it fail; null if nothing did.</summary>
+    public ErrorOutput? Error => Outputs.OfType<ErrorOutput>().FirstOrDefault();
+}

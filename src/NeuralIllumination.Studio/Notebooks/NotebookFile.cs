@@ -1,0 +1,31 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Studio.Notebooks;
+
+/// <summary>Notebooks on disk: which format a file has is what its name says.</summary>
+internal static class NotebookFile
+{
+    public const string Dib = ".dib";
+    public const string Ipynb = ".ipynb";
+
+    /// <summary>Reads a notebook.</summary>
+    /// <exception cref="FileFormatException">The file is absent, cannot be read, or is not a notebook.</exception>
+    public static Notebook Read(string path)
+    {
+        if (!IsNotebook(path))
+            throw new FileFormatException($"{path}: expected a notebook, {Dib} or {Ipynb}.");
+        string text = WholeFile.Read(path);
+        return Has(path, Dib) ? DibReader.Read(text, path) : IpynbReader.Read(text, path);
+    }
+
+    /// <summary>Writes a notebook, whole or not at all.</summary>
+    /// <exception cref="FileFormatException">The file cannot be written, or its format cannot hold the notebook.</exception>
+    public static void Write(string path, Notebook notebook) =>
+        WholeFile.Write(path, Has(path, Dib) ? DibWriter.Write(notebook, path) : IpynbWriter.Write(notebook));
+
+    /// <summary>Whether the name is a notebook's.</summary>
+    public static bool IsNotebook(string path) => Has(path, Dib) || Has(path, Ipynb);
+
+    private static bool Has(string path, string extension) =>
+        path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralIllumination.Studio.Pages;
+
+/// <summary>C# in colours, by the compiler's own tokens; no meaning is looked up, so code that does not compile has colours too.</summary>
+internal static class CodeColours
+{
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    /// <summary>The code as HTML: its text, with spans around what has a colour.</summary>
+    public static string Render(string source)
+    {
+        StringBuilder html = new();
+        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(source, Script).GetRoot().DescendantTokens())
+        {
+            Append(html, token.LeadingTrivia);
+            Append(html, token.Text, Colour(token));
+            Append(html, token.TrailingTrivia);
+        }
+
+        return html.ToString();
+    }
+
+    private static void Append(StringBuilder html, SyntaxTriviaList list)
+    {
+        foreach (SyntaxTrivia trivia in list)
+        {
+            string? colour =
+                trivia.IsDirective ? "p"
+                : trivia.Kind()
+                    is SyntaxKind.SingleLineCommentTrivia
+                        or SyntaxKind.MultiLineCommentTrivia
+                        or SyntaxKind.DisabledTextTrivia
+                || trivia.HasStructure && SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind())
+                    ? "c"
+                : null;
+            Append(html, trivia.ToFullString(), colour);
+        }
+    }
+
+    private static void Append(StringBuilder html, string text, string? colour)
+    {
+        if (text.Length == 0)
+            return;
+        string escaped = Html.Escape(text);
+        _ = colour is null ? html.Append(escaped) : html.Append($"<span class=\"{colour}\">{escaped}</span>");
+    }
+
+    private static string? Colour(SyntaxToken token) =>
+        token.Kind() switch
+        {
+            SyntaxKind.NumericLiteralToken => "n",
+            SyntaxKind.StringLiteralToken
+            or SyntaxKind.Utf8StringLiteralToken
+            or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.CharacterLiteralToken
+            or SyntaxKind.InterpolatedStringStartToken
+            or SyntaxKind.InterpolatedVerbatimStringStartToken
+            or SyntaxKind.InterpolatedSingleLineRawStringStartToken
+            or SyntaxKind.InterpolatedMultiLineRawStringStartToken
+            or SyntaxKind.InterpolatedStringTextToken
+            or SyntaxKind.InterpolatedStringEndToken
+            or SyntaxKind.InterpolatedRawStringEndToken => "s",
+            SyntaxKind.IdentifierToken => Identifier(token),
+            _ => token.IsKeyword() || token.IsContextualKeyword() ? "k" : null,
+        };
+
+    private static string? Identifier(SyntaxToken token) =>
+        token.Parent switch
+        {
+            BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax => "t",
+            MethodDeclarationSyntax or LocalFunctionStatementSyntax => "f",
+            SimpleNameSyntax name when IsCalled(name) => "f",
+            IdentifierNameSyntax name when token.Text == "var" && SyntaxFacts.IsInTypeOnlyContext(name) => "k",
+            SimpleNameSyntax name when SyntaxFacts.IsInTypeOnlyContext(name) => "t",
+            // What a member is taken of is most likely a type if it is spelled like one: Math.PI, but not data.Train.
+            IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } name
+                when access.Expression == name && char.IsUpper(token.Text[0]) => "t",
+            _ => null,
+        };
+
+    private static bool IsCalled(SimpleNameSyntax name) =>
+        name.Parent is InvocationExpressionSyntax
+        || name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access
+            && access.Name == name
+            && call.Expression == access
+        || name.Parent is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax };
+}

@@ -1,0 +1,58 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralIllumination.Studio.Pages;
+
+/// <summary>
+/// Prose as HTML. HTML inside it is shown as text (a <c>#!html</c> cell is the place for HTML), links lead to web pages, mail addresses and
+/// places in this page only, and a picture that would have to be fetched becomes a link.
+/// </summary>
+internal static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoIdentifiers()
+        .UseEmphasisExtras()
+        .UseFootnotes()
+        .UseTaskLists()
+        .DisableHtml()
+        .Build();
+
+    /// <summary>The prose as HTML.</summary>
+    public static string Render(string markdown)
+    {
+        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        foreach (LinkInline link in document.Descendants<LinkInline>().ToArray())
+        {
+            if (link.IsImage && IsEmbedded(link.Url))
+                continue;
+            link.IsImage = false;
+            if (!MayLeadTo(link.Url))
+                link.ReplaceBy(new ContainerInline(), copyChildren: true);
+        }
+
+        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToArray())
+        {
+            if (!link.IsEmail && !MayLeadTo(link.Url))
+                link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        return document.ToHtml(Pipeline);
+    }
+
+    /// <summary>The prose without its marks, for a line in a list.</summary>
+    public static string Plain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
+
+    private static bool IsEmbedded(string? url) =>
+        url?.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool MayLeadTo(string? url) =>
+        url is not null
+        && (
+            url.StartsWith('#')
+            || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+        );
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using NeuralIllumination.Studio.Notebooks;
+
+namespace NeuralIllumination.Studio.Pages;
+
+/// <summary>What a cell showed, as HTML.</summary>
+internal static class OutputHtml
+{
+    /// <summary>The output.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="isOwn">Whether it was made just now; of a stranger's saved output only text and pictures are shown.</param>
+    public static string Render(Output output, bool isOwn) =>
+        output switch
+        {
+            StreamOutput { Name: StreamOutput.StandardError } stream => Pre("stream trouble", stream.Text),
+            StreamOutput stream => Pre("stream", stream.Text),
+            ErrorOutput error => Error(error),
+            DisplayOutput display => Display(display, isOwn),
+            _ => "",
+        };
+
+    private static string Display(DisplayOutput display, bool isOwn)
+    {
+        if (isOwn && display[MimeText.Html] is { } html)
+            return $"<div class=\"output\">\n{html}\n</div>\n";
+        if (display["image/png"] is { } png && IsBase64(png))
+            return $"<div class=\"output\"><img src=\"data:image/png;base64,{png.ReplaceLineEndings("")}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n";
+        return display[MimeText.Plain] is { Length: > 0 } text ? Pre("value", text) : "";
+    }
+
+    private static string Error(ErrorOutput error)
+    {
+        StringBuilder html = new();
+        html.Append("<div class=\"error\" id=\"failed\" role=\"group\" aria-label=\"error\">\n");
+        html.Append($"<p class=\"what\"><strong>{Html.Escape(error.Name)}</strong>");
+        if (error.Place.Length > 0)
+            html.Append($"<span class=\"where\">{error.Place}</span>");
+        html.Append($"</p>\n<p class=\"message\">{Html.Escape(error.Message)}</p>\n");
+        if (error.Trace.Count > 0)
+            html.Append($"<pre tabindex=\"0\">{Html.Escape(string.Join('\n', error.Trace))}</pre>\n");
+        return html.Append("</div>\n").ToString();
+    }
+
+    private static string Pre(string kind, string text) =>
+        $"<pre class=\"output {kind}\" tabindex=\"0\">{Html.Escape(text.TrimEnd('\n'))}</pre>\n";
+
+    private static bool IsBase64(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '\n' or '\r');
+}

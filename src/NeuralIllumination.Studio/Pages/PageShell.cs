@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace NeuralIllumination.Studio.Pages;
+
+/// <summary>What every page has: one self-contained document without scripts or requests, dark or light as its reader's system is.</summary>
+internal static class PageShell
+{
+    /// <summary>What a page may do, whoever serves it: show its own pictures and wear its own styles.</summary>
+    public const string Policy =
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    // A lit neuron. Without it browsers ask for /favicon.ico.
+    private const string Icon =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='7' fill='#0B0E14'/><circle cx='16' cy='16' r='11' fill='#4EA8FF' opacity='.28'/><circle cx='16' cy='16' r='6' fill='#EAF4FF'/></svg>";
+
+    private static readonly Lazy<string> Styles = new(() => Resource("page.css"));
+
+    /// <summary>A whole page.</summary>
+    /// <param name="title">The title, as text.</param>
+    /// <param name="body">The body, as HTML.</param>
+    /// <param name="refresh">Seconds after which it asks for itself again; null for never.</param>
+    public static string Render(string title, string body, int? refresh = null) =>
+        $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="color-scheme" content="light dark">
+            {(refresh is { } seconds ? $"<meta http-equiv=\"refresh\" content=\"{seconds}\">" : "")}
+            <title>{Html.Escape(title)}</title>
+            <link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(Icon)}">
+            <style>
+            {Styles.Value}
+            </style>
+            </head>
+            <body>
+            {body}
+            </body>
+            </html>
+
+            """.ReplaceLineEndings("\n");
+
+    private static string Resource(string name)
+    {
+        using Stream stream = typeof(PageShell).Assembly.GetManifestResourceStream(name)!;
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,3 @@
+using NeuralIllumination.Studio.Commands;
+
+return await IlluminateCommand.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Pages;
+
+namespace NeuralIllumination.Studio.Tests;
+
+/// <summary>A notebook's page: whole, without scripts, and safe against what cells say.</summary>
+public sealed class PageTests
+{
+    private const string Hostile = "</pre></style></title><script>alert('&')</script><img src=x onerror=alert(1)>";
+
+    [Fact]
+    public void Hostile_text_stays_text()
+    {
+        Notebook notebook = new([
+            new Cell(
+                "markdown",
+                $"# {Hostile}\n\n{Hostile} <b onclick='x'>b</b>\n\n[a](javascript:alert(1)) <javascript:alert(1)> ![p](https://example.org/p.png)\n\n```\n{Hostile}\n```"
+            ),
+            new Cell("csharp", $"var x = \"{Hostile}\"; // {Hostile}\n/* {Hostile} */ {Hostile}")
+            {
+                Outputs =
+                [
+                    new StreamOutput("stdout", Hostile),
+                    new StreamOutput("stderr", Hostile),
+                    new DisplayOutput([new MimeText("text/plain", Hostile)]),
+                    new ErrorOutput(Hostile, Hostile, [Hostile]) { Line = 1 },
+                ],
+            },
+            new Cell(Hostile, Hostile)
+            {
+                Outputs =
+                [
+                    new DisplayOutput([new MimeText("text/html", Hostile)]),
+                    new DisplayOutput([
+                        new MimeText("image/png", "\"onerror=\"alert(1)"),
+                        new MimeText("text/plain", Hostile),
+                    ]),
+                ],
+            },
+        ]);
+
+        string page = NotebookPage.Render(notebook, $"{Hostile}.dib");
+
+        HtmlShape.AssertWellFormed(page);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(@"<[^>]*\son\w+\s*=", page);
+        Assert.DoesNotContain("href=\"javascript", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, Regex.Count(page, "</style>"));
+        Assert.Equal(1, Regex.Count(page, "</title>"));
+    }
+
+    [Fact]
+    public void A_page_shows_each_kind_of_cell()
+    {
+        Notebook notebook = new([
+            new Cell("markdown", "# Light & *shade*\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
+            new Cell("csharp", "var x = 1; // one\nMath.Max(x, 2)") { State = CellState.Succeeded },
+            new Cell("html", "<b>shown as it stands</b>")
+            {
+                State = CellState.Succeeded,
+                Outputs = [new DisplayOutput([new MimeText("text/html", "<b>shown as it stands</b>")])],
+            },
+            new Cell("fsharp", "let y = 2"),
+        ]);
+
+        string page = NotebookPage.Render(notebook, "folder/light.dib");
+
+        HtmlShape.AssertWellFormed(page);
+        Assert.Contains("<title>Light &amp; shade</title>", page);
+        Assert.Contains("<td>1</td>", page);
+        Assert.Contains(
+            "<span class=\"k\">var</span> x = <span class=\"n\">1</span>; <span class=\"c\">// one</span>",
+            page
+        );
+        Assert.Contains("<span class=\"t\">Math</span>.<span class=\"f\">Max</span>", page);
+        Assert.Contains("<b>shown as it stands</b>", page);
+        Assert.Contains("not run: no kernel for fsharp here", page);
+        Assert.DoesNotContain("folder", page);
+    }
+
+    [Fact]
+    public void A_page_asks_for_nothing()
+    {
+        string page = NotebookPage.Render(new Notebook([new Cell("markdown", "# A")]), "a.dib");
+        Assert.DoesNotMatch(@"(src|href)=""(?!data:|#)", page);
+        Assert.DoesNotContain("@import", page);
+        Assert.DoesNotContain("url(", page);
+        Assert.Contains("default-src 'none'", page);
+    }
+
+    [Property(MaxTest = 200)]
+    public Property Colours_change_no_letter_of_the_code() =>
+        Prop.ForAll(
+            Gen.Elements(
+                    "var x = 1;",
+                    "$\"a{b}c\"",
+                    "// c",
+                    "#if A",
+                    "\n",
+                    "/*",
+                    "\"\"\"",
+                    "class C { }",
+                    "<&>",
+                    "'",
+                    "await f(x);",
+                    "#r \"a\"",
+                    "é"
+                )
+                .ListOf()
+                .Select(parts => string.Join(' ', parts))
+                .ToArbitrary(),
+            code => WebUtility.HtmlDecode(Regex.Replace(CodeColours.Render(code), "<[^>]*>", "")) == code
+        );
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralIllumination.Studio.Tests;
+
+/// <summary><c>illuminate run</c>: what it writes, what it says, and how it ends.</summary>
+public sealed class RunCommandTests : IDisposable
+{
+    private const string Good = "#!markdown\n\n# Sum\n\n#!csharp\n\nConsole.WriteLine(\"adding\");\n1 + 1\n";
+    private const string Bad = "#!markdown\n\n# Bad\n\n#!csharp\n\nint x = 1;\nConsol.Write(x);\n";
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_notebook_becomes_a_page_in_the_current_folder()
+    {
+        folder.Write("sum.dib", Good);
+
+        Ran ran = await Ran.Program(folder.Path, "run", "sum.dib");
+
+        Assert.Equal((0, "sum.html\n"), (ran.Exit, ran.Out));
+        Assert.StartsWith("sum.dib: done in ", ran.Error);
+        string page = File.ReadAllText(folder["sum.html"]);
+        HtmlShape.AssertWellFormed(page);
+        Assert.Contains("<title>Sum</title>", page);
+        Assert.Contains(">adding</pre>", page);
+        Assert.Contains(">2</pre>", page);
+        Assert.Equal(["sum.dib", "sum.html"], folder.Names);
+    }
+
+    [Theory]
+    [InlineData("--to", "ipynb", "--out", "{0}")]
+    [InlineData("--out", "{0}/sum.ipynb")]
+    public async Task A_notebook_becomes_an_ipynb_with_its_outputs(params string[] options)
+    {
+        Ran ran = await Ran.InProcess([
+            "run",
+            folder.Write("sum.dib", Good),
+            .. options.Select(option => option.Replace("{0}", folder.Path)),
+        ]);
+
+        Assert.Equal(0, ran.Exit);
+        JsonNode root = JsonNode.Parse(File.ReadAllText(folder["sum.ipynb"]))!;
+        JsonArray outputs = root["cells"]![1]!["outputs"]!.AsArray();
+        Assert.Equal("""["adding\n"]""", outputs[0]!["text"]!.ToJsonString());
+        Assert.Equal("""["2"]""", outputs[1]!["data"]!["text/plain"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_ipynb_is_not_replaced_by_its_own_execution_unless_asked()
+    {
+        string path = folder.Write("sum.dib", Good);
+        await Ran.InProcess("run", path, "--out", folder["sum.ipynb"]);
+
+        Ran beside = await Ran.Program(folder.Path, "run", "sum.ipynb", "--to", "ipynb");
+        Ran over = await Ran.InProcess("run", folder["sum.ipynb"], "--out", folder["sum.ipynb"]);
+
+        Assert.Equal((0, "sum.executed.ipynb\n"), (beside.Exit, beside.Out));
+        Assert.Equal(0, over.Exit);
+        Assert.Equal(File.ReadAllText(folder["sum.executed.ipynb"]), File.ReadAllText(folder["sum.ipynb"]));
+    }
+
+    [Fact]
+    public async Task A_cell_that_fails_is_named_and_nothing_is_written_for_its_notebook()
+    {
+        folder.Write("bad.dib", Bad);
+        folder.Write("good.dib", Good);
+
+        Ran ran = await Ran.Program(folder.Path, "run", "bad.dib", "good.dib");
+
+        Assert.Equal((1, "good.html\n"), (ran.Exit, ran.Out));
+        Assert.Contains(
+            "bad.dib: cell 2, line 2, column 1: CS0103: The name 'Consol' does not exist in the current context\n",
+            ran.Error
+        );
+        Assert.Equal(["bad.dib", "good.dib", "good.html"], folder.Names);
+    }
+
+    [Theory]
+    [InlineData("expected at least one notebook, .dib or .ipynb; got none.", "run")]
+    [InlineData(
+        "{0}/absent.dib: cannot be read: Could not find file '{0}/absent.dib'.",
+        "run",
+        "{0}/sum.dib",
+        "{0}/absent.dib"
+    )]
+    [InlineData("{0}/sum.txt: expected a notebook, .dib or .ipynb.", "run", "{0}/sum.txt")]
+    [InlineData(
+        "{0}/cut.ipynb, line 1: expected a notebook in JSON; the text is not JSON or is cut short.",
+        "run",
+        "{0}/cut.ipynb"
+    )]
+    [InlineData(
+        "--out needs an existing folder; got \"{0}/absent/x.html\".",
+        "run",
+        "{0}/sum.dib",
+        "--out",
+        "{0}/absent/x.html"
+    )]
+    [InlineData("--out needs an existing folder; got \"{0}/absent/\".", "run", "{0}/sum.dib", "--out", "{0}/absent/")]
+    [InlineData(
+        "--out must be an existing folder for 2 notebooks; got \"{0}/x.html\".",
+        "run",
+        "{0}/sum.dib",
+        "{0}/other.dib",
+        "--out",
+        "{0}/x.html"
+    )]
+    [InlineData(
+        "two of the notebooks would be written to {0}/sum.html; give them one at a time, with --out.",
+        "run",
+        "{0}/sum.dib",
+        "{0}/sum.ipynb",
+        "--out",
+        "{0}"
+    )]
+    [InlineData("--to must be one of html, ipynb; got \"pdf\".", "run", "{0}/sum.dib", "--to", "pdf")]
+    [InlineData("--out needs a value.", "run", "{0}/sum.dib", "--out")]
+    [InlineData("unknown option --ot; did you mean --out?", "run", "{0}/sum.dib", "--ot", "x.html")]
+    public async Task Bad_arguments_are_one_line_and_exit_2_and_leave_nothing(string message, params string[] arguments)
+    {
+        folder.Write("sum.dib", Good);
+        folder.Write("other.dib", Good);
+        folder.Write("cut.ipynb", "{\"cells\": [");
+        string[] before = [.. folder.Names];
+
+        Ran ran = await Ran.InProcess([.. arguments.Select(argument => argument.Replace("{0}", folder.Path))]);
+
+        Assert.Equal(new Ran(2, "", $"illuminate run: {message.Replace("{0}", folder.Path)}\n"), ran);
+        Assert.Equal(before, folder.Names);
+    }
+}
