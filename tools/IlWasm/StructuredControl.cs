@@ -16,6 +16,9 @@ internal sealed class StructuredControl
     private readonly Dictionary<Block, int> labels = [];
     private readonly bool hasTraps;
 
+    // Whether the last thing written was a return that is simply the function's end.
+    private bool runsOff;
+
     private StructuredControl(FlowGraph graph, CodeBuffer code, Selector selector, bool hasTraps)
     {
         this.graph = graph;
@@ -45,7 +48,7 @@ internal sealed class StructuredControl
             code.Add(Op.End);
 
         // Where every path has returned, the end is not reached; the validator wants to be told.
-        if (hasTraps || (method.Result != Kind.None && graph.Blocks.Count > 1))
+        if (hasTraps || (method.Result != Kind.None && !control.runsOff))
             code.Add(Op.Unreachable);
     }
 
@@ -94,7 +97,8 @@ internal sealed class StructuredControl
             case Return end:
                 foreach (Expression value in end.Operands)
                     selector.Value(value);
-                if (follow is not null || hasTraps || code.Depth > 0)
+                runsOff = !hasTraps && code.Depth == 0;
+                if (!runsOff)
                     code.Add(Op.Return);
                 break;
             case Switch choice:
