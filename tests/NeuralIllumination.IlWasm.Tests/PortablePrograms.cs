@@ -108,7 +108,7 @@ internal static class PortablePrograms
             Of('i', ["(int){0}", "(int)(uint){0}"], size, 'l'),
             Of('i', ["({0} ? {1} : {2})"], size, 'b', 'i', 'i'),
             Of('i', ["Store(ia, {0}, {1})"], size, 'i', 'i'),
-            Texts('i', "i1++", "--i2", "cell.Count++", "(d0 >= -1e9 && d0 < 2e9 ? (int)(d0 * 0.5 + 1) : 7)", "(d1 > -5 && d1 < 5 ? (int)d1 : -1)")
+            Texts('i', "(i1++)", "(--i2)", "(cell.Count++)", "(d0 >= -1e9 && d0 < 2e9 ? (int)(d0 * 0.5 + 1) : 7)", "(d1 > -5 && d1 < 5 ? (int)d1 : -1)")
         );
 
     private static Gen<Term> Long(int size) =>
@@ -119,7 +119,7 @@ internal static class PortablePrograms
             Of('l', ["(-{0})", "(~{0})", "(l1 = {0})"], size, 'l'),
             Of('l', ["Bits({0})"], size, 'd'),
             Of('l', ["({0} ? {1} : {2})"], size, 'b', 'l', 'l'),
-            Texts('l', "l2--", "(d2 > -1e18 && d2 < 1e18 ? (long)d2 : 3L)")
+            Texts('l', "(l2--)", "(d2 > -1e18 && d2 < 1e18 ? (long)d2 : 3L)")
         );
 
     private static Gen<Term> Double(int size) =>

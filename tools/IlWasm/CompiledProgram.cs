@@ -71,7 +71,13 @@ internal sealed class CompiledProgram
         translated[method] = null;
         IlGraph graph = new(method.Body);
         if (!subset.Check(method, graph))
+        {
+            // Nothing will be written; what it calls is looked at all the same, so that every line is told at once.
+            foreach (MethodDefinition callee in graph.Callees)
+                IndexOf(callee);
             return null;
+        }
+
         try
         {
             Method body = Translator.Translate(method, graph, this);

@@ -34,6 +34,14 @@ internal sealed class IlGraph
     /// <summary>The reachable blocks, in the order of the IL.</summary>
     public IEnumerable<IlBlock> Blocks => blocks.OrderBy(pair => pair.Key.Offset).Select(pair => pair.Value);
 
+    /// <summary>The methods of the assembly that reachable code calls and that have IL.</summary>
+    public IEnumerable<MethodDefinition> Callees =>
+        Blocks
+            .SelectMany(block => block.Instructions)
+            .Select(instruction => instruction.Operand)
+            .OfType<MethodDefinition>()
+            .Where(method => method is { HasBody: true, IsVirtual: false });
+
     /// <summary>The block that starts at <paramref name="leader"/>.</summary>
     public IlBlock this[Instruction leader] => blocks[leader];
 

@@ -10,6 +10,9 @@ internal readonly record struct Interval(double Low, double High, bool MayBeNaN)
     /// <summary>One value.</summary>
     public static Interval Of(double value) => double.IsNaN(value) ? Any : new(value, value, MayBeNaN: false);
 
+    /// <summary>Whether no value at all is left.</summary>
+    public bool IsEmpty => Low > High && !MayBeNaN;
+
     /// <summary>Whether the conversion to an int is exact about its range: −2³¹ − 1 &lt; x &lt; 2³¹.</summary>
     public bool FitsInt32 => !MayBeNaN && Low > -2147483649.0 && High < 2147483648.0;
 

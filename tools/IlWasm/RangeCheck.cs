@@ -23,7 +23,7 @@ internal sealed class RangeCheck
             return;
         RangeCheck check = new(graph);
         check.Solve(method.Entry);
-        foreach (Block block in graph.Blocks)
+        foreach (Block block in graph.Blocks.Where(check.known.ContainsKey))
             check.CheckBlock(block);
     }
 
@@ -40,9 +40,9 @@ internal sealed class RangeCheck
             {
                 Block target = block.Ending.Targets[i];
                 bool alone = block.Ending.Targets.Count(other => other == target) == 1;
-                Dictionary<Local, Interval> then =
+                Dictionary<Local, Interval>? then =
                     block.Ending is Branch branch && alone ? Narrow(now, branch.Operands[0], i == 0) : now;
-                if (Merge(target, then))
+                if (then is not null && Merge(target, then))
                     open.Enqueue(target);
             }
         }
@@ -128,8 +128,8 @@ internal sealed class RangeCheck
     private static Interval Rounded(Interval x, Func<double, double> round) =>
         new(round(x.Low), round(x.High), x.MayBeNaN);
 
-    /// <summary>What is known where <paramref name="condition"/> turned out as <paramref name="holds"/>.</summary>
-    private static Dictionary<Local, Interval> Narrow(
+    /// <summary>What is known where <paramref name="condition"/> turned out as <paramref name="holds"/>; null when it cannot.</summary>
+    private static Dictionary<Local, Interval>? Narrow(
         Dictionary<Local, Interval> now,
         Expression condition,
         bool holds
@@ -148,7 +148,7 @@ internal sealed class RangeCheck
 
         if (right is Read z && left is not Read)
             then[z.Local] = Narrow(Of(right, now), Mirrored(comparison.Op), Of(left, now), holds, same: false);
-        return then;
+        return then.Values.Any(range => range.IsEmpty) ? null : then;
     }
 
     private static Interval Narrow(Interval x, Op op, Interval bound, bool holds, bool same)

@@ -111,7 +111,10 @@ internal sealed class Translator
             for (int i = 0; i < kept.Length; i++)
                 kept[i] = Evaluated(stack.Block, kept[i]);
             for (int i = 0; i < ending.Operands.Length; i++)
-                ending.Operands[i] = Evaluated(stack.Block, ending.Operands[i]);
+            {
+                if (!IsSettled(ending.Operands[i], leaving))
+                    ending.Operands[i] = Evaluated(stack.Block, ending.Operands[i]);
+            }
         }
 
         for (int i = 0; i < kept.Length; i++)
