@@ -108,6 +108,13 @@ public sealed class Training : Shown
     /// <exception cref="SampleException">There is no such sample.</exception>
     public StepView Math(int sample = 0) => new(Examine(sample));
 
+    /// <summary>
+    /// The run, alive: the page runs its recipe again with the engine's own code and says whether browser and C# agree to the last bit.
+    /// </summary>
+    /// <param name="sample">The test sample in the picture, from 0.</param>
+    /// <exception cref="SampleException">There is no such sample.</exception>
+    public IlluminationView Illuminate(int sample = 0) => new(trainer.Run(), Examine(sample));
+
     /// <summary>Loss, accuracy and gradient norms so far.</summary>
     public CurvesView Curves() => new(trainer.Run());
 

@@ -67,6 +67,18 @@ export class Run {
     this.#applyChanges();
   }
 
+  /** Runs towards a place for at most so many milliseconds. @param {number} epochs @param {number} batches @param {number} milliseconds
+   * @returns {boolean} Whether it is there. */
+  runFor(epochs, batches, milliseconds) {
+    const end = performance.now() + milliseconds;
+    while (isBefore([this.epoch, this.batch], [epochs, batches])) {
+      if (performance.now() > end) return false;
+      do this.advance();
+      while (this.nextPhase !== "forward");
+    }
+    return true;
+  }
+
   /** Goes to where so many epochs, then batches, then phases (0 to 3) have run.
    * @param {number} epoch @param {number} [batch] @param {number} [phases] */
   goTo(epoch, batch = 0, phases = 0) {

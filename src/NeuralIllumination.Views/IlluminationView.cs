@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>
+/// A run that goes on living in the page: the network's picture, and a script that runs the recipe again with the engine's own code and says
+/// whether browser and C# agree to the last bit. Without script the picture stays.
+/// </summary>
+public sealed class IlluminationView : View
+{
+    private readonly RunRecord run;
+    private readonly NetworkView network;
+
+    /// <summary>Shows a run.</summary>
+    /// <param name="run">The run, whose recipe the page runs again.</param>
+    /// <param name="step">A look at one sample at the run's end.</param>
+    /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
+    public IlluminationView(RunRecord run, StepRecord step, Theme? theme = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(step);
+        this.run = run;
+        network = new NetworkView(step, theme: theme);
+    }
+
+    /// <summary>The run that is shown.</summary>
+    public RunRecord Record => run;
+
+    /// <inheritdoc/>
+    public override string? ToSvg() => network.ToSvg();
+
+    /// <inheritdoc/>
+    public override string ToHtml()
+    {
+        string output = JsonSerializer.Serialize(
+            new
+            {
+                id = Id,
+                module = EngineModule.Base64,
+                recipe = JsonSerializer.Deserialize<JsonElement>(run.Recipe.ToJson()),
+                fingerprint = run.Fingerprint,
+            }
+        );
+        Markup element = $"<neural-illumination data-output=\"{Id}\" style=\"display:block\">\n";
+        element.AppendLiteral(network.ToHtml());
+        element.Add($"<p role=\"status\">C# came to the fingerprint {run.Fingerprint}.</p>\n</neural-illumination>\n");
+        // Names in the data cannot end the script: the serialiser writes < as an escape.
+        element.AppendLiteral($"<script>\n{PageScript.Bundle("start.js")}.start({output});\n</script>\n");
+        return element.ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{network}\n  fingerprint {run.Fingerprint}\n";
+
+    /// <summary>The same run is the same output, however often it stands on a page.</summary>
+    private string Id => $"{run.Fingerprint}-{run.Epochs.Count.ToString(CultureInfo.InvariantCulture)}";
+}

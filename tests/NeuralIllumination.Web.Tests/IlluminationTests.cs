@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+using NeuralIllumination.Browser;
+
+namespace NeuralIllumination.Web.Tests;
+
+/// <summary>An output that runs itself again, and says whether it came to C#'s weights.</summary>
+public sealed class IlluminationTests(BrowserFixture fixture)
+{
+    private static string Output(int epochs = 3)
+    {
+        Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+        training.Run(epochs);
+        return training.Illuminate().ToHtml();
+    }
+
+    [Fact]
+    public async Task Browser_and_C_sharp_agree_and_the_page_says_so()
+    {
+        Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+        training.Run(5);
+        training.Step();
+        OpenedPage opened = await Open(training.Illuminate().ToHtml());
+        ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
+        await element.WaitForAsync();
+        Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
+        Assert.Equal(training.Fingerprint, await element.GetAttributeAsync("data-fingerprint"));
+        string said = await element.GetByRole(AriaRole.Status).InnerTextAsync();
+        Assert.Matches(
+            $"^✓ This page ran the same 5 epochs and 1 batches again, in your browser, in \\d+ ms: fingerprint {training.Fingerprint}",
+            said
+        );
+        Assert.Empty(opened.Complaints);
+        Assert.Single(opened.Requests);
+    }
+
+    [Fact]
+    public async Task Other_weights_are_said_loudly()
+    {
+        Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+        training.Run(2);
+        string html = training.Illuminate().ToHtml();
+        string altered = html.Replace("\"learningRate\":0.1", "\"learningRate\":0.2", StringComparison.Ordinal);
+        Assert.NotEqual(html, altered);
+        OpenedPage opened = await Open(altered);
+        ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
+        await element.WaitForAsync();
+        Assert.Equal("false", await element.GetAttributeAsync("data-verified"));
+        Assert.Matches(
+            $"^✗ .* came to other weights: fingerprint [0-9a-f]{{16}}, but C#'s is {training.Fingerprint}",
+            await element.GetByRole(AriaRole.Status).InnerTextAsync()
+        );
+    }
+
+    [Fact]
+    public async Task Where_WebAssembly_is_refused_the_picture_stays_and_says_why()
+    {
+        OpenedPage opened = await Open(
+            Output(),
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:\">"
+        );
+        ILocator element = opened.Page.Locator("neural-illumination[data-refused]");
+        await element.WaitForAsync();
+        Assert.StartsWith(
+            "The picture stays as it is: this page could not run the network again (",
+            await element.GetByRole(AriaRole.Status).InnerTextAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.True(
+            await element.Locator("img").First.EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0")
+        );
+    }
+
+    [Fact]
+    public async Task Twice_on_a_page_and_run_twice_each_element_starts_once()
+    {
+        string output = Output();
+        OpenedPage opened = await Open(output + output);
+        ILocator elements = opened.Page.Locator("neural-illumination[data-verified=true]");
+        await elements.Nth(1).WaitForAsync();
+        Assert.Equal(2, await elements.CountAsync());
+        Assert.Empty(opened.Complaints);
+    }
+
+    private async Task<OpenedPage> Open(string output, string head = "")
+    {
+        using EnginePage page = new();
+        return await page.OpenAsync(fixture.Browser, EnginePage.Page(head, output), "output");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Web.Tests;
+
+/// <summary>C#, .NET 8 and the browser come to the same bits.</summary>
+public sealed class OneEngineTests(BrowserFixture fixture)
+{
+    private const int Recipes = 300;
+
+    private static readonly Lazy<IReadOnlyList<GeneratedRecipe>> Generated = new(() => GeneratedRecipe.Make(Recipes));
+
+    // For each recipe: its fingerprints by epoch, and the training losses that were measured on the way.
+    private const string RunAll = """
+        async (documents) => {
+          const all = [];
+          for (const recipe of documents.map((text) => JSON.parse(text))) {
+            const run = await ni.open({ module: niModule, recipe });
+            const fingerprints = [run.fingerprint];
+            while (run.epoch < recipe.epochs) { run.runEpoch(); fingerprints.push(run.fingerprint); }
+            all.push({ fingerprints, losses: run.history.map((measured) => measured.trainLoss) });
+          }
+          return all;
+        }
+        """;
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("policy")]
+    [InlineData("sandbox")]
+    public async Task Three_hundred_recipes_have_the_same_fingerprint_at_every_epoch_in_the_browser(string place)
+    {
+        using EnginePage page = new();
+        var (opened, frame) = await page.OpenAsync(fixture.Browser, place);
+        JsonElement all = await frame.EvaluateAsync<JsonElement>(
+            RunAll,
+            Generated.Value.Select(made => made.Recipe.ToJson())
+        );
+        Assert.Equal(Recipes, all.GetArrayLength());
+        for (int i = 0; i < Recipes; i++)
+        {
+            GeneratedRecipe made = Generated.Value[i];
+            string[] fingerprints =
+            [
+                .. all[i].GetProperty("fingerprints").EnumerateArray().Select(text => text.GetString()!),
+            ];
+            Assert.True(made.Fingerprints.SequenceEqual(fingerprints), $"recipe {i}: {made.Recipe.ToJson()}");
+            double[] losses = [.. all[i].GetProperty("losses").EnumerateArray().Select(loss => loss.GetDouble())];
+            Assert.Equal(made.Losses, losses);
+        }
+
+        Assert.Empty(opened.Complaints);
+        Assert.Single(opened.Requests);
+    }
+
+    [Fact]
+    public void The_recipes_are_of_every_kind()
+    {
+        IReadOnlyList<Recipe> recipes = [.. Generated.Value.Select(made => made.Recipe)];
+        foreach (Activation activation in Enum.GetValues<Activation>())
+            Assert.Contains(
+                recipes,
+                recipe => recipe.Architecture.Activation == activation && recipe.Architecture.Layers.Count > 2
+            );
+        foreach (LossFunction loss in Enum.GetValues<LossFunction>())
+            Assert.Contains(recipes, recipe => recipe.Architecture.Loss == loss);
+        foreach (Optimizer optimizer in Enum.GetValues<Optimizer>())
+            Assert.Contains(recipes, recipe => recipe.Optimizer == optimizer && recipe.L2 > 0);
+        foreach (Phase phase in Enum.GetValues<Phase>())
+            Assert.Contains(
+                recipes,
+                recipe => recipe.Changes.Any(change => change.Phase == phase && change.Parameter is not null)
+            );
+        Assert.Contains(recipes, recipe => recipe.Data.TrainCount % recipe.BatchSize != 0);
+        Assert.Contains(recipes, recipe => recipe.Data.Packed?.Encoding == "bits");
+        Assert.Contains(recipes, recipe => recipe.Data.Packed?.Encoding == "float64");
+        Assert.Contains(recipes, recipe => recipe.Architecture.Outputs == 1);
+    }
+
+    [Fact]
+    public async Task Dotnet_8_comes_to_the_same_fingerprints()
+    {
+        string program = typeof(OneEngineTests)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "Net8Program")
+            .Value!;
+        string executable = Path.ChangeExtension(program, OperatingSystem.IsWindows() ? ".exe" : null)!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(executable) { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        foreach (GeneratedRecipe made in Generated.Value)
+            await process.StandardInput.WriteLineAsync(made.Recipe.ToJson().ReplaceLineEndings(" "));
+        process.StandardInput.Close();
+        string[] lines = (await output).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        Assert.StartsWith("8.", lines[0], StringComparison.Ordinal);
+        Assert.Equal(Recipes, lines.Length - 1);
+        for (int i = 0; i < Recipes; i++)
+            Assert.Equal(Generated.Value[i].Fingerprints, JsonSerializer.Deserialize<string[]>(lines[i + 1])!);
+    }
+}

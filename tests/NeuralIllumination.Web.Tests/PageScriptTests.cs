@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination.Web.Tests;
+
+/// <summary>The rules that let the modules stand in one script.</summary>
+public sealed partial class PageScriptTests
+{
+    private static readonly string Folder = Path.Combine(Root(), "src", "NeuralIllumination.Views", "Web");
+
+    [Fact]
+    public void Modules_stand_after_what_they_import_and_once()
+    {
+        string script = PageScript.Bundle("start.js");
+        int engine = script.IndexOf("class Engine ", StringComparison.Ordinal);
+        int run = script.IndexOf("class Run ", StringComparison.Ordinal);
+        int start = script.IndexOf("function start(", StringComparison.Ordinal);
+        Assert.True(0 < engine && engine < run && run < start);
+        Assert.Equal(engine, script.LastIndexOf("class Engine ", StringComparison.Ordinal));
+        Assert.DoesNotContain("import ", Code(script), StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^export ", script);
+        Assert.EndsWith("return { start, open };\n})()", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_two_modules_declare_the_same_name()
+    {
+        string[] names =
+        [
+            .. Directory
+                .GetFiles(Folder, "*.js")
+                .SelectMany(path => Declaration().Matches(File.ReadAllText(path)))
+                .Select(match => match.Groups["name"].Value),
+        ];
+        Assert.Contains("Engine", names);
+        Assert.Equal(names.Distinct().Order(), names.Order());
+    }
+
+    [Fact]
+    public void Every_import_is_named_and_from_beside()
+    {
+        foreach (string path in Directory.GetFiles(Folder, "*.js"))
+        {
+            foreach (Match import in AnyImport().Matches(File.ReadAllText(path)))
+                Assert.Matches("""^import \{[^}]*\} from "\./[\w-]+\.js";$""", import.Value);
+        }
+    }
+
+    [Fact]
+    public void The_engines_module_stays_within_200_lines() =>
+        Assert.InRange(File.ReadAllLines(Path.Combine(Folder, "engine.js")).Length, 1, 200);
+
+    private static string Code(string script) => Regex.Replace(script, @"(?m)//.*$|/\*[\s\S]*?\*/", "");
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NeuralIllumination.sln")))
+            folder = folder.Parent;
+        return folder!.FullName;
+    }
+
+    [GeneratedRegex(@"^(export )?(async )?(class|function|const|let) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declaration();
+
+    [GeneratedRegex(@"^import [\s\S]*?;$", RegexOptions.Multiline)]
+    private static partial Regex AnyImport();
+}
