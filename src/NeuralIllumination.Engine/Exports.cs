@@ -1,0 +1,372 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>The engine's door for JavaScript: every public method here is an export of the WebAssembly module, by its name.</summary>
+/// <remarks>
+/// References cross as addresses, long as BigInt, enums as their numbers. A method does one thing and no thinking: what a page needs to know is
+/// written at the method or property it leads to.
+/// </remarks>
+public static class Exports
+{
+    /// <summary>An array of doubles, all 0.</summary>
+    public static double[] NewDoubles(int length)
+    {
+        return new double[length];
+    }
+
+    /// <summary>An array of ints, all 0.</summary>
+    public static int[] NewInts(int length)
+    {
+        return new int[length];
+    }
+
+    /// <summary>An array of longs, all 0, for the generator's words.</summary>
+    public static long[] NewLongs(int length)
+    {
+        return new long[length];
+    }
+
+    /// <summary>A network with every parameter 0; <see cref="InitializeNetwork"/> draws its weights.</summary>
+    public static Network NewNetwork(int[] sizes, Activation hidden)
+    {
+        return new Network(sizes, hidden);
+    }
+
+    /// <summary>Draws the starting weights from the seed's start stream.</summary>
+    public static void InitializeNetwork(Network network, Initialization initialization, long seed)
+    {
+        Initializer.Fill(network, initialization, new Xoshiro256(seed, Xoshiro256.StartStream));
+    }
+
+    /// <summary>θ.</summary>
+    public static double[] NetworkParameters(Network network)
+    {
+        return network.Parameters;
+    }
+
+    /// <summary>How many layers have weights.</summary>
+    public static int NetworkLayers(Network network)
+    {
+        return network.Layers.Length;
+    }
+
+    /// <summary>n_in of a layer.</summary>
+    public static int LayerInputs(Network network, int layer)
+    {
+        return network.Layers[layer].Inputs;
+    }
+
+    /// <summary>n_out of a layer.</summary>
+    public static int LayerOutputs(Network network, int layer)
+    {
+        return network.Layers[layer].Outputs;
+    }
+
+    /// <summary>Where a layer's weights begin in θ.</summary>
+    public static int LayerWeightsAt(Network network, int layer)
+    {
+        return network.Layers[layer].WeightsAt;
+    }
+
+    /// <summary>Where a layer's biases begin in θ.</summary>
+    public static int LayerBiasesAt(Network network, int layer)
+    {
+        return network.Layers[layer].BiasesAt;
+    }
+
+    /// <summary>Samples, all 0.</summary>
+    public static Samples NewSamples(int count, int features, int outputs)
+    {
+        return new Samples(count, features, outputs);
+    }
+
+    /// <summary>A generator on one of a seed's streams.</summary>
+    public static Xoshiro256 NewGenerator(long seed, int stream)
+    {
+        return new Xoshiro256(seed, stream);
+    }
+
+    /// <summary>A generator on the seed's data stream: fill the samples to learn from first, then those to be tested on.</summary>
+    public static Xoshiro256 NewDataGenerator(long seed)
+    {
+        return new Xoshiro256(seed, Xoshiro256.DataStream);
+    }
+
+    /// <summary>Draws circles and squares; 64 features, 2 outputs.</summary>
+    public static void FillCirclesAndSquares(Samples samples, Xoshiro256 random)
+    {
+        CirclesAndSquares.Fill(samples, random);
+    }
+
+    /// <summary>Sets a sample's class.</summary>
+    public static void LabelSample(Samples samples, int sample, int label)
+    {
+        samples.Label(sample, label);
+    }
+
+    /// <summary>x, [count × features].</summary>
+    public static double[] SampleInputs(Samples samples)
+    {
+        return samples.Inputs;
+    }
+
+    /// <summary>y, [count × outputs].</summary>
+    public static double[] SampleTargets(Samples samples)
+    {
+        return samples.Targets;
+    }
+
+    /// <summary>The samples' classes.</summary>
+    public static int[] SampleLabels(Samples samples)
+    {
+        return samples.Labels;
+    }
+
+    /// <summary>Prepares to train, shuffling from the seed's shuffle stream.</summary>
+    public static TrainingLoop NewTraining(
+        Network network,
+        Samples samples,
+        LossFunction loss,
+        int batchSize,
+        long seed,
+        Optimizer optimizer
+    )
+    {
+        return new TrainingLoop(network, samples, loss, batchSize, seed, optimizer);
+    }
+
+    /// <summary>Runs the next phase.</summary>
+    public static void Advance(TrainingLoop training)
+    {
+        training.Advance();
+    }
+
+    /// <summary>Runs to the end of the batch in hand, or a whole one, and returns its mean loss.</summary>
+    public static double RunBatch(TrainingLoop training)
+    {
+        do
+        {
+            training.Advance();
+        } while (training.Next != Phase.Forward);
+        return training.BatchLoss;
+    }
+
+    /// <summary>Runs to the end of the epoch in hand, or a whole one.</summary>
+    public static void RunEpoch(TrainingLoop training)
+    {
+        do
+        {
+            training.Advance();
+        } while (training.Next != Phase.Forward || training.Seen != 0);
+    }
+
+    /// <summary>η from now on.</summary>
+    public static void SetLearningRate(TrainingLoop training, double learningRate)
+    {
+        training.LearningRate = learningRate;
+    }
+
+    /// <summary>Samples per batch from the next forward phase on.</summary>
+    public static void SetBatchSize(TrainingLoop training, int batchSize)
+    {
+        training.BatchSize = batchSize;
+    }
+
+    /// <summary>Sets <see cref="TrainingLoop.Momentum"/>.</summary>
+    public static void SetMomentum(TrainingLoop training, double momentum)
+    {
+        training.Momentum = momentum;
+    }
+
+    /// <summary>Sets <see cref="TrainingLoop.L2"/>.</summary>
+    public static void SetL2(TrainingLoop training, double lambda)
+    {
+        training.L2 = lambda;
+    }
+
+    /// <summary><see cref="OptimizerState.First"/> of the training.</summary>
+    public static double[] FirstMoment(TrainingLoop training)
+    {
+        return training.Memory.First;
+    }
+
+    /// <summary><see cref="OptimizerState.Second"/> of the training.</summary>
+    public static double[] SecondMoment(TrainingLoop training)
+    {
+        return training.Memory.Second;
+    }
+
+    /// <summary><see cref="OptimizerState.FirstPower"/> of the training.</summary>
+    public static double FirstPower(TrainingLoop training)
+    {
+        return training.Memory.FirstPower;
+    }
+
+    /// <summary><see cref="OptimizerState.SecondPower"/> of the training.</summary>
+    public static double SecondPower(TrainingLoop training)
+    {
+        return training.Memory.SecondPower;
+    }
+
+    /// <summary>Sets both powers, when a keyframe is restored.</summary>
+    public static void SetPowers(TrainingLoop training, double first, double second)
+    {
+        training.Memory.FirstPower = first;
+        training.Memory.SecondPower = second;
+    }
+
+    /// <summary>η.</summary>
+    public static double LearningRate(TrainingLoop training)
+    {
+        return training.LearningRate;
+    }
+
+    /// <summary>Samples per batch.</summary>
+    public static int BatchSize(TrainingLoop training)
+    {
+        return training.BatchSize;
+    }
+
+    /// <summary>The phase that <see cref="Advance"/> runs next.</summary>
+    public static Phase NextPhase(TrainingLoop training)
+    {
+        return training.Next;
+    }
+
+    /// <summary>Epochs completed.</summary>
+    public static int Epoch(TrainingLoop training)
+    {
+        return training.Epoch;
+    }
+
+    /// <summary>Batches completed in the epoch in hand.</summary>
+    public static int Batch(TrainingLoop training)
+    {
+        return training.Batch;
+    }
+
+    /// <summary>Samples of the epoch in hand already learned from.</summary>
+    public static int Seen(TrainingLoop training)
+    {
+        return training.Seen;
+    }
+
+    /// <summary>The mean loss of the batch in hand.</summary>
+    public static double BatchLoss(TrainingLoop training)
+    {
+        return training.BatchLoss;
+    }
+
+    /// <summary>∂L/∂θ, laid out as θ.</summary>
+    public static double[] Gradients(TrainingLoop training)
+    {
+        return training.Gradients;
+    }
+
+    /// <summary>The order in which the epoch in hand meets the samples; written to when a keyframe is restored.</summary>
+    public static int[] Order(TrainingLoop training)
+    {
+        return training.Order;
+    }
+
+    /// <summary>Writes the shuffling generator's four words.</summary>
+    public static void SaveGenerator(TrainingLoop training, long[] words)
+    {
+        training.Shuffles.Save(words);
+    }
+
+    /// <summary>Restores the shuffling generator's four words.</summary>
+    public static void RestoreGenerator(TrainingLoop training, long[] words)
+    {
+        training.Shuffles.Restore(words);
+    }
+
+    /// <summary>Goes to a place between batches; parameters, order and generator are restored apart.</summary>
+    public static void GoTo(TrainingLoop training, int epoch, int batch, int seen)
+    {
+        training.GoTo(epoch, batch, seen);
+    }
+
+    /// <summary>Samples in the batch in hand.</summary>
+    public static int BatchCount(TrainingLoop training)
+    {
+        return training.State.Count;
+    }
+
+    /// <summary>Which samples the batch in hand holds.</summary>
+    public static int[] BatchSamples(TrainingLoop training)
+    {
+        return training.State.Samples;
+    }
+
+    /// <summary>x of the batch in hand, [batch × inputs].</summary>
+    public static double[] BatchInputs(TrainingLoop training)
+    {
+        return training.State.Inputs;
+    }
+
+    /// <summary>y of the batch in hand, [batch × outputs].</summary>
+    public static double[] BatchTargets(TrainingLoop training)
+    {
+        return training.State.Targets;
+    }
+
+    /// <summary>z of a layer, [batch × units].</summary>
+    public static double[] PreActivations(TrainingLoop training, int layer)
+    {
+        return training.State.PreActivations[layer];
+    }
+
+    /// <summary>a of a layer, [batch × units].</summary>
+    public static double[] LayerActivations(TrainingLoop training, int layer)
+    {
+        return training.State.Activations[layer];
+    }
+
+    /// <summary>δ of a layer, [batch × units].</summary>
+    public static double[] Deltas(TrainingLoop training, int layer)
+    {
+        return training.State.Deltas[layer];
+    }
+
+    /// <summary>ŷ, [batch × outputs].</summary>
+    public static double[] Predictions(TrainingLoop training)
+    {
+        return training.State.Predictions;
+    }
+
+    /// <summary>L of each sample in the batch in hand.</summary>
+    public static double[] SampleLosses(TrainingLoop training)
+    {
+        return training.State.Losses;
+    }
+
+    /// <summary>Makes room to measure a network.</summary>
+    public static Evaluation NewEvaluation(Network network)
+    {
+        return new Evaluation(network);
+    }
+
+    /// <summary>Measures a network on samples.</summary>
+    public static void Measure(Evaluation evaluation, Network network, LossFunction loss, Samples samples)
+    {
+        evaluation.Measure(network, loss, samples);
+    }
+
+    /// <summary>The mean loss measured last.</summary>
+    public static double MeasuredLoss(Evaluation evaluation)
+    {
+        return evaluation.Loss;
+    }
+
+    /// <summary>How many samples were right in the last measurement.</summary>
+    public static int MeasuredCorrect(Evaluation evaluation)
+    {
+        return evaluation.Correct;
+    }
+
+    /// <summary>64 bits over an array's bits: the same here and in C#, or something is wrong.</summary>
+    public static long FingerprintOf(double[] values)
+    {
+        return Fingerprint.Of(values);
+    }
+}

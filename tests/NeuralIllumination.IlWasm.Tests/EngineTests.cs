@@ -1,0 +1,129 @@
+using System.Reflection;
+using NeuralIllumination.Engine;
+
+namespace NeuralIllumination.IlWasm.Tests;
+
+/// <summary>The engine itself, as the build compiled it.</summary>
+public sealed class EngineTests
+{
+    private const int TargetSize = 24 * 1024;
+
+    [Fact]
+    public void The_build_made_a_small_module_without_imports()
+    {
+        using WasmModule module = new(Embedded());
+        TestContext.Current.TestOutputHelper?.WriteLine($"engine.wasm: {module.Size} bytes");
+        Assert.InRange(module.Size, 1, TargetSize);
+        Assert.Equal(0, module.ImportCount);
+        Assert.Equal(0, module.Global("arrayLength"));
+        Assert.Equal(16, module.Global("arrayData"));
+    }
+
+    [Theory]
+    [InlineData(42, new[] { 64, 16, 2 }, Activation.Relu, 16, LossFunction.SoftmaxCrossEntropy, Optimizer.Sgd)]
+    [InlineData(
+        7,
+        new[] { 64, 9, 5, 2 },
+        Activation.Tanh,
+        7,
+        LossFunction.SigmoidBinaryCrossEntropy,
+        Optimizer.Momentum
+    )]
+    [InlineData(-1, new[] { 64, 3, 2 }, Activation.Sigmoid, 240, LossFunction.IdentityMeanSquaredError, Optimizer.Adam)]
+    [InlineData(123456789, new[] { 64, 2 }, Activation.LeakyRelu, 1, LossFunction.SoftmaxCrossEntropy, Optimizer.Adam)]
+    public void A_run_has_the_same_fingerprint_at_every_epoch(
+        long seed,
+        int[] sizes,
+        Activation hidden,
+        int batchSize,
+        LossFunction loss,
+        Optimizer optimizer
+    )
+    {
+        using WasmModule module = new(Embedded());
+        Xoshiro256 random = new(seed, Xoshiro256.DataStream);
+        Samples samples = new(100, 64, 2);
+        CirclesAndSquares.Fill(samples, random);
+        Network network = new(sizes, hidden);
+        Exports.InitializeNetwork(network, Initialization.HeNormal, seed);
+        TrainingLoop training = Exports.NewTraining(network, samples, loss, batchSize, seed, optimizer);
+        Exports.SetLearningRate(training, 0.01);
+        Exports.SetL2(training, 0.001);
+        Evaluation evaluation = new(network);
+
+        int wasmSamples = (int)module.Call("NewSamples", 100, 64, 2)!;
+        module.Call("FillCirclesAndSquares", wasmSamples, module.Call("NewDataGenerator", seed)!);
+        int wasmNetwork = (int)module.Call("NewNetwork", NewInts(module, sizes), (int)hidden)!;
+        module.Call("InitializeNetwork", wasmNetwork, 0, seed);
+        int wasmTraining = (int)
+            module.Call("NewTraining", wasmNetwork, wasmSamples, (int)loss, batchSize, seed, (int)optimizer)!;
+        module.Call("SetLearningRate", wasmTraining, 0.01);
+        module.Call("SetL2", wasmTraining, 0.001);
+        int wasmEvaluation = (int)module.Call("NewEvaluation", wasmNetwork)!;
+        int wasmParameters = (int)module.Call("NetworkParameters", wasmNetwork)!;
+        for (int epoch = 0; epoch < 5; epoch++)
+        {
+            Assert.Equal(Fingerprint.Of(network.Parameters), module.Call("FingerprintOf", wasmParameters));
+            Exports.RunEpoch(training);
+            module.Call("RunEpoch", wasmTraining);
+            Assert.Equal(Outcome.Of(training.BatchLoss), module.Run("BatchLoss", wasmTraining));
+            evaluation.Measure(network, loss, samples);
+            module.Call("Measure", wasmEvaluation, wasmNetwork, (int)loss, wasmSamples);
+            Assert.Equal(Outcome.Of(evaluation.Loss), module.Run("MeasuredLoss", wasmEvaluation));
+            Assert.Equal(evaluation.Correct, module.Call("MeasuredCorrect", wasmEvaluation));
+        }
+
+        Assert.Equal(Fingerprint.Of(network.Parameters), module.Call("FingerprintOf", wasmParameters));
+        Assert.NotEqual(Fingerprint.Of(new double[network.Parameters.Length]), Fingerprint.Of(network.Parameters));
+    }
+
+    [Theory]
+    [InlineData(nameof(PortableMath.Exp))]
+    [InlineData(nameof(PortableMath.Log))]
+    [InlineData(nameof(PortableMath.Tanh))]
+    [InlineData(nameof(PortableMath.Sigmoid))]
+    public void Portable_math_gives_the_same_bits_both_ways(string name)
+    {
+        using WasmModule module = WasmModule.Compile(typeof(PortableMath));
+        MethodInfo method = typeof(PortableMath).GetMethod(name)!;
+        BothWays.Compare(method, module);
+        for (double x = -760; x < 760; x += 0.73)
+            Assert.Equal(BothWays.RunJit(method, [x]), module.Run(name, x));
+    }
+
+    [Fact]
+    public void The_module_is_the_same_every_time()
+    {
+        byte[] assembly = File.ReadAllBytes(typeof(Network).Assembly.Location);
+        Assert.Equal(
+            Compiled.Bytes(assembly, typeof(Exports).FullName!),
+            Compiled.Bytes(assembly, typeof(Exports).FullName!)
+        );
+        Assert.Equal(Embedded(), Compiled.Bytes(assembly, typeof(Exports).FullName!));
+    }
+
+    [Fact]
+    public void Debug_and_release_builds_of_the_engine_give_the_same_module()
+    {
+        byte[] debug = Compiled.Bytes(EngineBuild.Build("Debug"), typeof(Exports).FullName!);
+        byte[] release = Compiled.Bytes(EngineBuild.Build("Release"), typeof(Exports).FullName!);
+        Assert.Equal(debug, release);
+        Assert.Equal(Embedded(), release);
+    }
+
+    private static byte[] Embedded()
+    {
+        using Stream stream = typeof(EngineTests).Assembly.GetManifestResourceStream("engine.wasm")!;
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static int NewInts(WasmModule module, int[] values)
+    {
+        int array = (int)module.Call("NewInts", values.Length)!;
+        for (int i = 0; i < values.Length; i++)
+            module.Memory.WriteInt32(array + module.Global("arrayData") + i * 4, values[i]);
+        return array;
+    }
+}

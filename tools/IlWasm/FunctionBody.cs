@@ -1,0 +1,79 @@
+namespace IlWasm;
+
+/// <summary>A function ready to be written: its type and its code with all locals numbered.</summary>
+/// <param name="Parameters">The parameters' kinds.</param>
+/// <param name="Result">What it returns.</param>
+/// <param name="Code">Locals and instructions, encoded.</param>
+internal sealed record FunctionBody(IReadOnlyList<Kind> Parameters, Kind Result, ByteWriter Code)
+{
+    /// <summary>Numbers the locals, parameters first, then by type so that each type is declared once, and encodes the instructions.</summary>
+    public static FunctionBody Encode(
+        IReadOnlyList<Local> parameters,
+        Kind result,
+        IReadOnlyList<WasmInstruction> instructions
+    )
+    {
+        Local[] variables =
+        [
+            .. instructions
+                .Where(instruction => instruction.Local is { IsParameter: false })
+                .Select(instruction => instruction.Local!)
+                .Distinct()
+                .OrderBy(local => local.Kind.ValueType())
+                .ThenBy(local => local.Number),
+        ];
+        Dictionary<Local, uint> indices = [];
+        foreach (Local local in parameters.Concat(variables))
+            indices[local] = (uint)indices.Count;
+        ByteWriter code = new();
+        IGrouping<byte, Local>[] groups = [.. variables.GroupBy(local => local.Kind.ValueType())];
+        code.Unsigned((uint)groups.Length);
+        foreach (IGrouping<byte, Local> group in groups)
+            code.Unsigned((uint)group.Count()).Byte(group.Key);
+        foreach (WasmInstruction instruction in instructions)
+            Encode(code, instruction, indices);
+        code.Byte((byte)Op.End);
+        return new FunctionBody([.. parameters.Select(parameter => parameter.Kind)], result, code);
+    }
+
+    private static void Encode(ByteWriter code, WasmInstruction instruction, Dictionary<Local, uint> indices)
+    {
+        int op = (int)instruction.Op;
+        if (op > 0xFF)
+            code.Byte((byte)(op >> 8)).Unsigned((uint)op & 0xFF);
+        else
+            code.Byte((byte)op);
+        switch (instruction.Op)
+        {
+            case Op.LocalGet or Op.LocalSet or Op.LocalTee:
+                code.Unsigned(indices[instruction.Local!]);
+                break;
+            case Op.Block or Op.Loop or Op.If or Op.F64x2ExtractLane or Op.F64x2ReplaceLane:
+                code.Byte((byte)instruction.Operand);
+                break;
+            case Op.Br or Op.BrIf or Op.Call or Op.GlobalGet or Op.GlobalSet:
+                code.Unsigned((uint)instruction.Operand);
+                break;
+            case Op.MemorySize or Op.MemoryGrow or Op.MemoryFill:
+                code.Byte(0);
+                break;
+            case Op.I32Const or Op.I64Const:
+                code.Signed(instruction.Operand);
+                break;
+            case Op.F64Const:
+                code.Double(instruction.Operand);
+                break;
+            case Op.V128Const:
+                code.Double(instruction.Operand).Double(instruction.Operand);
+                break;
+            case Op.BrTable:
+                code.Unsigned((uint)instruction.Table!.Length - 1);
+                foreach (int depth in instruction.Table)
+                    code.Unsigned((uint)depth);
+                break;
+            case >= Op.I32Load and <= Op.F64Store or Op.V128Load or Op.V128Load64Splat or Op.V128Store:
+                code.Unsigned((uint)instruction.Alignment).Unsigned((uint)instruction.Operand);
+                break;
+        }
+    }
+}
