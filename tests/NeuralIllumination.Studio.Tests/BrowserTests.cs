@@ -49,4 +49,29 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Empty(opened.Complaints);
         Assert.All(opened.Requests, url => Assert.StartsWith(server.Address, url));
     }
+
+    [Fact]
+    public async Task The_lessons_run_to_their_end_and_every_picture_of_theirs_is_seen()
+    {
+        Assert.SkipWhen(browser.Missing is not null && !TestBrowser.IsRequired, browser.Missing ?? "");
+        string folder = NotebookFolder.Find(AppContext.BaseDirectory, AppContext.BaseDirectory)!;
+        NotebookShelf shelf = NotebookShelf.Of(folder);
+        await using StudioServer server = await StudioServer.StartAsync(shelf, 0);
+        using StringWriter told = new();
+        await shelf.ExecuteAsync(new Terminal(TextWriter.Null, told, false), CancellationToken.None);
+        Assert.DoesNotContain("failed", told.ToString());
+
+        foreach (string path in NotebookFolder.Notebooks(folder))
+        {
+            OpenedPage opened = await browser.OpenAsync($"{server.Address}/{Path.GetFileNameWithoutExtension(path)}");
+            int[] widths = await opened.Page.EvaluateAsync<int[]>(
+                "[...document.images].map(image => image.naturalWidth)"
+            );
+            Assert.NotEmpty(widths);
+            Assert.All(widths, width => Assert.True(width > 0));
+            Assert.True(await opened.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+            Assert.Empty(opened.Complaints);
+            Assert.All(opened.Requests, url => Assert.StartsWith(server.Address, url));
+        }
+    }
 }

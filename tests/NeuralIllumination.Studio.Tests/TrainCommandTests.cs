@@ -162,7 +162,11 @@ public sealed partial class TrainCommandTests : IDisposable
         "64,16,3"
     )]
     [InlineData("At most 16,000,000 parameters are supported; 64-900000-2 has 60,300,002.", "--layers", "64,900000,2")]
-    [InlineData("--activation must be one of relu, tanh, sigmoid, identity; got \"gelu\".", "--activation", "gelu")]
+    [InlineData(
+        "--activation must be one of relu, leaky-relu, tanh, sigmoid, identity; got \"gelu\".",
+        "--activation",
+        "gelu"
+    )]
     [InlineData(
         "--initialization must be one of he, he-uniform, glorot, glorot-uniform, zero; got \"x\".",
         "--initialization",

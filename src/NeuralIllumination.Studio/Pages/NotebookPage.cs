@@ -15,9 +15,9 @@ internal static class NotebookPage
     {
         string name = Path.GetFileName(path);
         StringBuilder body = new();
+        body.Append("<main>\n");
         if (home is not null)
             body.Append($"<nav class=\"home\"><a href=\"{home}\">All notebooks</a></nav>\n");
-        body.Append("<main>\n");
         if (running is { } cell)
             body.Append(
                 $"<p class=\"notice\" role=\"status\">Being executed: cell {cell} of {notebook.Cells.Count}. The page follows by itself.</p>\n"

@@ -60,7 +60,7 @@ internal sealed record ShelfEntry(string Path, Notebook Notebook)
         {
             string name = System.IO.Path.GetFileName(Path);
             string body =
-                $"<nav class=\"home\"><a href=\"/\">All notebooks</a></nav>\n<main><div class=\"prose\"><h1>{Html.Escape(name)}</h1></div>\n{OutputHtml.Render(new ErrorOutput("This file cannot be read", trouble, []), isOwn: true)}</main>";
+                $"<main><nav class=\"home\"><a href=\"/\">All notebooks</a></nav>\n<div class=\"prose\"><h1>{Html.Escape(name)}</h1></div>\n{OutputHtml.Render(new ErrorOutput("This file cannot be read", trouble, []), isOwn: true)}</main>";
             return PageShell.Render(name, body);
         }
 
