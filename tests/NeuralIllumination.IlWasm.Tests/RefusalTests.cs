@@ -51,7 +51,7 @@ public sealed class RefusalTests
     [InlineData("public static double F(double a) => V.Max(V.Create(a), V.Create(a)).ToScalar();", "P.F: call of Vector128.Max")]
     [InlineData("public static double F(double a) => V.Min(V.Create(a), V.Create(a)).ToScalar();", "P.F: call of Vector128.Min")]
     [InlineData("public static double F(double a) => V.FusedMultiplyAdd(V.Create(a), V.Create(a), V.Create(a)).ToScalar();", "P.F: call of Vector128.FusedMultiplyAdd")]
-    [InlineData("public static int F(int a) => V.Create(a).ToScalar();", "P.F: generic type System.Runtime.Intrinsics.Vector128`1<System.Int32>")]
+    [InlineData("public static int F(int a) => V.Create(a).ToScalar();", "P.F: call of Vector128.Create")]
     [InlineData("public static int F() { int[] a = new[] { 1, 2, 3, 4, 5, 6 }; return a[1]; }", "P.F: array initialiser or type token")]
     [InlineData("public static int F(object[] a) => a is null ? 1 : 2;", "P.F: type System.Object")]
     [InlineData("public static int F(C c) => new C(1).X; } public sealed class C { public int X; public C(int x) { X = x; } public C() : this(1) { } public static C Make() => new C();", "")]
