@@ -94,6 +94,7 @@ internal sealed class CompiledProgram
 
     private FunctionBody Finish(Method method)
     {
+        LoopInversion.Invert(method);
         NullChecks.Remove(method);
         LoopInvariants.Move(method);
         CodeBuffer code = new();
