@@ -77,6 +77,36 @@ public static class Structures
         return chain!.Count;
     }
 
+    public static int ReadonlyInConstructor(int turns)
+    {
+        Counter counter = new Counter(turns & 15);
+        return counter.Count * 1000 + counter.Sum * 7 + counter.Seen.Length;
+    }
+
+    public static int NullNeverUsed(int turns)
+    {
+        int[]? numbers = turns > 0 ? new int[64] : null;
+        Counter? counter = turns > 0 ? new Counter(3) : null;
+        int sum = 0;
+        for (int i = 0; i < (turns & 63); i++)
+            sum += numbers![i] + counter!.Count + counter.Seen[0] + i;
+        return sum;
+    }
+
+    public static int NullUsedLate(int turns)
+    {
+        Counter? counter = null;
+        int sum = 0;
+        for (int i = 0; i < (turns & 15); i++)
+        {
+            if (i > 3)
+                sum += counter!.Count;
+            sum += i;
+        }
+
+        return sum;
+    }
+
     public static int NullField(int which)
     {
         Cell? cell = which == 0 ? null : new Cell(2, null);
@@ -133,7 +163,10 @@ public static class Structures
         return a - b;
     }
 
-    public static long Factorial(int n) => n <= 1 ? 1 : n > 20 ? -1 : n * Factorial(n - 1);
+    public static long Factorial(int n) =>
+        n <= 1 ? 1
+        : n > 20 ? -1
+        : n * Factorial(n - 1);
 
     public static bool IsEven(int n) => n == 0 || (n > 0 && n < 50 && IsOdd(n - 1));
 

@@ -12,7 +12,12 @@ internal static class CSharp
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Runtime.Intrinsics.dll")
+            .Where(path =>
+                Path.GetFileName(path)
+                    is "System.Runtime.dll"
+                        or "System.Private.CoreLib.dll"
+                        or "System.Runtime.Intrinsics.dll"
+            )
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

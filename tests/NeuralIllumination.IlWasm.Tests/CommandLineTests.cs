@@ -13,7 +13,10 @@ public sealed class CommandLineTests : IDisposable
     public void A_module_is_written_whole()
     {
         Assert.Equal(0, CommandLine.Main([Fixtures, typeof(Operations).FullName!, Output]));
-        Assert.Equal(Compiled.Bytes(File.ReadAllBytes(Fixtures), typeof(Operations).FullName!), File.ReadAllBytes(Output));
+        Assert.Equal(
+            Compiled.Bytes(File.ReadAllBytes(Fixtures), typeof(Operations).FullName!),
+            File.ReadAllBytes(Output)
+        );
         Assert.Single(folder.GetFiles());
     }
 
@@ -33,7 +36,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, CommandLine.Main([]));
         Assert.Equal(2, CommandLine.Main([Fixtures, "No.Such.Type", Output]));
         Assert.Equal(2, CommandLine.Main([Path.Combine(folder.FullName, "none.dll"), "P", Output]));
-        Assert.Equal(2, CommandLine.Main([Fixtures, typeof(Operations).FullName!, Path.Combine(folder.FullName, "no", "such", "folder.wasm")]));
+        Assert.Equal(
+            2,
+            CommandLine.Main([
+                Fixtures,
+                typeof(Operations).FullName!,
+                Path.Combine(folder.FullName, "no", "such", "folder.wasm"),
+            ])
+        );
         Assert.Equal(2, CommandLine.Main([Fixtures, typeof(Operations).FullName!, Output, "--limit", "0"]));
         Assert.Equal(2, CommandLine.Main([Fixtures, typeof(Operations).FullName!, Output, "--limits", "5"]));
         Assert.Empty(folder.GetFiles());

@@ -17,13 +17,27 @@ internal static class EngineBuild
             ProcessStartInfo start = new("dotnet")
             {
                 RedirectStandardOutput = true,
-                ArgumentList = { "build", project, "-c", configuration, "--artifacts-path", output.FullName, "-v", "q", "-nodeReuse:false" },
+                ArgumentList =
+                {
+                    "build",
+                    project,
+                    "-c",
+                    configuration,
+                    "--artifacts-path",
+                    output.FullName,
+                    "-v",
+                    "q",
+                    "-nodeReuse:false",
+                },
             };
             using Process build = Process.Start(start)!;
             string said = build.StandardOutput.ReadToEnd();
             build.WaitForExit();
             Assert.True(build.ExitCode == 0, said);
-            string assembly = output.GetFiles("NeuralIllumination.Engine.dll", SearchOption.AllDirectories).First(IsOutput).FullName;
+            string assembly = output
+                .GetFiles("NeuralIllumination.Engine.dll", SearchOption.AllDirectories)
+                .First(IsOutput)
+                .FullName;
             return File.ReadAllBytes(assembly);
         }
         finally
@@ -32,5 +46,9 @@ internal static class EngineBuild
         }
     }
 
-    private static bool IsOutput(FileInfo file) => file.FullName.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+    private static bool IsOutput(FileInfo file) =>
+        file.FullName.Contains(
+            $"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}",
+            StringComparison.Ordinal
+        );
 }

@@ -32,7 +32,13 @@ public sealed class EngineTests
         CirclesAndSquares.Fill(samples, random);
         Network network = new(sizes, hidden);
         Exports.InitializeNetwork(network, Initialization.HeNormal, seed);
-        TrainingLoop training = Exports.NewTraining(network, samples, LossFunction.SoftmaxCrossEntropy, batchSize, seed);
+        TrainingLoop training = Exports.NewTraining(
+            network,
+            samples,
+            LossFunction.SoftmaxCrossEntropy,
+            batchSize,
+            seed
+        );
         Evaluation evaluation = new(network);
 
         int wasmSamples = (int)module.Call("NewSamples", 100, 64, 2)!;
@@ -76,7 +82,10 @@ public sealed class EngineTests
     public void The_module_is_the_same_every_time()
     {
         byte[] assembly = File.ReadAllBytes(typeof(Network).Assembly.Location);
-        Assert.Equal(Compiled.Bytes(assembly, typeof(Exports).FullName!), Compiled.Bytes(assembly, typeof(Exports).FullName!));
+        Assert.Equal(
+            Compiled.Bytes(assembly, typeof(Exports).FullName!),
+            Compiled.Bytes(assembly, typeof(Exports).FullName!)
+        );
         Assert.Equal(Embedded(), Compiled.Bytes(assembly, typeof(Exports).FullName!));
     }
 

@@ -27,13 +27,15 @@ public sealed class ProgramTests
                     string source = PortablePrograms.Source(program);
                     byte[] assembly = CSharp.Compile(source);
                     MethodInfo run = CSharp.Load(assembly, "Program").GetMethod("Run")!;
-                    byte[] bytes = Compiled.Bytes(assembly, "Program");
+                    using WasmModule module = WasmModule.Compile(assembly, "Program");
                     foreach (object[] arguments in Arguments)
                     {
-                        using WasmModule module = new(bytes);
                         Outcome expected = BothWays.RunJit(run, arguments);
                         Outcome actual = module.Run("Run", arguments);
-                        Assert.True(expected == actual, $"Run({string.Join(", ", arguments)}): {expected} by the runtime, {actual} by the module\n{program}");
+                        Assert.True(
+                            expected == actual,
+                            $"Run({string.Join(", ", arguments)}): {expected} by the runtime, {actual} by the module\n{program}"
+                        );
                         _ = expected.IsTrap ? traps++ : values++;
                     }
                 }
@@ -46,7 +48,12 @@ public sealed class ProgramTests
     [Fact]
     public void A_failing_program_shrinks_to_a_small_one()
     {
-        Term large = new('t', "", new Term('s', "i0 = {0};", new Term('i', "({0} + {1})", new Term('i', "7"), new Term('i', "13"))), new Term('s', "i1++;"));
+        Term large = new(
+            't',
+            "",
+            new Term('s', "i0 = {0};", new Term('i', "({0} + {1})", new Term('i', "7"), new Term('i', "13"))),
+            new Term('s', "i1++;")
+        );
         Term smallest = large;
         bool Fails(Term term) => term.ToString().Contains("13", StringComparison.Ordinal);
         for (Term? smaller = large; smaller is not null; smaller = smallest.Shrink().FirstOrDefault(Fails))

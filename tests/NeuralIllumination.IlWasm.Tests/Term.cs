@@ -20,7 +20,10 @@ internal sealed record Term(char Sort, string Pattern, params Term[] Parts)
         if (Sort == 't')
         {
             for (int i = 0; i < Parts.Length; i++)
-                yield return this with { Parts = [.. Parts[..i], .. Parts[(i + 1)..]] };
+                yield return this with
+                {
+                    Parts = [.. Parts[..i], .. Parts[(i + 1)..]],
+                };
         }
         else
         {
@@ -34,7 +37,10 @@ internal sealed record Term(char Sort, string Pattern, params Term[] Parts)
         for (int i = 0; i < Parts.Length; i++)
         {
             foreach (Term smaller in Parts[i].Shrink())
-                yield return this with { Parts = [.. Parts[..i], smaller, .. Parts[(i + 1)..]] };
+                yield return this with
+                {
+                    Parts = [.. Parts[..i], smaller, .. Parts[(i + 1)..]],
+                };
         }
     }
 

@@ -73,9 +73,7 @@ internal static class Arithmetic
     }
 
     private static Operator Negate(Expression x) =>
-        x.Kind == Kind.Double
-            ? new Operator(Op.F64Neg, Kind.Double, x)
-            : Binary(Code.Sub, new Constant(x.Kind, 0), x);
+        x.Kind == Kind.Double ? new Operator(Op.F64Neg, Kind.Double, x) : Binary(Code.Sub, new Constant(x.Kind, 0), x);
 
     /// <summary>WebAssembly takes the count modulo the width by itself, so the mask that C# compiles in can go.</summary>
     private static Operator Shift(Code code, Expression value, Expression count)

@@ -35,7 +35,12 @@ internal static class CommandLine
             return Compile(args[0], args[1], args[2], mebibytes << 20);
         }
         catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or ArgumentException or BadImageFormatException)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or BadImageFormatException
+            )
         {
             return Complain($"ilwasm: {exception.Message}");
         }

@@ -91,7 +91,10 @@ internal static class Comparison
 
     private static Operator Of(Relation relation, Expression[] x)
     {
-        if (relation == Relation.Equal && x[1] is Constant { Bits: 0, Kind: Kind.Int32 or Kind.Int64 or Kind.Reference })
+        if (
+            relation == Relation.Equal
+            && x[1] is Constant { Bits: 0, Kind: Kind.Int32 or Kind.Int64 or Kind.Reference }
+        )
             return IsZero(x[0]);
         Op op = x[0].Kind switch
         {

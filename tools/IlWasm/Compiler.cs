@@ -14,12 +14,7 @@ internal static class Compiler
     /// <param name="refusals">Receives what is outside the portable subset.</param>
     /// <param name="limit">The most memory the module may have, in bytes, a multiple of 64 KiB.</param>
     /// <returns>The module, null when something was refused or there is no such type.</returns>
-    public static byte[]? Compile(
-        Stream assembly,
-        string typeName,
-        Refusals refusals,
-        int limit = DefaultLimit
-    )
+    public static byte[]? Compile(Stream assembly, string typeName, Refusals refusals, int limit = DefaultLimit)
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(assembly);
         TypeDefinition type =

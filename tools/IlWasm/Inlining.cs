@@ -37,7 +37,8 @@ internal static class Inlining
         Expression Substitute(Expression tree) =>
             tree.Rewrite(node =>
                 node is Read read ? values[Array.IndexOf(parameters, read.Local)]
-                : node is NonNull { Operands: [Read target] } && IsChecked(values[Array.IndexOf(parameters, target.Local)])
+                : node is NonNull { Operands: [Read target] }
+                && IsChecked(values[Array.IndexOf(parameters, target.Local)])
                     ? values[Array.IndexOf(parameters, target.Local)]
                 : node is FieldLoad load && stack.IsBuilding ? Changing(load, Substitute(load.Operands[0]))
                 : null
@@ -82,7 +83,9 @@ internal static class Inlining
             return values[i];
 
         // An instance method's object has been checked; the check stays with the value.
-        return values[i] is NonNull { Operands: [Constant or Read] } ? KeepChecked(values[i], stack) : stack.Keep(values[i]);
+        return values[i] is NonNull { Operands: [Constant or Read] }
+            ? KeepChecked(values[i], stack)
+            : stack.Keep(values[i]);
     }
 
     private static Expression KeepChecked(Expression check, EvaluationStack stack)

@@ -63,7 +63,10 @@ internal static class Intrinsics
         {
             ("get_Zero", "") => new Constant(Kind.Vector, 0),
             ("Create", "Double") => Splat(x[0]),
-            ("Create", "Double,Double") => new Operator(Op.F64x2ReplaceLane, Kind.Vector, Splat(x[0]), x[1]) { Lane = 1 },
+            ("Create", "Double,Double") => new Operator(Op.F64x2ReplaceLane, Kind.Vector, Splat(x[0]), x[1])
+            {
+                Lane = 1,
+            },
             ("Create", "Reference,Int32") => new ElementLoad(Kind.Vector, x[0], x[1]),
             ("op_Addition", "Vector,Vector") => new Operator(Op.F64x2Add, Kind.Vector, x),
             ("op_Subtraction", "Vector,Vector") => new Operator(Op.F64x2Sub, Kind.Vector, x),

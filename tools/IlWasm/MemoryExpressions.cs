@@ -78,7 +78,8 @@ internal sealed class PlaceLoad(Kind kind, Expression place) : Expression(kind, 
 }
 
 /// <summary>A call; an instance method's object comes first.</summary>
-internal sealed class Call(MethodDefinition method, Kind kind, params Expression[] operands) : Expression(kind, operands)
+internal sealed class Call(MethodDefinition method, Kind kind, params Expression[] operands)
+    : Expression(kind, operands)
 {
     /// <summary>Which method.</summary>
     public MethodDefinition Method { get; } = method;

@@ -13,7 +13,7 @@ internal static class ModuleWriter
 
     /// <summary>The names the module always exports, which no method may have.</summary>
     public static IReadOnlyList<string> ReservedNames { get; } =
-        ["memory", "error", "arrayLength", "arrayData", "mark", "reset"];
+    ["memory", "error", "arrayLength", "arrayData", "mark", "reset"];
 
     /// <summary>The module's bytes.</summary>
     /// <param name="functions">All functions, the allocator's first.</param>

@@ -57,8 +57,7 @@ internal sealed class RangeCheck
         }
 
         // Every cycle passes a loop's header, so widening there is enough; elsewhere it would undo what comparisons narrowed.
-        bool widen =
-            graph.IsHeader(target) && (visits[target] = visits.GetValueOrDefault(target) + 1) > Patience;
+        bool widen = graph.IsHeader(target) && (visits[target] = visits.GetValueOrDefault(target) + 1) > Patience;
         bool changed = false;
         foreach ((Local local, Interval old) in before.ToArray())
         {

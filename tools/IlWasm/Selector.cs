@@ -68,22 +68,28 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
                 code.Add(operation.Op, operation.Lane);
                 break;
             case Select choice:
-                WithKept(choice.Operands[0], mask =>
-                {
-                    Value(choice.Operands[1]);
-                    Value(choice.Operands[2]);
-                    Value(mask);
-                });
+                WithKept(
+                    choice.Operands[0],
+                    mask =>
+                    {
+                        Value(choice.Operands[1]);
+                        Value(choice.Operands[2]);
+                        Value(mask);
+                    }
+                );
                 code.Add(Op.V128Bitselect);
                 break;
             case NonNull check:
-                WithKept(check.Operands[0], reference =>
-                {
-                    Value(reference);
-                    code.Add(Op.I32Eqz);
-                    Trap();
-                    Value(reference);
-                });
+                WithKept(
+                    check.Operands[0],
+                    reference =>
+                    {
+                        Value(reference);
+                        code.Add(Op.I32Eqz);
+                        Trap();
+                        Value(reference);
+                    }
+                );
                 break;
             case FieldLoad load:
                 Values(load.Operands);
@@ -136,25 +142,32 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
 
     /// <summary>Leaves the address of an element, less the data's offset, after one unsigned comparison of the index with the limit.</summary>
     private void Place(Expression array, Expression index, Kind element, Local? limit) =>
-        WithKept(array, start => WithKept(index, at =>
-        {
-            Value(at);
-            if (limit is not null)
-                code.Get(limit);
-            else
-            {
-                Value(start);
-                code.Access(Op.I32Load, LimitOffset(element == Kind.Vector), Kind.Int32.Shift());
-            }
+        WithKept(
+            array,
+            start =>
+                WithKept(
+                    index,
+                    at =>
+                    {
+                        Value(at);
+                        if (limit is not null)
+                            code.Get(limit);
+                        else
+                        {
+                            Value(start);
+                            code.Access(Op.I32Load, LimitOffset(element == Kind.Vector), Kind.Int32.Shift());
+                        }
 
-            code.Add(Op.I32GeU);
-            Trap();
-            Value(start);
-            Value(at);
-            code.Add(Op.I32Const, ElementShift(element));
-            code.Add(Op.I32Shl);
-            code.Add(Op.I32Add);
-        }));
+                        code.Add(Op.I32GeU);
+                        Trap();
+                        Value(start);
+                        Value(at);
+                        code.Add(Op.I32Const, ElementShift(element));
+                        code.Add(Op.I32Shl);
+                        code.Add(Op.I32Add);
+                    }
+                )
+        );
 
     // A vector starts at any double, so it is aligned as one.
     private static int ElementShift(Kind element) => element == Kind.Vector ? Kind.Double.Shift() : element.Shift();

@@ -71,7 +71,8 @@ internal sealed class Subset(ModuleDefinition module, Refusals refusals)
             Code.Calli => "call through a pointer",
             Code.Jmp or Code.Tail => "tail call",
             Code.Constrained => "constrained call",
-            Code.Ldc_R4 or Code.Conv_R4 or Code.Ldelem_R4 or Code.Stelem_R4 or Code.Ldind_R4 or Code.Stind_R4 => "float",
+            Code.Ldc_R4 or Code.Conv_R4 or Code.Ldelem_R4 or Code.Stelem_R4 or Code.Ldind_R4 or Code.Stind_R4 =>
+                "float",
             Code.Ldtoken => "array initialiser or type token",
             Code.Sizeof => "sizeof",
             Code.Localloc => "stackalloc",
@@ -116,7 +117,10 @@ internal sealed class Subset(ModuleDefinition module, Refusals refusals)
         // What is left is the framework; the translator asks the intrinsics, this names the better known of the rest.
         if (method is GenericInstanceMethod or { DeclaringType: GenericInstanceType })
         {
-            return method.DeclaringType.FullName.StartsWith("System.Runtime.Intrinsics.Vector", StringComparison.Ordinal)
+            return method.DeclaringType.FullName.StartsWith(
+                "System.Runtime.Intrinsics.Vector",
+                StringComparison.Ordinal
+            )
                 ? null
                 : $"generic method {Name(method)}";
         }
