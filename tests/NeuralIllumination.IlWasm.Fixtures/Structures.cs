@@ -107,6 +107,14 @@ public static class Structures
         return sum;
     }
 
+    public static int ForEach(int length)
+    {
+        int sum = 0;
+        foreach (int number in new Cell(length & 15, null) is { } cell ? cell.Numbers : new int[2])
+            sum = sum * 3 + number;
+        return sum;
+    }
+
     public static int NullField(int which)
     {
         Cell? cell = which == 0 ? null : new Cell(2, null);
