@@ -43,6 +43,8 @@ public sealed class Cell
 
     public long Total => total;
 
+    public int[] Numbers => numbers;
+
     public int Number(int at) => numbers[at];
 
     public void Add(long more)

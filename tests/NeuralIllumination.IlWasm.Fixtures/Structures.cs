@@ -77,6 +77,44 @@ public static class Structures
         return chain!.Count;
     }
 
+    public static int ReadonlyInConstructor(int turns)
+    {
+        Counter counter = new Counter(turns & 15);
+        return counter.Count * 1000 + counter.Sum * 7 + counter.Seen.Length;
+    }
+
+    public static int NullNeverUsed(int turns)
+    {
+        int[]? numbers = turns > 0 ? new int[64] : null;
+        Counter? counter = turns > 0 ? new Counter(3) : null;
+        int sum = 0;
+        for (int i = 0; i < (turns & 63); i++)
+            sum += numbers![i] + counter!.Count + counter.Seen[0] + i;
+        return sum;
+    }
+
+    public static int NullUsedLate(int turns)
+    {
+        Counter? counter = null;
+        int sum = 0;
+        for (int i = 0; i < (turns & 15); i++)
+        {
+            if (i > 3)
+                sum += counter!.Count;
+            sum += i;
+        }
+
+        return sum;
+    }
+
+    public static int ForEach(int length)
+    {
+        int sum = 0;
+        foreach (int number in new Cell(length & 15, null) is { } cell ? cell.Numbers : new int[2])
+            sum = sum * 3 + number;
+        return sum;
+    }
+
     public static int NullField(int which)
     {
         Cell? cell = which == 0 ? null : new Cell(2, null);

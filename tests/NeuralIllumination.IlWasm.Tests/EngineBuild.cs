@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralIllumination.IlWasm.Tests;
 
@@ -7,10 +6,9 @@ namespace NeuralIllumination.IlWasm.Tests;
 internal static class EngineBuild
 {
     /// <summary>The assembly's bytes.</summary>
-    public static byte[] Build(string configuration, [CallerFilePath] string here = "")
+    public static byte[] Build(string configuration)
     {
-        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
-        string project = Path.Combine(root, "src", "NeuralIllumination.Engine", "NeuralIllumination.Engine.csproj");
+        string project = Path.Combine(Root(), "src", "NeuralIllumination.Engine", "NeuralIllumination.Engine.csproj");
         DirectoryInfo output = Directory.CreateTempSubdirectory("ilwasm-engine-");
         try
         {
@@ -44,6 +42,14 @@ internal static class EngineBuild
         {
             output.Delete(recursive: true);
         }
+    }
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuralIllumination.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new DirectoryNotFoundException("the tests run outside the repository");
     }
 
     private static bool IsOutput(FileInfo file) =>

@@ -27,10 +27,9 @@ public sealed class ProgramTests
                     string source = PortablePrograms.Source(program);
                     byte[] assembly = CSharp.Compile(source);
                     MethodInfo run = CSharp.Load(assembly, "Program").GetMethod("Run")!;
-                    byte[] bytes = Compiled.Bytes(assembly, "Program");
+                    using WasmModule module = WasmModule.Compile(assembly, "Program");
                     foreach (object[] arguments in Arguments)
                     {
-                        using WasmModule module = new(bytes);
                         Outcome expected = BothWays.RunJit(run, arguments);
                         Outcome actual = module.Run("Run", arguments);
                         Assert.True(

@@ -94,7 +94,9 @@ internal sealed class CompiledProgram
 
     private FunctionBody Finish(Method method)
     {
+        LoopInversion.Invert(method);
         NullChecks.Remove(method);
+        LoopInvariants.Move(method);
         CodeBuffer code = new();
         StructuredControl.Write(method, code, new Selector(method, this, code));
         Peephole.Tidy(code.Instructions);

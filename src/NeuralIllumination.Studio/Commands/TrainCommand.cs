@@ -54,6 +54,32 @@ internal static class TrainCommand
             "NAME",
             Terms.Names<Initialization>()
         );
+        Option<string?> loss = Values.Word(
+            "--loss",
+            $"What is made small: {Offer<LossFunction>()} [default: softmax-cross-entropy]",
+            "NAME",
+            Terms.Names<LossFunction>()
+        );
+        Option<string?> optimizer = Values.Word(
+            "--optimizer",
+            $"How a gradient becomes a change: {Offer<Optimizer>()} [default: sgd]",
+            "NAME",
+            Terms.Names<Optimizer>()
+        );
+        Option<double?> momentum = Values.Share(
+            "--momentum",
+            "μ of the momentum optimizer, in [0, 1) [default: 0.9]",
+            "μ",
+            1,
+            inclusive: false
+        );
+        Option<double?> l2 = Values.Share(
+            "--l2",
+            "λ of the L2 penalty on weights, in [0, 1] [default: 0]",
+            "λ",
+            1,
+            inclusive: true
+        );
         Option<string?> data = Values.PathTo(
             "--data",
             "Your own samples, a CSV: label first, then the values; a fifth is kept for testing",
@@ -74,6 +100,10 @@ internal static class TrainCommand
             layers,
             activation,
             initialization,
+            loss,
+            optimizer,
+            momentum,
+            l2,
             data,
             recipe,
             json,
@@ -83,7 +113,20 @@ internal static class TrainCommand
             {
                 if (parsed.GetValue(recipe) is not null)
                 {
-                    Option[] held = [seed, epochs, batchSize, learningRate, layers, activation, initialization];
+                    Option[] held =
+                    [
+                        seed,
+                        epochs,
+                        batchSize,
+                        learningRate,
+                        layers,
+                        activation,
+                        initialization,
+                        loss,
+                        optimizer,
+                        momentum,
+                        l2,
+                    ];
                     foreach (Option option in held)
                     {
                         if (parsed.GetResult(option) is { Implicit: false })
@@ -102,6 +145,10 @@ internal static class TrainCommand
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
                     Activation = Terms.Parse<Activation>(parsed.GetValue(activation) ?? "relu"),
                     Initialization = Terms.Parse<Initialization>(parsed.GetValue(initialization) ?? "he"),
+                    Loss = Terms.Parse<LossFunction>(parsed.GetValue(loss) ?? "softmax-cross-entropy"),
+                    Optimizer = Terms.Parse<Optimizer>(parsed.GetValue(optimizer) ?? "sgd"),
+                    Momentum = parsed.GetValue(momentum) ?? 0.9,
+                    L2 = parsed.GetValue(l2) ?? 0,
                     DataFile = parsed.GetValue(data),
                     RecipeFile = parsed.GetValue(recipe),
                 };

@@ -28,6 +28,18 @@ internal sealed record TrainingRequest
     /// <summary>How the weights start.</summary>
     public Initialization Initialization { get; init; }
 
+    /// <summary>What is made small.</summary>
+    public LossFunction Loss { get; init; }
+
+    /// <summary>How a gradient becomes a change.</summary>
+    public Optimizer Optimizer { get; init; }
+
+    /// <summary>μ, in [0, 1).</summary>
+    public double Momentum { get; init; }
+
+    /// <summary>λ, in [0, 1].</summary>
+    public double L2 { get; init; }
+
     /// <summary>The user's own data; null for circles and squares.</summary>
     public string? DataFile { get; init; }
 
@@ -49,13 +61,21 @@ internal sealed record TrainingRequest
         DatasetRecord data = DataFile is null ? DatasetRecord.CirclesAndSquares(Seed) : Own(Seed);
         Trainer trainer = new(
             data,
-            new Architecture(Layers ?? [data.Shape.Features, 16, data.Shape.Classes.Count], Activation, Initialization),
+            new Architecture(
+                Layers ?? [data.Shape.Features, 16, data.Shape.Classes.Count],
+                Activation,
+                Initialization,
+                Loss
+            ),
             new TrainingOptions
             {
                 LearningRate = LearningRate,
                 BatchSize = BatchSize,
                 StartSeed = Seed,
                 ShuffleSeed = Seed,
+                Optimizer = Optimizer,
+                Momentum = Momentum,
+                L2 = L2,
             }
         );
         return trainer.Run(Epochs, progress, cancellation);

@@ -43,6 +43,26 @@ internal static class Values
                     ),
         };
 
+    /// <summary>A number from 0 to <paramref name="most"/>, which is itself allowed or not.</summary>
+    public static Option<double?> Share(string name, string help, string valueName, double most, bool inclusive) =>
+        new(name)
+        {
+            Description = help,
+            HelpName = valueName,
+            CustomParser = result =>
+                double.TryParse(Only(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                && value >= 0
+                && (value < most || (inclusive && value == most))
+                    ? value
+                    : Refuse<double?>(
+                        result,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{name} must lie in [0, {most}{(inclusive ? ']' : ')')}"
+                        )
+                    ),
+        };
+
     /// <summary>Whole numbers of at least 1, with commas between.</summary>
     public static Option<int[]?> Sizes(string name, string help, string valueName) =>
         new(name)
