@@ -6,9 +6,11 @@ switch (command)
     case "distribution":
         Distribution.Print(args.Length > 1 ? int.Parse(args[1], null) : 1000);
         return 0;
+    case "browser":
+        return await InBrowser.PrintAsync();
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds]. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], browser. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

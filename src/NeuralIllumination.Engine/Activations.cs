@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>Applies activation functions and their derivatives to stretches of an array.</summary>
@@ -16,7 +18,18 @@ public static class Activations
         if (activation == Activation.Relu)
         {
             // Written so that NaN stays NaN: a diverging network must be seen, not silenced.
-            for (int i = 0; i < count; i++)
+            int i = 0;
+            if (Vector128.IsHardwareAccelerated)
+            {
+                for (; i + 2 <= count; i += 2)
+                {
+                    Vector128<double> both = Vector128.Create(z, i);
+                    Vector128<double> below = Vector128.LessThan(both, Vector128<double>.Zero);
+                    Vector128.ConditionalSelect(below, Vector128<double>.Zero, both).CopyTo(a, i);
+                }
+            }
+
+            for (; i < count; i++)
                 a[i] = z[i] < 0 ? 0 : z[i];
         }
         else if (activation == Activation.LeakyRelu)
@@ -53,7 +66,18 @@ public static class Activations
     {
         if (activation == Activation.Relu)
         {
-            for (int i = 0; i < count; i++)
+            int i = 0;
+            if (Vector128.IsHardwareAccelerated)
+            {
+                for (; i + 2 <= count; i += 2)
+                {
+                    Vector128<double> open = Vector128.GreaterThan(Vector128.Create(z, i), Vector128<double>.Zero);
+                    Vector128<double> blame = Vector128.Create(delta, i);
+                    Vector128.ConditionalSelect(open, blame, Vector128<double>.Zero).CopyTo(delta, i);
+                }
+            }
+
+            for (; i < count; i++)
                 delta[i] = z[i] > 0 ? delta[i] : 0;
         }
         else if (activation == Activation.LeakyRelu)

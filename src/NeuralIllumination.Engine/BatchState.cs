@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>What a network computes for one batch: every x, z, a and δ. Rows are samples; only the first <see cref="Count"/> rows hold.</summary>
@@ -68,11 +70,20 @@ public sealed class BatchState
     public void Load(Samples from, int sample, int row)
     {
         Samples[row] = sample;
-        int features = from.Features;
-        for (int i = 0; i < features; i++)
-            Inputs[row * features + i] = from.Inputs[sample * features + i];
-        int outputs = from.Outputs;
-        for (int k = 0; k < outputs; k++)
-            Targets[row * outputs + k] = from.Targets[sample * outputs + k];
+        Copy(from.Inputs, sample * from.Features, Inputs, row * from.Features, from.Features);
+        Copy(from.Targets, sample * from.Outputs, Targets, row * from.Outputs, from.Outputs);
+    }
+
+    private static void Copy(double[] from, int fromAt, double[] to, int toAt, int count)
+    {
+        int i = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; i + 2 <= count; i += 2)
+                Vector128.Create(from, fromAt + i).CopyTo(to, toAt + i);
+        }
+
+        for (; i < count; i++)
+            to[toAt + i] = from[fromAt + i];
     }
 }

@@ -29,6 +29,7 @@ public static class Losses
     /// <summary>Writes each sample's loss, not yet averaged, in nats.</summary>
     /// <param name="loss">Which pair of output function and loss.</param>
     /// <param name="logits">z of the output layer, [batch × outputs]: the loss is taken from z, where −ln ŷ would lose digits.</param>
+    /// <param name="predictions">ŷ, [batch × outputs].</param>
     /// <param name="targets">y, [batch × outputs].</param>
     /// <param name="losses">Receives the losses, [batch].</param>
     /// <param name="batch">Samples.</param>
@@ -36,6 +37,7 @@ public static class Losses
     public static void PerSample(
         LossFunction loss,
         double[] logits,
+        double[] predictions,
         double[] targets,
         double[] losses,
         int batch,
@@ -45,7 +47,7 @@ public static class Losses
         for (int s = 0; s < batch; s++)
         {
             if (loss == LossFunction.SoftmaxCrossEntropy)
-                losses[s] = CrossEntropy(logits, targets, s * outputs, outputs);
+                losses[s] = CrossEntropy(logits, predictions, targets, s * outputs, outputs);
             else if (loss == LossFunction.SigmoidBinaryCrossEntropy)
                 losses[s] = BinaryCrossEntropy(logits, targets, s * outputs, outputs);
             else
@@ -79,17 +81,16 @@ public static class Losses
             predictions[k] /= sum;
     }
 
-    /// <summary>L = Σ_k y_k (ln Σ_j e^(z_j − m) − (z_k − m)), which is −Σ y ln softmax(z) without the quotient.</summary>
-    private static double CrossEntropy(double[] logits, double[] targets, int at, int outputs)
+    /// <summary>
+    /// L = Σ_k y_k ((m − z_k) − ln ŷ_m), m the largest logit: −Σ y ln ŷ by way of the largest ŷ, the only one that cannot vanish.
+    /// </summary>
+    private static double CrossEntropy(double[] logits, double[] predictions, double[] targets, int at, int outputs)
     {
         double max = Largest(logits, at, outputs);
-        double sum = 0;
-        for (int k = at; k < at + outputs; k++)
-            sum += PortableMath.Exp(logits[k] - max);
-        double logSum = PortableMath.Log(sum);
+        double logLargest = PortableMath.Log(Largest(predictions, at, outputs));
         double total = 0;
         for (int k = at; k < at + outputs; k++)
-            total += targets[k] * (logSum - (logits[k] - max));
+            total += targets[k] * (max - logits[k] - logLargest);
         return total;
     }
 

@@ -29,7 +29,15 @@ public static class Propagation
     public static double Loss(Network network, LossFunction loss, BatchState batch)
     {
         int last = network.Layers.Length - 1;
-        Losses.PerSample(loss, batch.Activations[last], batch.Targets, batch.Losses, batch.Count, network.Outputs);
+        Losses.PerSample(
+            loss,
+            batch.Activations[last],
+            batch.Predictions,
+            batch.Targets,
+            batch.Losses,
+            batch.Count,
+            network.Outputs
+        );
         double sum = 0;
         for (int s = 0; s < batch.Count; s++)
             sum += batch.Losses[s];

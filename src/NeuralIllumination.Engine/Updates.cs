@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>Applies a gradient to parameters.</summary>
@@ -18,7 +20,15 @@ public static class Updates
     /// <param name="learningRate">η.</param>
     public static void Sgd(double[] parameters, double[] gradients, double learningRate)
     {
-        for (int i = 0; i < parameters.Length; i++)
+        int i = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            Vector128<double> rate = Vector128.Create(learningRate);
+            for (; i + 2 <= parameters.Length; i += 2)
+                (Vector128.Create(parameters, i) - rate * Vector128.Create(gradients, i)).CopyTo(parameters, i);
+        }
+
+        for (; i < parameters.Length; i++)
             parameters[i] -= learningRate * gradients[i];
     }
 

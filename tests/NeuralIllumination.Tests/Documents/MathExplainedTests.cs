@@ -48,7 +48,7 @@ public sealed partial class MathExplainedTests
         Says($"m = {N(two.Z[0, 0])}; e^0 = 1 and e^−0.2 = {N(e)}; their sum is {N(1 + e)}");
         Says($"ŷ = (1 / {N(1 + e)}, {N(e)} / {N(1 + e)}) = ({N(y[0, 0])}, {N(y[0, 1])})");
         Says($"L = −ln {N(y[0, 0])} = {N(step.Loss!.Value)}");
-        Says($"ln {N(1 + e)} − 0 = {N(PortableMath.Log(1 + e))}");
+        Says($"here 0 − ln {N(y[0, 0])} = {N(-PortableMath.Log(y[0, 0]))}");
         Says($"L = −ln 0.5 = ln 2 = {N(PortableMath.Log(2))}");
         Says($"δ₂ = ({N(y[0, 0])} − 1, {N(y[0, 1])} − 0) = ({N(d2[0, 0])}, {N(d2[0, 1])})");
         Says($"unit 0: (1 · {N(d2[0, 0])} + −1 · {N(d2[0, 1])}) · 1 = {N(d1[0, 0])}");
