@@ -60,7 +60,12 @@ public sealed class PredictionsView : View
         }
     }
 
-    private static string Name(PredictionRecord prediction) => prediction.Sample.Shape.Classes[prediction.Choice];
+    private static Reading ReadingOf(PredictionRecord p) =>
+        new(p.LossFunction, p.Probabilities.Count, p.Sample.Shape.Classes);
+
+    private static string Name(PredictionRecord p) => ReadingOf(p).NameOf(p.Choice);
+
+    private static string Support(PredictionRecord p) => ReadingOf(p).Support([.. p.Probabilities], p.Choice);
 
     private Tiles.Tile Tile(PredictionRecord p)
     {
@@ -68,11 +73,19 @@ public sealed class PredictionsView : View
         List<(string, string)> lines =
         [
             ($"{(p.IsRight ? "✓" : "✗")} {Name(p)}", colour),
-            (Numbers.Percent(p.Probabilities[p.Choice]), theme.Text),
+            (Support(p), theme.Text),
         ];
         if (!p.IsRight)
             lines.Add(($"is {p.Sample.ClassName}", theme.Muted));
         return new(p.Sample, colour, lines);
+    }
+
+    private static Cell Value(PredictionRecord p)
+    {
+        Reading reading = ReadingOf(p);
+        double prediction = p.Probabilities[reading.OutputOf(p.Choice)];
+        bool isComplement = reading is { IsSingle: true, IsProbability: true } && p.Choice == 0;
+        return isComplement ? Cell.Of(Numbers.Complement(prediction), 1 - prediction) : reading.Cell(prediction);
     }
 
     private Table Table()
@@ -82,7 +95,7 @@ public sealed class PredictionsView : View
             "sample",
             "class",
             "prediction",
-            "probability",
+            ReadingOf(shown[0]).IsProbability ? "probability" : "ŷ",
             "loss",
             "verdict"
         )
@@ -95,7 +108,7 @@ public sealed class PredictionsView : View
                 Numbers.Count(p.Sample.Index),
                 p.Sample.ClassName,
                 Name(p),
-                Cell.Percent(p.Probabilities[p.Choice]),
+                Value(p),
                 p.Loss,
                 p.IsRight ? "✓" : "✗ wrong"
             );
