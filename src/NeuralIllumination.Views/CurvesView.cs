@@ -30,8 +30,20 @@ public sealed class CurvesView : View
     public override string ToString() => $"{Summary}\n\n{EpochTable.Of(run).ToText()}";
 
     /// <summary>The picture and the table of its numbers, for views that contain it.</summary>
-    internal Markup ToMarkup() =>
-        $"{Figure.Picture(ToSvg(), Description, CurvesPicture.Width, CurvesPicture.Height)}{EpochTable.Of(run).ToMarkup()}";
+    internal Markup ToMarkup() => $"{Pictures}{EpochTable.Of(run).ToMarkup()}";
+
+    private Markup Pictures =>
+        Figure.Picture(
+            new NarrowPicture(
+                CurvesPicture.DrawNarrow(run, Description, theme),
+                CurvesPicture.NarrowWidth,
+                CurvesPicture.NarrowHeight
+            ),
+            ToSvg(),
+            Description,
+            CurvesPicture.Width,
+            CurvesPicture.Height
+        );
 
     /// <summary>The run in one line.</summary>
     internal string Summary

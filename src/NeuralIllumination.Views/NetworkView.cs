@@ -39,7 +39,8 @@ public sealed class NetworkView : View
     /// <summary>The picture for narrow pages: the layers below each other, the signal running down.</summary>
     public string ToNarrowSvg() => Draw(NarrowLayout);
 
-    private NetworkLayout NarrowLayout =>
+    /// <summary>Where everything stands in the picture for narrow pages.</summary>
+    public NetworkLayout NarrowLayout =>
         NetworkLayout.Of(
             step.Architecture,
             step.Shape,
@@ -135,7 +136,8 @@ public sealed class NetworkView : View
             .Count(u => values[u] != 0 && (backward || !Functions.IsDim(layer.Activation, layer.Z[row, u])));
         int strongest = Array.IndexOf(values, values.MaxBy(value => double.IsFinite(value) ? Math.Abs(value) : 0));
         string what = backward ? "have a gradient" : "are active";
-        string others = !backward && layer.Activation == Activation.LeakyRelu && active < values.Length ? ", the others dim" : "";
+        string others =
+            !backward && layer.Activation == Activation.LeakyRelu && active < values.Length ? ", the others dim" : "";
         string symbol = backward ? "δ" : "a";
         return $"In hidden layer {l + 1}, {active} of {Numbers.Count(values.Length, "unit")} {what}{others}; the strongest is unit {strongest} with {symbol} = {Numbers.Brief(values[strongest])}. ";
     }

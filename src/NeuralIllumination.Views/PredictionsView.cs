@@ -39,7 +39,7 @@ public sealed class PredictionsView : View
     public override string ToHtml() =>
         Figure.Html(
             title,
-            $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Table().ToMarkup()}"
+            $"{Tiles.Pictures(title, title, Description, [.. shown.Select(Tile)], theme)}{Table().ToMarkup()}"
         );
 
     /// <inheritdoc/>
@@ -65,16 +65,18 @@ public sealed class PredictionsView : View
 
     private static string Name(PredictionRecord p) => ReadingOf(p).NameOf(p.Choice);
 
-    private static string Support(PredictionRecord p) => ReadingOf(p).Support([.. p.Probabilities], p.Choice);
+    private static string Support(PredictionRecord p)
+    {
+        Reading reading = ReadingOf(p);
+        return reading.IsProbability
+            ? reading.Support([.. p.Probabilities], p.Choice)
+            : "ŷ " + Numbers.Fitting(p.Probabilities[reading.OutputOf(p.Choice)], 72, 16);
+    }
 
     private Tiles.Tile Tile(PredictionRecord p)
     {
         string colour = p.IsRight ? theme.Right : theme.Wrong;
-        List<(string, string)> lines =
-        [
-            ($"{(p.IsRight ? "✓" : "✗")} {Name(p)}", colour),
-            (Support(p), theme.Text),
-        ];
+        List<(string, string)> lines = [($"{(p.IsRight ? "✓" : "✗")} {Name(p)}", colour), (Support(p), theme.Text)];
         if (!p.IsRight)
             lines.Add(($"is {p.Sample.ClassName}", theme.Muted));
         return new(p.Sample, colour, lines);

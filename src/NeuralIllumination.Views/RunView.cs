@@ -39,8 +39,7 @@ public sealed class RunView : View
             ? $"{Terms.Name(recipe.Optimizer)} {Numbers.Full(recipe.Momentum)}"
             : Terms.Name(recipe.Optimizer);
 
-    private static string Penalty(Recipe recipe) =>
-        recipe.L2 > 0 ? $"L2 penalty {Numbers.Full(recipe.L2)}, " : "";
+    private static string Penalty(Recipe recipe) => recipe.L2 > 0 ? $"L2 penalty {Numbers.Full(recipe.L2)}, " : "";
 
     private string Made
     {

@@ -91,6 +91,6 @@ public sealed class StepView : View
             yield return UpdateMath.Rule(step);
         yield return BackwardMath.Norms(step);
         if (phase >= Phase.Update)
-            yield return UpdateMath.Count(step);
+            yield return CountMath.Step(step);
     }
 }

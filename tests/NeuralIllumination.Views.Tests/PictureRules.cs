@@ -37,7 +37,10 @@ internal static class PictureRules
     private static void CheckText(XElement text, double width, double height)
     {
         double size = Number(text, "font-size");
-        Assert.True(size >= (width <= StackedLayout.Width ? SmallestNarrowText : SmallestText), $"\"{text.Value}\" is {size} px");
+        Assert.True(
+            size >= (width <= StackedLayout.Width ? SmallestNarrowText : SmallestText),
+            $"\"{text.Value}\" is {size} px"
+        );
         double wide = Words.Width(text.Value, size);
         double start = (string?)text.Attribute("text-anchor") switch
         {

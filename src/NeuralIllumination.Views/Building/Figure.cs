@@ -15,14 +15,15 @@ internal static class Figure
         .ni-v1 p{margin:0 0 6px;max-width:70ch}
         .ni-v1 .ni-formula{font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace;font-size:14px;margin:0 0 6px}
         .ni-v1 .ni-steps{columns:2 360px;column-gap:16px}
-        .ni-v1 .ni-step{break-inside:avoid;border:1px solid rgba(128,140,160,.4);border-radius:8px;padding:10px 14px;margin:0 0 14px}
+        .ni-v1 .ni-step{break-inside:avoid;border:1px solid rgba(128,140,160,.4);border-radius:8px;padding:10px clamp(8px,1.4vw,14px);margin:0 0 14px}
         .ni-v1 .ni-scroll{overflow-x:auto;max-width:100%;margin:0 0 8px}
         .ni-v1.ni-v1 table{border-collapse:collapse;border:0;margin:0;font-size:13px;width:auto;table-layout:auto;color:inherit}
         .ni-v1.ni-v1 caption{text-align:left;padding:2px 0;font-size:13px;color:inherit;opacity:.85;white-space:normal}
         .ni-v1.ni-v1 :is(code,table :is(thead,tbody,tr,th,td)){background:none;color:inherit}
         .ni-v1.ni-v1 code{padding:0;font-size:inherit;font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace}
-        .ni-v1.ni-v1 table :is(th,td){padding:2px 10px 2px 0;border:0;border-bottom:1px solid rgba(128,140,160,.25);text-align:left;font-weight:400;white-space:nowrap;vertical-align:baseline}
-        .ni-v1.ni-v1 table thead th{font-weight:600;white-space:normal;vertical-align:bottom;border-bottom-color:rgba(128,140,160,.6)}
+        .ni-v1.ni-v1 table :is(th,td){padding:2px clamp(5px,1vw,12px) 2px 0;border:0;border-bottom:1px solid rgba(128,140,160,.25);text-align:left;font-weight:400;white-space:nowrap;vertical-align:baseline}
+        .ni-v1.ni-v1 table thead th{font-weight:600;vertical-align:bottom;border-bottom-color:rgba(128,140,160,.6)}
+        .ni-v1.ni-v1 table :is(thead th,td:not(.n)){white-space:normal}
         .ni-v1.ni-v1 table .n{text-align:right}
         .ni-v1 summary{cursor:pointer;min-height:24px;padding:2px 0}
         .ni-v1 details caption{display:none}

@@ -42,9 +42,11 @@ internal static class Functions
         activation switch
         {
             Activation.Relu => "the blame passes back through the weights, and only through units that were on",
-            Activation.LeakyRelu => "the blame passes back through the weights; units below 0 let a hundredth of it through",
+            Activation.LeakyRelu =>
+                "the blame passes back through the weights; units below 0 let a hundredth of it through",
             Activation.Tanh => "the blame passes back through the weights, less of it through units near −1 and 1",
-            Activation.Sigmoid => "the blame passes back through the weights, a quarter of it at most, less near 0 and 1",
+            Activation.Sigmoid =>
+                "the blame passes back through the weights, a quarter of it at most, less near 0 and 1",
             _ => "the blame passes back through the weights, all of it",
         };
 

@@ -58,13 +58,13 @@ internal sealed record Reading(LossFunction Loss, int Outputs, IReadOnlyList<str
     }
 
     /// <summary>ŷ as it is written: in percent only where it is a probability.</summary>
-    public string Write(double prediction) =>
-        IsProbability ? Numbers.Percent(prediction) : Numbers.Brief(prediction);
+    public string Write(double prediction) => IsProbability ? Numbers.Percent(prediction) : Numbers.Brief(prediction);
 
     public Cell Cell(double prediction) => Views.Cell.Of(Write(prediction), prediction);
 
     /// <summary>A single probability and its complement: <c>square 73.2% · circle 26.8%</c>.</summary>
-    public string Both(double share) => $"{NameOf(1)} {Numbers.Percent(share)} · {NameOf(0)} {Numbers.Complement(share)}";
+    public string Both(double share) =>
+        $"{NameOf(1)} {Numbers.Percent(share)} · {NameOf(0)} {Numbers.Complement(share)}";
 
     /// <summary>What speaks for a class: <c>73.2%</c>, or the raw <c>ŷ = 0.7321</c>.</summary>
     public string Support(ReadOnlySpan<double> predictions, int label)

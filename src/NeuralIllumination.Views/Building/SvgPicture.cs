@@ -3,13 +3,7 @@ using System.Text;
 namespace NeuralIllumination.Views;
 
 /// <summary>Collects an SVG document. Ids and classes are made from its own content, so that two pictures on a page never mix theirs.</summary>
-internal sealed class SvgPicture(
-    double width,
-    double height,
-    string description,
-    Theme theme,
-    double textSize = 16
-)
+internal sealed class SvgPicture(double width, double height, string description, Theme theme, double textSize = 16)
 {
     // Stands for the picture's own prefix until its content is known; no text can contain it, since escaping replaces control characters.
     private const string Prefix = "\u0001";

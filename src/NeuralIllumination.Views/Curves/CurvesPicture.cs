@@ -8,7 +8,10 @@ internal static class CurvesPicture
 {
     public const double Width = 1000;
     public const double Height = 600;
+    public const double NarrowWidth = 400;
+    public const double NarrowHeight = 830;
 
+    private const string NormsTitle = "gradient norm per layer, L2, logarithmic, of each epoch's last batch";
     private const int MostLayers = 8;
 
     public static string Draw(RunRecord run, string description, Theme theme)
@@ -18,6 +21,18 @@ internal static class CurvesPicture
         Loss(svg, run, new Axis(0, last, 76, 356), new Axis(0, MostLoss(run), 258, 62));
         Accuracy(svg, run, new Axis(0, last, 596, 836), new Axis(0, 1, 258, 62));
         Norms(svg, run, new Axis(0, last, 76, 800), 538, 360);
+        return svg.ToString();
+    }
+
+    /// <summary>The same charts below each other, for a narrow page.</summary>
+    public static string DrawNarrow(RunRecord run, string description, Theme theme)
+    {
+        SvgPicture svg = new(NarrowWidth, NarrowHeight, description, theme, StackedLayout.TextSize);
+        int last = Math.Max(1, run.Last.Epoch);
+        Axis across = new(0, last, 58, 236);
+        Loss(svg, run, across, new Axis(0, MostLoss(run), 220, 56));
+        Accuracy(svg, run, across, new Axis(0, 1, 490, 326));
+        Norms(svg, run, across, 760, 596);
         return svg.ToString();
     }
 
@@ -84,8 +99,8 @@ internal static class CurvesPicture
         Axis y = new(low, high > low ? high : 10 * low, bottom, top) { IsLogarithmic = true };
         Panel panel = new(svg, x, y);
         panel.Frame(
-            "gradient norm per layer, L2, logarithmic, of each epoch's last batch",
-            Epochs(run, 8),
+            Words.Width(NormsTitle, svg.TextSize) < svg.Width ? NormsTitle : "gradient norm per layer, logarithmic",
+            Epochs(run, svg.Width < Width ? 4 : 8),
             y.Ticks(5).Select(tick => (tick, Axis.PowerName(tick)))
         );
         if (sizes.Length == 0)

@@ -46,7 +46,12 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
             svg.Add(
                 $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-opacity=\"0.6\" d=\"M{x.End + 2} {from}L{x.End + 14} {places[i]}\"/>"
             );
-            svg.Text(x.End + 18, places[i] + 5, Words.Fit($"{curve.Name} {curve.Last}", room, 15), curve.Colour, 16);
+            svg.Text(
+                x.End + 18,
+                places[i] + 5,
+                Words.Fit($"{curve.Name} {curve.Last}", Math.Min(room, svg.Width - x.End - 22), svg.TextSize - 1),
+                curve.Colour
+            );
         }
     }
 

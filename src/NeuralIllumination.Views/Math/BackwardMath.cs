@@ -80,7 +80,8 @@ internal static class BackwardMath
             lines.Add($"{name} = {Mean(step, l, output, input)}");
         }
 
-        string mean = $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.";
+        string mean =
+            $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.";
         string decay = step.L2 > 0 ? " + λ W" : "";
         return new(9, "Weight gradients", $"∂L/∂W = (1/B) Σ δ xᵀ{decay}, ∂L/∂b = (1/B) Σ δ")
         {

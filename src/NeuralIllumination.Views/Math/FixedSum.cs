@@ -30,8 +30,9 @@ internal sealed class FixedSum
         Folded = terms.Count - Shown.Count;
         long rest = Rest(result, terms, last);
 
-        // A short sum takes up to three digits more where they let rounded terms meet their rounded sum.
-        for (int more = 0; terms.Count <= 3 && rest != 0 && more < 3; more++)
+        // A short sum takes some digits more where they let rounded terms meet their rounded sum; with two terms they nearly always do.
+        int patience = terms.Count <= 2 ? 8 : 3;
+        for (int more = 0; terms.Count <= 3 && rest != 0 && more < patience; more++)
         {
             decimals++;
             rest = Rest(result, terms, last);

@@ -8,7 +8,13 @@ internal static class ForwardMath
     private const int MostRows = 16;
 
     public static IEnumerable<MathStep> Steps(StepRecord step, int row) =>
-        [Input(step, row), HiddenSums(step, row), Activations(step, row), OutputSums(step, row), OutputMath.Step(step, row)];
+        [
+            Input(step, row),
+            HiddenSums(step, row),
+            Activations(step, row),
+            OutputSums(step, row),
+            OutputMath.Step(step, row),
+        ];
 
     /// <summary>The units a compact table shows: all of them, or the ones that matter most.</summary>
     public static IReadOnlyList<int> Rows(StepRecord step, int row, int layer, int count) =>
@@ -77,10 +83,15 @@ internal static class ForwardMath
             string dim = layer.Activation == Activation.LeakyRelu && active < layer.Outputs ? ", the others dim" : "";
             string caption =
                 $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active{dim}";
-            Table table = new(caption, "unit", "z", "a", "state");
+            bool hasStates = layer.Activation is Activation.Relu or Activation.LeakyRelu;
+            Table table = new(caption, hasStates ? ["unit", "z", "a", "state"] : ["unit", "z", "a"]);
             IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
             foreach (int u in rows)
-                table.Add($"unit {u}", layer.Z[row, u], layer.A[row, u], State(layer, row, u));
+            {
+                Cell[] cells = [$"unit {u}", layer.Z[row, u], layer.A[row, u]];
+                table.Add(hasStates ? [.. cells, State(layer, row, u)] : cells);
+            }
+
             Fold(table, rows.Count, layer.Outputs);
             tables.Add(table);
         }
@@ -106,7 +117,8 @@ internal static class ForwardMath
         Verdict verdict = Verdict.Of(step, row);
         int[] expanded =
         [
-            .. Importance.Units(step, row, last, step.Probabilities.Columns)
+            .. Importance
+                .Units(step, row, last, step.Probabilities.Columns)
                 .Append(verdict.Reading.OutputOf(verdict.Choice))
                 .Distinct()
                 .Take(2),

@@ -19,11 +19,7 @@ internal static class OutputMath
         Verdict verdict = Verdict.Of(step, row);
         Table table = new("The outputs as they are", "class", "z", "ŷ");
         for (int k = 0; k < step.Probabilities.Columns; k++)
-            table.Add(
-                reading.ClassOf(k),
-                step.Layers[^1].Z[row, k],
-                ((Cell)step.Probabilities[row, k]).Strong()
-            );
+            table.Add(reading.ClassOf(k), step.Layers[^1].Z[row, k], ((Cell)step.Probabilities[row, k]).Strong());
         double first = step.Probabilities[row, 0];
         return new(5, "Prediction", "ŷ = z")
         {

@@ -72,13 +72,7 @@ internal static class DialWords
         string value = dial.Delta ?? dial.Verdict.Reading.Write(dial.Value);
         string shown = Words.Fit(dial.Name, room - 9.5 * value.Length - 10, 16);
         svg.Text(left, at.Y + 5.5, shown, NameColour(dial), bold: dial.IsChoice || dial.IsTrue);
-        svg.Text(
-            svg.Width - 10,
-            at.Y + 5.5,
-            value,
-            dial.Backward ? svg.Theme.Backward : svg.Theme.Text,
-            anchor: "end"
-        );
+        svg.Text(svg.Width - 10, at.Y + 5.5, value, dial.Backward ? svg.Theme.Backward : svg.Theme.Text, anchor: "end");
     }
 
     /// <summary>Below a dial, where layers are stacked.</summary>
@@ -89,7 +83,15 @@ internal static class DialWords
         double y = dial.Unit.Y + dial.Unit.Height + 18;
         double x = dial.Unit.Centre.X;
         double size = svg.TextSize;
-        svg.Text(x, y, Words.Fit(dial.Name, room, size), NameColour(dial), size, "middle", dial.IsChoice || dial.IsTrue);
+        svg.Text(
+            x,
+            y,
+            Words.Fit(dial.Name, room, size),
+            NameColour(dial),
+            size,
+            "middle",
+            dial.IsChoice || dial.IsTrue
+        );
         double number = dial.Backward ? dial.Step.Layers[^1].Delta![dial.Row, dial.Unit.Unit] : dial.Value;
         string colour = dial.Backward ? svg.Theme.Backward : svg.Theme.Text;
         if (!dial.IsLarge)
@@ -105,7 +107,19 @@ internal static class DialWords
         else if (dial.Backward)
             svg.Text(x, y + 18, Words.Fit(dial.Delta!, room, size), colour, anchor: "middle");
         else
-            svg.Text(x, y + 18, Words.Fit(dial.IsChoice ? "chosen" : dial.IsTrue ? "true class" : "", room, size), svg.Theme.Muted, anchor: "middle");
+            svg.Text(
+                x,
+                y + 18,
+                Words.Fit(
+                    dial.IsChoice ? "chosen"
+                        : dial.IsTrue ? "true class"
+                        : "",
+                    room,
+                    size
+                ),
+                svg.Theme.Muted,
+                anchor: "middle"
+            );
     }
 
     private static string NameColour(Dial dial) =>

@@ -67,9 +67,7 @@ internal static class Gauge
     {
         Spot inner = Point(at, radius - length / 2 - 1, degrees);
         Spot outer = Point(at, radius + length / 2, degrees);
-        svg.Add(
-            $"<path stroke=\"{colour}\" stroke-width=\"2\" d=\"M{inner.X} {inner.Y}L{outer.X} {outer.Y}\"/>\n"
-        );
+        svg.Add($"<path stroke=\"{colour}\" stroke-width=\"2\" d=\"M{inner.X} {inner.Y}L{outer.X} {outer.Y}\"/>\n");
     }
 
     private static void Beyond(SvgPicture svg, Spot at, double radius, double degrees, string colour)

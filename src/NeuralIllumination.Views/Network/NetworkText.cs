@@ -30,12 +30,12 @@ internal static class NetworkText
     {
         Verdict verdict = Verdict.Of(step, row);
         Reading reading = verdict.Reading;
-        string[] heads = ["class", reading.SumHead, reading.Head, "target y"];
+        string[] heads = ["class", reading.SumHead, reading.Head, "target\u00A0y"];
         Table table = new(
             reading.IsSingle
                 ? $"What the network says of the sample: one output, {reading.NameOf(1)} above {(reading.IsProbability ? "50%" : "0.5")}"
                 : "What the network says of the sample",
-            backward ? [.. heads, "δ = ŷ − y", "verdict"] : [.. heads, "verdict"]
+            backward ? [.. heads, "δ =\u00A0ŷ\u00A0−\u00A0y", "verdict"] : [.. heads, "verdict"]
         );
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {

@@ -49,7 +49,18 @@ internal static class StackedLayout
         [
             .. Enumerable
                 .Range(0, rows)
-                .Select(r => count / rows + ((isEven ? r % 2 == 0 : isOdd ? r % 2 == 1 : r < extra) ? 1 : 0)),
+                .Select(r =>
+                    count / rows
+                    + (
+                        (
+                            isEven ? r % 2 == 0
+                            : isOdd ? r % 2 == 1
+                            : r < extra
+                        )
+                            ? 1
+                            : 0
+                    )
+                ),
         ];
     }
 
