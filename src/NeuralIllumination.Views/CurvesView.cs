@@ -2,7 +2,7 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>A run's curves: loss (drawn within 0 to 2 nats) and accuracy for training and test, and each layer's gradient norm.</summary>
+/// <summary>A run's curves: loss (after softmax drawn within 0 to 2 nats) and accuracy for training and test, and each layer's gradient norm.</summary>
 public sealed class CurvesView : View
 {
     private readonly RunRecord run;
@@ -30,8 +30,20 @@ public sealed class CurvesView : View
     public override string ToString() => $"{Summary}\n\n{EpochTable.Of(run).ToText()}";
 
     /// <summary>The picture and the table of its numbers, for views that contain it.</summary>
-    internal Markup ToMarkup() =>
-        $"{Figure.Picture(ToSvg(), Description, CurvesPicture.Width, CurvesPicture.Height)}{EpochTable.Of(run).ToMarkup()}";
+    internal Markup ToMarkup() => $"{Pictures}{EpochTable.Of(run).ToMarkup()}";
+
+    private Markup Pictures =>
+        Figure.Picture(
+            new NarrowPicture(
+                CurvesPicture.DrawNarrow(run, Description, theme),
+                CurvesPicture.NarrowWidth,
+                CurvesPicture.NarrowHeight
+            ),
+            ToSvg(),
+            Description,
+            CurvesPicture.Width,
+            CurvesPicture.Height
+        );
 
     /// <summary>The run in one line.</summary>
     internal string Summary

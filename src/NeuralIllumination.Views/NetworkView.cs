@@ -34,24 +34,47 @@ public sealed class NetworkView : View
         NetworkLayout.Of(step.Architecture, step.Shape, (layer, count) => Importance.Units(step, row, layer, count));
 
     /// <inheritdoc/>
-    public override string ToSvg()
+    public override string ToSvg() => Draw(Layout);
+
+    /// <summary>The picture for narrow pages: the layers below each other, the signal running down.</summary>
+    public string ToNarrowSvg() => Draw(NarrowLayout);
+
+    /// <summary>Where everything stands in the picture for narrow pages.</summary>
+    public NetworkLayout NarrowLayout =>
+        NetworkLayout.Of(
+            step.Architecture,
+            step.Shape,
+            (layer, count) => Importance.Units(step, row, layer, count),
+            isStacked: true
+        );
+
+    private string Draw(NetworkLayout layout)
     {
-        NetworkLayout layout = Layout;
-        SvgPicture svg = new(layout.Width, layout.Height, Description, theme);
+        SvgPicture svg = new(
+            layout.Width,
+            layout.Height,
+            Description,
+            theme,
+            layout.IsStacked ? StackedLayout.TextSize : 16
+        );
         IReadOnlyList<Contribution> bright = Contribution.Largest(step, row, layout, backward);
         Synapses.Base(svg, step, layout, backward);
         for (int l = 1; l < layout.Layers.Count - 1; l++)
             HiddenDrawing.Halos(svg, step, row, layout.Layers[l], backward);
         DialDrawing.Halos(svg, step, row, layout.Layers[^1], backward);
         Synapses.Bright(svg, step, layout, bright, backward);
-        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright, backward);
+        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright, backward, layout.IsStacked);
         for (int l = 1; l < layout.Layers.Count - 1; l++)
-            HiddenDrawing.Draw(svg, step, row, layout.Layers[l], backward);
-        DialDrawing.Draw(svg, step, row, layout.Layers[^1], backward);
-        Surroundings.Header(svg, step, row, backward);
+            HiddenDrawing.Draw(svg, step, row, layout.Layers[l], backward, layout.IsStacked);
+        DialDrawing.Draw(svg, step, row, layout, backward);
+        if (layout.IsStacked)
+            Surroundings.NarrowHeader(svg, step, row, backward);
+        else
+            Surroundings.Header(svg, step, row, backward);
         Surroundings.Columns(svg, step, row, layout, backward);
-        Surroundings.Direction(svg, layout, backward);
-        Surroundings.Legend(svg, step, bright.Count, backward);
+        if (!layout.IsStacked)
+            Surroundings.Direction(svg, layout, backward);
+        Surroundings.Legend(svg, step, bright.Count, backward, layout.IsStacked);
         return svg.ToString();
     }
 
@@ -72,7 +95,14 @@ public sealed class NetworkView : View
     internal Markup PictureMarkup()
     {
         NetworkLayout layout = Layout;
-        return Figure.Picture(ToSvg(), Description, layout.Width, layout.Height);
+        NetworkLayout narrow = NarrowLayout;
+        return Figure.Picture(
+            new NarrowPicture(Draw(narrow), narrow.Width, narrow.Height),
+            Draw(layout),
+            Description,
+            layout.Width,
+            layout.Height
+        );
     }
 
     /// <summary>What is seen, in words.</summary>
@@ -87,7 +117,10 @@ public sealed class NetworkView : View
                     ? "backward: the error runs from right to left. "
                     : "forward: the signal runs from left to right. "
             );
-            words.Append($"{Verdict.Of(step, row).Sentence}. ");
+            Verdict verdict = Verdict.Of(step, row);
+            words.Append($"{verdict.Sentence}. ");
+            if (verdict.Reading is { IsSingle: true, IsProbability: true } reading)
+                words.Append($"{reading.Both(step.Probabilities[row, 0])}. ");
             for (int l = 0; l < step.Layers.Count - 1; l++)
                 words.Append(Hidden(l));
             return words.ToString().Trim();
@@ -98,10 +131,14 @@ public sealed class NetworkView : View
     {
         LayerStepRecord layer = step.Layers[l];
         double[] values = (backward ? layer.Delta! : layer.A).Row(row).ToArray();
-        int active = values.Count(value => value != 0);
+        int active = Enumerable
+            .Range(0, values.Length)
+            .Count(u => values[u] != 0 && (backward || !Functions.IsDim(layer.Activation, layer.Z[row, u])));
         int strongest = Array.IndexOf(values, values.MaxBy(value => double.IsFinite(value) ? Math.Abs(value) : 0));
         string what = backward ? "have a gradient" : "are active";
+        string others =
+            !backward && layer.Activation == Activation.LeakyRelu && active < values.Length ? ", the others dim" : "";
         string symbol = backward ? "δ" : "a";
-        return $"In hidden layer {l + 1}, {active} of {Numbers.Count(values.Length, "unit")} {what}; the strongest is unit {strongest} with {symbol} = {Numbers.Brief(values[strongest])}. ";
+        return $"In hidden layer {l + 1}, {active} of {Numbers.Count(values.Length, "unit")} {what}{others}; the strongest is unit {strongest} with {symbol} = {Numbers.Brief(values[strongest])}. ";
     }
 }

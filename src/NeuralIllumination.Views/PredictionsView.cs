@@ -42,7 +42,7 @@ public sealed class PredictionsView : View
     public override string ToHtml() =>
         Figure.Html(
             title,
-            $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Table().ToMarkup()}"
+            $"{Tiles.Pictures(title, title, Description, [.. shown.Select(Tile)], theme)}{Table().ToMarkup()}"
         );
 
     /// <inheritdoc/>
@@ -63,19 +63,34 @@ public sealed class PredictionsView : View
         }
     }
 
-    private static string Name(PredictionRecord prediction) => prediction.Sample.Shape.Classes[prediction.Choice];
+    private static Reading ReadingOf(PredictionRecord p) =>
+        new(p.LossFunction, p.Probabilities.Count, p.Sample.Shape.Classes);
+
+    private static string Name(PredictionRecord p) => ReadingOf(p).NameOf(p.Choice);
+
+    private static string Support(PredictionRecord p)
+    {
+        Reading reading = ReadingOf(p);
+        return reading.IsProbability
+            ? reading.Support([.. p.Probabilities], p.Choice)
+            : "ŷ " + Numbers.Fitting(p.Probabilities[reading.OutputOf(p.Choice)], 72, 16);
+    }
 
     private Tiles.Tile Tile(PredictionRecord p)
     {
         string colour = p.IsRight ? theme.Right : theme.Wrong;
-        List<(string, string)> lines =
-        [
-            ($"{(p.IsRight ? "✓" : "✗")} {Name(p)}", colour),
-            (Numbers.Percent(p.Probabilities[p.Choice]), theme.Text),
-        ];
+        List<(string, string)> lines = [($"{(p.IsRight ? "✓" : "✗")} {Name(p)}", colour), (Support(p), theme.Text)];
         if (!p.IsRight)
             lines.Add(($"is {p.Sample.ClassName}", theme.Muted));
         return new(p.Sample, colour, lines);
+    }
+
+    private static Cell Value(PredictionRecord p)
+    {
+        Reading reading = ReadingOf(p);
+        double prediction = p.Probabilities[reading.OutputOf(p.Choice)];
+        bool isComplement = reading is { IsSingle: true, IsProbability: true } && p.Choice == 0;
+        return isComplement ? Cell.Of(Numbers.Complement(prediction), 1 - prediction) : reading.Cell(prediction);
     }
 
     private Table Table()
@@ -85,7 +100,7 @@ public sealed class PredictionsView : View
             "sample",
             "class",
             "prediction",
-            "probability",
+            ReadingOf(shown[0]).IsProbability ? "probability" : "ŷ",
             "loss",
             "verdict"
         )
@@ -98,7 +113,7 @@ public sealed class PredictionsView : View
                 Numbers.Count(p.Sample.Index),
                 p.Sample.ClassName,
                 Name(p),
-                Cell.Percent(p.Probabilities[p.Choice]),
+                Value(p),
                 p.Loss,
                 p.IsRight ? "✓" : "✗ wrong"
             );

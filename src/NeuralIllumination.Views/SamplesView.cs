@@ -41,29 +41,26 @@ public sealed class SamplesView : View
     }
 
     /// <inheritdoc/>
-    public override string ToSvg() =>
-        Tiles.Draw(
-            Headline,
-            Description,
-            [
-                .. shown.Select(s => new Tiles.Tile(
-                    s,
-                    theme.Edge,
-                    [(s.ClassName, theme.Text), ($"number {Numbers.Count(s.Index)}", theme.Muted)]
-                )),
-            ],
-            theme
-        );
+    public override string ToSvg() => Tiles.Draw(Headline, Description, AllTiles, theme);
 
     /// <inheritdoc/>
     public override string ToHtml() =>
         Figure.Html(
             title,
-            $"{Figure.Picture(ToSvg(), Description, Tiles.Width, Tiles.Height(shown.Length))}{Counts().ToMarkup()}"
+            $"{Tiles.Pictures(Headline, $"The first {Numbers.Count(shown.Length)}", Description, AllTiles, theme)}{Counts().ToMarkup()}"
         );
 
     /// <inheritdoc/>
     public override string ToString() => $"{Headline}\n\n{Counts().ToText()}\n{PixelText.Of(shown[0])}";
+
+    private IReadOnlyList<Tiles.Tile> AllTiles =>
+        [
+            .. shown.Select(s => new Tiles.Tile(
+                s,
+                theme.Edge,
+                [(s.ClassName, theme.Text), ($"number {Numbers.Count(s.Index)}", theme.Muted)]
+            )),
+        ];
 
     private string Headline =>
         $"{title}: {Numbers.Count(countsPerClass.Sum(), "sample")}, {shape.Width} × {shape.Height}, {Numbers.Count(shape.Classes.Count, "class", "classes")}";

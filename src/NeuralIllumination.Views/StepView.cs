@@ -67,6 +67,8 @@ public sealed class StepView : View
         get
         {
             string loss = step.Loss is { } mean && phase >= Phase.Loss ? $", mean loss {Numbers.Brief(mean)}" : "";
+            if (loss.Length > 0 && step.L2 > 0 && step.Penalty is { } penalty)
+                loss += $" (and L2 penalty {Numbers.Brief(penalty)})";
             return $"One step: epoch {Numbers.Count(step.Epoch)}, batch {Numbers.Count(step.Batch)} of {Numbers.Count(step.BatchSize, "sample")}{loss}";
         }
     }
@@ -92,6 +94,6 @@ public sealed class StepView : View
             yield return UpdateMath.Rule(step);
         yield return BackwardMath.Norms(step);
         if (phase >= Phase.Update)
-            yield return UpdateMath.Count(step);
+            yield return CountMath.Step(step);
     }
 }

@@ -50,6 +50,7 @@ public static class Gallery
         views["step-no-hidden"] = new StepView(Random([64, 2], Records.CirclesAndSquares).Step());
         views["step-hostile"] = new StepView(Random([4, 3, 2], new(2, 2, Hostile)).Step());
 
+        AddRules(views);
         Records run = Records.FirstLesson();
         views["curves-untrained"] = new CurvesView(run.Run(0));
         run = Records.FirstLesson();
@@ -66,6 +67,38 @@ public static class Gallery
         views["gradient-check"] = new GradientCheckView(run.Check(1e-8, kinks: 2));
         views["gradient-check-broken"] = new GradientCheckView(run.Check(1e-3));
         return views;
+    }
+
+    // Every loss, a single output, every optimiser, an L2 penalty and leaky ReLU, on the first lesson.
+    private static void AddRules(SortedDictionary<string, View> views)
+    {
+        Records.Rules sigmoid = new(LossFunction.SigmoidBinaryCrossEntropy, Optimizer.Momentum, 0.001, 0.01);
+        Records.Rules squares = new(LossFunction.IdentityMeanSquaredError, Optimizer.Adam, 0.01, 0.001);
+
+        Records single = Records.Lesson(sigmoid, Activation.LeakyRelu, 64, 16, 1);
+        views["network-sigmoid-start"] = new NetworkView(single.Step(), 1);
+        single.Train(3);
+        views["network-sigmoid"] = new NetworkView(single.Step(), 1, Phase.Backward, Theme.Light);
+        views["step-sigmoid"] = new StepView(single.Step(), 2);
+        views["predictions-sigmoid"] = new PredictionsView(single.Predictions());
+        views["run-sigmoid"] = new RunView(Records.Lesson(sigmoid, Activation.LeakyRelu, 64, 16, 1).Run(3));
+
+        Records line = Records.Lesson(squares, Activation.Tanh, 64, 16, 1);
+        views["network-squares-start"] = new NetworkView(line.Step(), 3);
+        line.Train(3);
+        views["network-squares"] = new NetworkView(line.Step(), 2);
+        views["step-squares"] = new StepView(line.Step());
+        views["predictions-squares"] = new PredictionsView(line.Predictions(), theme: Theme.Light);
+        views["run-squares"] = new RunView(Records.Lesson(squares, Activation.Tanh, 64, 16, 1).Run(3));
+
+        Records both = Records.Lesson(sigmoid with { Optimizer = Optimizer.Adam }, Activation.Relu, 64, 12, 2);
+        views["network-sigmoids"] = new NetworkView(both.Step());
+        views["step-sigmoids"] = new StepView(both.Step());
+        Records ten = Records.Random([64, 16, 10], new(8, 8, Digits), rules: squares);
+        views["network-squares-ten"] = new NetworkView(ten.Step());
+        Records two = Records.Random([2, 8, 2], new(1, 2, ["inside", "outside"]), rules: squares);
+        views["network-squares-two"] = new NetworkView(two.Step(), theme: Theme.Light);
+        views["step-squares-two"] = new StepView(two.Step());
     }
 
     private static Records Random(int[] layers, PictureShape shape) => Records.Random(layers, shape);

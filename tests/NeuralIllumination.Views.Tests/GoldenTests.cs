@@ -19,12 +19,28 @@ public sealed partial class GoldenTests
         "network-light",
         "network-small",
         "network-deep",
+        "network-sigmoid-start",
+        "network-sigmoid",
+        "network-squares-start",
+        "network-squares-two",
+        "network-squares-ten",
         "curves",
         "curves-light",
         "curves-untrained",
         "predictions",
+        "predictions-squares",
         "samples",
         "sample",
+    ];
+
+    private static readonly string[] NarrowPictures =
+    [
+        "network-start",
+        "network-deep",
+        "network-small",
+        "network-sigmoid",
+        "network-squares-start",
+        "network-squares-ten",
     ];
 
     private static readonly string[] Pages = ["step", "step-small", "gradient-check", "gradient-check-broken", "run"];
@@ -34,6 +50,13 @@ public sealed partial class GoldenTests
         "network-start",
         "step",
         "step-column",
+        "step-sigmoid",
+        "step-squares",
+        "step-sigmoids",
+        "step-squares-two",
+        "network-squares",
+        "run-sigmoid",
+        "predictions-sigmoid",
         "curves",
         "predictions",
         "samples",
@@ -84,6 +107,8 @@ public sealed partial class GoldenTests
         SortedDictionary<string, Func<string>> files = new(StringComparer.Ordinal);
         foreach (string name in Pictures)
             files[name + ".svg"] = () => Stable(Gallery.Views[name].ToSvg()!);
+        foreach (string name in NarrowPictures)
+            files[name + ".narrow.svg"] = () => Stable(((NetworkView)Gallery.Views[name]).ToNarrowSvg());
         foreach (string name in Pages)
             files[name + ".html"] = () => Image().Replace(Gallery.Views[name].ToHtml(), "data:,");
         foreach (string name in Texts)

@@ -23,9 +23,13 @@ internal static class PageRules
         foreach (XElement image in root.Descendants("img"))
         {
             Assert.True(image.Attribute("alt")!.Value.Length > 20, "an image needs words that say what is seen");
-            string data = image.Attribute("src")!.Value;
-            Assert.StartsWith("data:image/svg+xml;base64,", data, StringComparison.Ordinal);
-            PictureRules.Check(Encoding.UTF8.GetString(Convert.FromBase64String(data.Split(',')[1])));
+            CheckPicture(image.Attribute("src")!.Value);
+        }
+
+        foreach (XElement source in root.Descendants("source"))
+        {
+            Assert.NotNull(source.Parent!.Element("img"));
+            CheckPicture(source.Attribute("srcset")!.Value);
         }
 
         foreach (XElement table in root.Descendants("table"))
@@ -48,5 +52,11 @@ internal static class PageRules
                 .Where(rule => rule.Length > 0);
             Assert.All(rules, rule => Assert.StartsWith(".ni-v1", rule, StringComparison.Ordinal));
         }
+    }
+
+    private static void CheckPicture(string data)
+    {
+        Assert.StartsWith("data:image/svg+xml;base64,", data, StringComparison.Ordinal);
+        PictureRules.Check(Encoding.UTF8.GetString(Convert.FromBase64String(data.Split(',')[1])));
     }
 }

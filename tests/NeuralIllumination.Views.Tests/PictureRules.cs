@@ -9,6 +9,9 @@ internal static class PictureRules
     /// <summary>Text is 12 px or more even where a page shows the picture at three quarters of its size.</summary>
     private const double SmallestText = 12 / 0.75;
 
+    /// <summary>Narrow pictures: 12 px or more in a page of 420 px with margins of 16.</summary>
+    private const double SmallestNarrowText = 12 * StackedLayout.Width / (420 - 32);
+
     public static void Check(string svg)
     {
         XElement root = XDocument.Parse(svg).Root!;
@@ -34,7 +37,10 @@ internal static class PictureRules
     private static void CheckText(XElement text, double width, double height)
     {
         double size = Number(text, "font-size");
-        Assert.True(size >= SmallestText, $"\"{text.Value}\" is {size} px");
+        Assert.True(
+            size >= (width <= StackedLayout.Width ? SmallestNarrowText : SmallestText),
+            $"\"{text.Value}\" is {size} px"
+        );
         double wide = Words.Width(text.Value, size);
         double start = (string?)text.Attribute("text-anchor") switch
         {

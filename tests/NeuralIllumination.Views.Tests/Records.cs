@@ -16,13 +16,19 @@ public sealed class Records
         Samples train,
         Samples test,
         int batch = 16,
-        Activation activation = Activation.Relu
+        Activation activation = Activation.Relu,
+        Rules? rules = null
     )
     {
-        Architecture = new Architecture(layers, activation);
+        rules ??= new Rules();
+        Architecture = new Architecture(layers, activation, loss: rules.Loss);
         Network network = new(layers, activation);
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(42, Xoshiro256.StartStream));
-        loop = new TrainingLoop(network, train, LossFunction.SoftmaxCrossEntropy, batch, 42, Optimizer.Sgd);
+        loop = new TrainingLoop(network, train, rules.Loss, batch, 42, rules.Optimizer)
+        {
+            L2 = rules.L2,
+            LearningRate = rules.LearningRate,
+        };
         (this.shape, this.test) = (shape, test);
     }
 
@@ -30,15 +36,27 @@ public sealed class Records
 
     public static PictureShape CirclesAndSquares { get; } = new(8, 8, ["circle", "square"]);
 
+    /// <summary>What is made small, and how.</summary>
+    public sealed record Rules(
+        LossFunction Loss = LossFunction.SoftmaxCrossEntropy,
+        Optimizer Optimizer = Optimizer.Sgd,
+        double L2 = 0,
+        double LearningRate = 0.1
+    );
+
     /// <summary>The first lesson: 64-16-2 on circles and squares.</summary>
-    public static Records FirstLesson(params int[] layers)
+    public static Records FirstLesson(params int[] layers) => Lesson(new Rules(), Activation.Relu, layers);
+
+    /// <summary>The first lesson by other rules.</summary>
+    public static Records Lesson(Rules rules, Activation activation = Activation.Relu, params int[] layers)
     {
-        Samples train = new(240, 64, 2);
-        Samples test = new(40, 64, 2);
+        int[] sizes = layers.Length == 0 ? [64, 16, 2] : layers;
+        Samples train = new(240, 64, sizes[^1]);
+        Samples test = new(40, 64, sizes[^1]);
         Xoshiro256 random = new(42, Xoshiro256.DataStream);
         Engine.CirclesAndSquares.Fill(train, random);
         Engine.CirclesAndSquares.Fill(test, random);
-        return new Records(layers.Length == 0 ? [64, 16, 2] : layers, CirclesAndSquares, train, test);
+        return new Records(sizes, CirclesAndSquares, train, test, activation: activation, rules: rules);
     }
 
     /// <summary>Any shape, on random values: binary for pictures, between −1 and 1 for columns.</summary>
@@ -46,7 +64,8 @@ public sealed class Records
         int[] layers,
         PictureShape shape,
         int batch = 4,
-        Activation activation = Activation.Relu
+        Activation activation = Activation.Relu,
+        Rules? rules = null
     )
     {
         Samples train = new(12, layers[0], layers[^1]);
@@ -54,8 +73,8 @@ public sealed class Records
         for (int i = 0; i < train.Inputs.Length; i++)
             train.Inputs[i] = shape.Width > 1 ? (random.NextDouble() < 0.3 ? 1 : 0) : 2 * random.NextDouble() - 1;
         for (int s = 0; s < train.Count; s++)
-            train.Label(s, s % layers[^1]);
-        return new Records(layers, shape, train, train, batch, activation);
+            train.Label(s, s % Math.Max(2, layers[^1]));
+        return new Records(layers, shape, train, train, batch, activation, rules);
     }
 
     public double LearningRate
@@ -93,6 +112,14 @@ public sealed class Records
             Probabilities = Table(state.Predictions, state.Count, outputs),
             Layers = [.. loop.Network.Layers.Select((_, l) => Layer(l, before, until))],
             LearningRate = loop.LearningRate,
+            Optimizer = loop.Optimizer,
+            Momentum = loop.Momentum,
+            L2 = loop.L2,
+            MomentCorrections =
+                until == Phase.Update && loop.Optimizer == Optimizer.Adam
+                    ? (1 - loop.Memory.FirstPower, 1 - loop.Memory.SecondPower)
+                    : null,
+            Penalty = until >= Phase.Loss ? Penalty(before) : null,
             SampleLosses = until >= Phase.Loss ? state.Losses[..state.Count] : null,
             Loss = until >= Phase.Loss ? loop.BatchLoss : null,
         };
@@ -121,6 +148,9 @@ public sealed class Records
             StartSeed = 42,
             ShuffleSeed = 42,
             LearningRate = loop.LearningRate,
+            Optimizer = loop.Optimizer,
+            Momentum = loop.Momentum,
+            L2 = loop.L2,
             BatchSize = loop.BatchSize,
             Epochs = loop.Epoch,
         };
@@ -138,7 +168,7 @@ public sealed class Records
             Propagation.Forward(loop.Network, loop.Loss, state);
             double loss = Propagation.Loss(loop.Network, loop.Loss, state);
             int choice = Evaluation.Choice(state.Predictions, 0, outputs);
-            all.Add(new(Sample(test, i), state.Predictions[..outputs], choice, loss));
+            all.Add(new(Sample(test, i), state.Predictions[..outputs], choice, loss) { LossFunction = loop.Loss });
         }
 
         return all;
@@ -170,6 +200,13 @@ public sealed class Records
 
         loop.Advance();
         return new(entries, loop.BatchSize);
+    }
+
+    private double Penalty(double[] before)
+    {
+        Network met = new([.. Architecture.Layers], Architecture.Activation);
+        before.CopyTo(met.Parameters, 0);
+        return WeightDecay.Penalty(met, loop.L2);
     }
 
     private static Matrix Table(double[] values, int rows, int columns) =>
@@ -212,6 +249,8 @@ public sealed class Records
             BiasGradient = backward ? loop.Gradients[layer.BiasesAt..layer.End] : null,
             GradientNorm = backward ? Norm(layer) : null,
             WeightsAfter = updated ? Weights(loop.Network.Parameters, layer) : null,
+            FirstMoment = updated && loop.Memory.First.Length > 0 ? Weights(loop.Memory.First, layer) : null,
+            SecondMoment = updated && loop.Memory.Second.Length > 0 ? Weights(loop.Memory.Second, layer) : null,
             BiasesAfter = updated ? loop.Network.Parameters[layer.BiasesAt..layer.End] : null,
         };
     }

@@ -14,7 +14,7 @@ public sealed class StepNumbersTests
     [MemberData(nameof(Rows))]
     public void Every_sum_closes(int row)
     {
-        int sums = Steps(new StepView(Step, row)).SelectMany(s => s.Tables).Sum(CheckSum);
+        int sums = Steps(new StepView(Step, row)).SelectMany(s => s.Tables).Sum(Sums.Check);
         Assert.True(sums >= 8, $"only {sums} sums were found");
     }
 
@@ -24,7 +24,7 @@ public sealed class StepNumbersTests
     [InlineData("step-no-hidden")]
     [InlineData("step-hostile")]
     public void Every_sum_of_other_shapes_closes(string name) =>
-        Assert.True(Steps((StepView)Gallery.Views[name]).SelectMany(s => s.Tables).Sum(CheckSum) > 0);
+        Assert.True(Steps((StepView)Gallery.Views[name]).SelectMany(s => s.Tables).Sum(Sums.Check) > 0);
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -71,7 +71,7 @@ public sealed class StepNumbersTests
         foreach (IReadOnlyList<Cell> row in table.Rows)
         {
             Assert.Equal(Exact(row[1]) + Exact(row[2]), Exact(row[3]), 15);
-            Assert.Equal(Money(row[3].Text), Money(row[1].Text) + Money(row[2].Text));
+            Assert.Equal(Sums.Read(row[3].Text), Sums.Read(row[1].Text) + Sums.Read(row[2].Text));
         }
 
         // W2[1, 0], first of the table's layer 2 or not: its after is the record's.
@@ -92,24 +92,6 @@ public sealed class StepNumbersTests
     public void There_are_twelve_steps() =>
         Assert.Equal(Enumerable.Range(1, 12), Steps(new StepView(Step)).Select(s => s.Number));
 
-    // A row "= …" holds the sum of what stands above it, in its last column.
-    private static int CheckSum(Table table)
-    {
-        for (int r = 0; r < table.Rows.Count; r++)
-        {
-            if (!table.Rows[r][0].Text.StartsWith("= ", StringComparison.Ordinal))
-                continue;
-            decimal sum = table.Rows.Take(r).Sum(row => Money(row[^1].Text));
-            Assert.True(
-                sum == Money(table.Rows[r][^1].Text),
-                $"{table.Caption}: {sum} is not {table.Rows[r][^1].Text}"
-            );
-            return 1;
-        }
-
-        return 0;
-    }
-
     private static MathStep[] Steps(StepView view) => [.. view.Steps];
 
     private static IEnumerable<Cell> Cells(StepView view) =>
@@ -121,9 +103,6 @@ public sealed class StepNumbersTests
     private static double Exact(Cell cell) => Parse(cell.Exact ?? cell.Text);
 
     private static double Parse(string written) => double.Parse(Ascii(written), CultureInfo.InvariantCulture);
-
-    private static decimal Money(string written) =>
-        decimal.Parse(Ascii(written), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Ascii(string written) => written.Replace('\u2212', '-');
 

@@ -41,6 +41,24 @@ public sealed class ViewTests
         }
     }
 
+    [Theory]
+    [InlineData("network-start")]
+    [InlineData("network-squares-ten")]
+    [InlineData("curves")]
+    [InlineData("predictions")]
+    [InlineData("samples")]
+    public void A_narrow_page_gets_a_picture_of_its_own_and_no_page_gets_two(string name)
+    {
+        XElement picture = XDocument.Parse(Gallery.Views[name].ToHtml()).Descendants("picture").Single();
+        XElement source = picture.Elements("source").Single();
+        XElement image = picture.Elements("img").Single();
+        Assert.Equal("(max-width: 760px)", source.Attribute("media")!.Value);
+        Assert.InRange((double)source.Attribute("width")!, 300, 400);
+        Assert.InRange((double)image.Attribute("width")!, 900, 2000);
+        Assert.NotEqual(image.Attribute("src")!.Value, source.Attribute("srcset")!.Value);
+        Assert.Single(picture.Parent!.Descendants("img"));
+    }
+
     [Fact]
     public void A_class_name_stays_a_name()
     {

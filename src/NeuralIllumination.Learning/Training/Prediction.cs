@@ -32,6 +32,9 @@ internal static class Prediction
                         Evaluation.Choice(batch.Predictions, s * outputs, outputs),
                         batch.Losses[s]
                     )
+                    {
+                        LossFunction = architecture.Loss,
+                    }
                 );
             }
         }

@@ -46,12 +46,49 @@ public static class Numbers
         return Sign((100 * share).ToString("0.0", CultureInfo.InvariantCulture)) + "%";
     }
 
+    /// <summary>What a share leaves of 1, in percent: written so that it and <see cref="Percent"/> of the share make 100.</summary>
+    public static string Complement(double share)
+    {
+        if (!(share is >= 0.0005 and < 0.9995))
+            return Percent(1 - share);
+        decimal written = decimal.Parse(Percent(share)[..^1], CultureInfo.InvariantCulture);
+        return (100 - written).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    }
+
+    /// <summary>A factor in a written product: <c>0.5000</c>, <c>(−0.5000)</c>.</summary>
+    internal static string Factor(double value) => value < 0 ? $"({Brief(value)})" : Brief(value);
+
+    /// <summary>As many significant digits, four at most and two at least, as fit into <paramref name="room"/>; ? for what is no number.</summary>
+    internal static string Fitting(double value, double room, double size)
+    {
+        if (double.IsNaN(value))
+            return "?";
+        string written = Brief(value);
+        for (int digits = 3; digits >= 2 && Words.Width(written, size) > room; digits--)
+            written = Rounded(value, digits);
+        return written;
+    }
+
     /// <summary>A count with thousands apart: <c>1,074</c>.</summary>
     public static string Count(long count) => Sign(count.ToString("N0", CultureInfo.InvariantCulture));
 
     /// <summary>A count and its noun: <c>1 epoch</c>, <c>2 epochs</c>.</summary>
     public static string Count(long count, string noun, string? plural = null) =>
         $"{Count(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
+
+    private static string Rounded(double value, int digits)
+    {
+        string scientific = value.ToString("0." + new string('0', digits - 1) + "e-0", CultureInfo.InvariantCulture);
+        if (!double.IsFinite(value) || value == 0)
+            return Brief(value);
+        int exponent = int.Parse(
+            scientific[(scientific.IndexOf('e', StringComparison.Ordinal) + 1)..],
+            CultureInfo.InvariantCulture
+        );
+        return exponent is < -3 or > 4
+            ? Sign(scientific)
+            : Sign(value.ToString("F" + Math.Max(0, digits - 1 - exponent), CultureInfo.InvariantCulture));
+    }
 
     internal static string Sign(string written)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace NeuralIllumination.Views;
 
 /// <summary>Collects an SVG document. Ids and classes are made from its own content, so that two pictures on a page never mix theirs.</summary>
-internal sealed class SvgPicture(double width, double height, string description, Theme theme)
+internal sealed class SvgPicture(double width, double height, string description, Theme theme, double textSize = 16)
 {
     // Stands for the picture's own prefix until its content is known; no text can contain it, since escaping replaces control characters.
     private const string Prefix = "\u0001";
@@ -14,6 +14,9 @@ internal sealed class SvgPicture(double width, double height, string description
     private readonly HashSet<string> defined = [];
 
     public Theme Theme => theme;
+
+    /// <summary>The size of text unless said otherwise: at least 12 px where a page shows the picture smaller.</summary>
+    public double TextSize => textSize;
 
     public double Width => width;
 
@@ -45,13 +48,13 @@ internal sealed class SvgPicture(double width, double height, string description
         return id;
     }
 
-    /// <summary>A line of text. <paramref name="size"/> is at least 12 px even where the page shows the picture at three quarters.</summary>
+    /// <summary>A line of text.</summary>
     public void Text(
         double x,
         double y,
         string text,
         string? fill = null,
-        double size = 16,
+        double? size = null,
         string anchor = "start",
         bool bold = false
     )
@@ -59,7 +62,7 @@ internal sealed class SvgPicture(double width, double height, string description
         Markup weight = bold ? $" font-weight=\"600\"" : Markup.Empty;
         Markup from = anchor == "start" ? Markup.Empty : $" text-anchor=\"{anchor}\"";
         Add(
-            $"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill ?? theme.Text}\"{from}{weight} stroke=\"{theme.Stage}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{text}</text>\n"
+            $"<text x=\"{x}\" y=\"{y}\" font-size=\"{size ?? textSize}\" fill=\"{fill ?? theme.Text}\"{from}{weight} stroke=\"{theme.Stage}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{text}</text>\n"
         );
     }
 

@@ -5,9 +5,6 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
 {
     private const double LabelHeight = 21;
 
-    // More points than pixels show nothing more.
-    private const int MostPoints = 600;
-
     public void Frame(string title, IEnumerable<int> epochs, IEnumerable<(double Value, string Name)> ticks)
     {
         Theme theme = svg.Theme;
@@ -49,7 +46,12 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
             svg.Add(
                 $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-opacity=\"0.6\" d=\"M{x.End + 2} {from}L{x.End + 14} {places[i]}\"/>"
             );
-            svg.Text(x.End + 18, places[i] + 5, Words.Fit($"{curve.Name} {curve.Last}", room, 15), curve.Colour, 16);
+            svg.Text(
+                x.End + 18,
+                places[i] + 5,
+                Words.Fit($"{curve.Name} {curve.Last}", Math.Min(room, svg.Width - x.End - 22), svg.TextSize - 1),
+                curve.Colour
+            );
         }
     }
 
@@ -62,12 +64,8 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
         if (known.Length == 0)
             return;
         Markup path = Markup.Empty;
-        int stride = Math.Max(1, known.Length / MostPoints);
-        for (int i = 0; i < known.Length; i++)
-        {
-            if (i % stride == 0 || i == known.Length - 1)
-                path.Add($"{(i == 0 ? "M" : "L")}{x.Place(known[i].Epoch):0.#} {y.Place(known[i].Value):0.#}");
-        }
+        foreach ((int epoch, double value) in Thinned.Of(known))
+            path.Add($"{(path.IsEmpty ? "M" : "L")}{x.Place(epoch):0.#} {y.Place(value):0.#}");
 
         Markup dashes = curve.IsDashed ? (Markup)$" stroke-dasharray=\"6 5\"" : Markup.Empty;
         svg.Add(

@@ -7,6 +7,7 @@ internal static class BackwardMath
 {
     public static MathStep OutputGradient(StepRecord step, int row)
     {
+        Reading reading = Verdict.ReadingOf(step);
         Table table = new("δ of the output layer", "class", "ŷ", "y", "δ = ŷ − y");
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {
@@ -14,7 +15,7 @@ internal static class BackwardMath
             double delta = step.Layers[^1].Delta![row, k];
             FixedSum sum = new(delta, [share, -target]);
             table.Add(
-                step.Shape.Classes[k],
+                reading.ClassOf(k),
                 Cell.Of(sum.Write(share), share),
                 Cell.Plain(target),
                 Cell.Of(sum.Write(delta), delta).Strong()
@@ -49,15 +50,15 @@ internal static class BackwardMath
                 )
             );
             lines.Add(
-                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Plain(Slope(layer, row, unit))} · {Numbers.Brief(Blame(layer, next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
+                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Factor(Blame(layer, next, row, unit))} = {WrittenSlope(layer, row, unit)} · {Numbers.Factor(Blame(layer, next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
             );
             tables.Add(AllUnits(step, row, l));
         }
 
-        string slope = Functions.SlopeFormula(step.Layers[0].Activation);
+        Activation f = step.Layers[0].Activation;
         return new(8, "Hidden gradient, by the chain rule", "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]")
         {
-            Prose = $"{slope}: the blame passes back through the weights, and only through units that were on.",
+            Prose = $"{Functions.SlopeFormula(f)}: {Functions.Gate(f)}.",
             Lines = lines,
             Tables = tables,
         };
@@ -76,15 +77,18 @@ internal static class BackwardMath
             tables.Add(
                 SumTable.Batch(step, l, output, input, $"{name}, the largest of layer {l + 1}, sample by sample")
             );
-            lines.Add(
-                $"{name} = {Numbers.Brief(step.BatchSize * gradient[output, input])} / {Numbers.Count(step.BatchSize)} = {Numbers.Brief(gradient[output, input])}"
-            );
+            lines.Add($"{name} = {Mean(step, l, output, input)}");
         }
 
-        return new(9, "Weight gradients", "∂L/∂W = (1/B) Σ δ xᵀ, ∂L/∂b = (1/B) Σ δ")
+        string mean =
+            $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.";
+        string decay = step.L2 > 0 ? " + λ W" : "";
+        return new(9, "Weight gradients", $"∂L/∂W = (1/B) Σ δ xᵀ{decay}, ∂L/∂b = (1/B) Σ δ")
         {
             Prose =
-                $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.",
+                step.L2 > 0
+                    ? $"{mean} The L2 penalty, λ = {Numbers.Full(step.L2)}, adds λ w to each weight's gradient and draws it towards 0."
+                    : mean,
             Lines = lines,
             Tables = tables,
         };
@@ -106,6 +110,19 @@ internal static class BackwardMath
         };
     }
 
+    // Σ / B, and λ w where there is a penalty: written so that the parts give the whole.
+    private static string Mean(StepRecord step, int l, int output, int input)
+    {
+        double gradient = step.Layers[l].WeightGradient![output, input];
+        double own = SumTable.OwnGradient(step, l, output, input);
+        string batch = $"{Numbers.Brief(step.BatchSize * own)} / {Numbers.Count(step.BatchSize)}";
+        if (step.L2 == 0)
+            return $"{batch} = {Numbers.Brief(gradient)}";
+        double weight = step.Layers[l].WeightsBefore[output, input];
+        FixedSum sum = new(gradient, [own, step.L2 * weight]);
+        return $"{batch} + {Numbers.Full(step.L2)} · {Numbers.Factor(weight)} = {sum.Write(own)} {FixedSum.Added(sum.Write(step.L2 * weight))} = {sum.Write(gradient)}{sum.Rounding}";
+    }
+
     private static Func<int, double> Size(Matrix gradient)
     {
         double[] values = gradient.Values.ToArray();
@@ -125,7 +142,7 @@ internal static class BackwardMath
             table.Add(
                 $"unit {u}",
                 Blame(layer, step.Layers[l + 1], row, u),
-                Cell.Plain(Slope(layer, row, u)),
+                Cell.Of(WrittenSlope(layer, row, u), Slope(layer, row, u)),
                 layer.Delta![row, u]
             );
         }
@@ -145,6 +162,12 @@ internal static class BackwardMath
             sum += next.WeightsBefore[k, unit] * next.Delta![row, k];
         return sum;
     }
+
+    // Leaky ReLU's 0.01 is exact, and is written so.
+    private static string WrittenSlope(LayerStepRecord layer, int row, int unit) =>
+        layer.Activation == Activation.LeakyRelu
+            ? Numbers.Full(Slope(layer, row, unit))
+            : Numbers.Plain(Slope(layer, row, unit));
 
     private static double Slope(LayerStepRecord layer, int row, int unit) =>
         Functions.Slope(layer.Activation, layer.Z[row, unit], layer.A[row, unit]);

@@ -30,8 +30,9 @@ internal sealed class FixedSum
         Folded = terms.Count - Shown.Count;
         long rest = Rest(result, terms, last);
 
-        // A short sum takes up to three digits more where they let rounded terms meet their rounded sum.
-        for (int more = 0; terms.Count <= 3 && rest != 0 && more < 3; more++)
+        // A short sum takes some digits more where they let rounded terms meet their rounded sum; with two terms they nearly always do.
+        int patience = terms.Count <= 2 ? 8 : 3;
+        for (int more = 0; terms.Count <= 3 && rest != 0 && more < patience; more++)
         {
             decimals++;
             rest = Rest(result, terms, last);
@@ -51,6 +52,12 @@ internal sealed class FixedSum
 
     /// <summary>What the remainder is.</summary>
     public string RemainderName => Folded == 0 ? "rounding" : $"{Numbers.Count(Folded, "smaller term")}";
+
+    /// <summary>What a line ends with when its rounded terms miss the rounded sum: <c>, rounding 0.0001</c>.</summary>
+    public string Rounding => Remainder is null ? "" : $", {RemainderName} {Remainder}";
+
+    /// <summary>A written number as the next term of a sum: <c>+ 0.5000</c>, <c>− 0.5000</c>.</summary>
+    public static string Added(string written) => written.StartsWith('\u2212') ? $"− {written[1..]}" : $"+ {written}";
 
     /// <summary>A number with the sum's last digit.</summary>
     public string Write(double value) => double.IsFinite(value) ? Write(Units(value)) : Numbers.Full(value);

@@ -2,13 +2,19 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Steps 1 to 5 for one sample: from its pixels to probabilities. (Step 6, the loss, is <see cref="LossMath"/>.)</summary>
+/// <summary>Steps 1 to 5 for one sample: from its pixels to its prediction. (Step 6, the loss, is <see cref="LossMath"/>.)</summary>
 internal static class ForwardMath
 {
     private const int MostRows = 16;
 
     public static IEnumerable<MathStep> Steps(StepRecord step, int row) =>
-        [Input(step, row), HiddenSums(step, row), Activations(step, row), OutputSums(step, row), Softmax(step, row)];
+        [
+            Input(step, row),
+            HiddenSums(step, row),
+            Activations(step, row),
+            OutputSums(step, row),
+            OutputMath.Step(step, row),
+        ];
 
     /// <summary>The units a compact table shows: all of them, or the ones that matter most.</summary>
     public static IReadOnlyList<int> Rows(StepRecord step, int row, int layer, int count) =>
@@ -73,12 +79,19 @@ internal static class ForwardMath
         for (int l = 0; l < step.Layers.Count - 1; l++)
         {
             LayerStepRecord layer = step.Layers[l];
-            int active = layer.A.Row(row).ToArray().Count(a => a != 0);
-            string caption = $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active";
-            Table table = new(caption, "unit", "z", "a", "state");
+            int active = Enumerable.Range(0, layer.Outputs).Count(u => State(layer, row, u).Length == 0);
+            string dim = layer.Activation == Activation.LeakyRelu && active < layer.Outputs ? ", the others dim" : "";
+            string caption =
+                $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active{dim}";
+            bool hasStates = layer.Activation is Activation.Relu or Activation.LeakyRelu;
+            Table table = new(caption, hasStates ? ["unit", "z", "a", "state"] : ["unit", "z", "a"]);
             IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
             foreach (int u in rows)
-                table.Add($"unit {u}", layer.Z[row, u], layer.A[row, u], layer.A[row, u] == 0 ? "dark" : "");
+            {
+                Cell[] cells = [$"unit {u}", layer.Z[row, u], layer.A[row, u]];
+                table.Add(hasStates ? [.. cells, State(layer, row, u)] : cells);
+            }
+
             Fold(table, rows.Count, layer.Outputs);
             tables.Add(table);
         }
@@ -92,6 +105,11 @@ internal static class ForwardMath
         };
     }
 
+    private static string State(LayerStepRecord layer, int row, int unit) =>
+        layer.A[row, unit] == 0 ? "dark"
+        : Functions.IsDim(layer.Activation, layer.Z[row, unit]) ? "dim"
+        : "";
+
     private static MathStep OutputSums(StepRecord step, int row)
     {
         LayerStepRecord layer = step.Layers[^1];
@@ -99,32 +117,34 @@ internal static class ForwardMath
         Verdict verdict = Verdict.Of(step, row);
         int[] expanded =
         [
-            .. Importance.Units(step, row, last, step.Probabilities.Columns).Append(verdict.Choice).Distinct().Take(2),
+            .. Importance
+                .Units(step, row, last, step.Probabilities.Columns)
+                .Append(verdict.Reading.OutputOf(verdict.Choice))
+                .Distinct()
+                .Take(2),
         ];
         List<Table> tables =
         [
             .. expanded
                 .Order()
                 .Select(k =>
-                    SumTable.Forward(layer, last, row, k, $"Output {k}, {step.Shape.Classes[k]}, term by term")
+                    SumTable.Forward(layer, last, row, k, $"Output {k}, {verdict.Reading.ClassOf(k)}, term by term")
                 ),
         ];
         if (layer.Outputs > 2)
         {
-            Table all = new($"All {Numbers.Count(layer.Outputs, "output")}", "class", "bias b", "logit z")
+            Table all = new($"All {Numbers.Count(layer.Outputs, "output")}", "class", "bias b", verdict.Reading.SumHead)
             {
                 IsFolded = true,
             };
             for (int k = 0; k < layer.Outputs; k++)
-                all.Add(step.Shape.Classes[k], layer.BiasesBefore[k], layer.Z[row, k]);
+                all.Add(verdict.Reading.ClassOf(k), layer.BiasesBefore[k], layer.Z[row, k]);
             tables.Add(all);
         }
 
         string formula = last == 1 ? "z = W x + b" : $"z = W a + b, layer {last}";
         return new(4, "Output sums", formula) { Tables = tables };
     }
-
-    private static MathStep Softmax(StepRecord step, int row) => SoftmaxMath.Step(step, row);
 
     private static void Fold(Table table, int shown, int count)
     {

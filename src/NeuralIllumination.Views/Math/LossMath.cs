@@ -1,38 +1,35 @@
-using NeuralIllumination.Engine;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Step 6: how wrong the prediction is, with its logarithms.</summary>
+/// <summary>Step 6: how wrong the prediction is, what the whole batch loses, and what an L2 penalty adds.</summary>
 internal static class LossMath
 {
     public static MathStep Step(StepRecord step, int row)
     {
-        int label = step.Samples[row].Label;
-        double share = step.Probabilities[row, label];
-        double loss = step.SampleLosses![row];
-        double logit = step.Layers[^1].A[row, label] - SoftmaxMath.Largest(step, row);
-        double sum = SoftmaxMath.Sum(SoftmaxMath.Exponentials(step, row));
-        double logarithm = PortableMath.Log(sum);
-        FixedSum closed = new(loss, [logarithm, -logit]);
-        string from = logit == 0 ? "0" : closed.Write(-logit);
-        string difference = from.StartsWith('\u2212') ? $"− {from[1..]}" : $"+ {from}";
-        string rest = closed.Remainder is null ? "" : $", rounding {closed.Remainder}";
-        string name = step.Samples[row].ClassName;
-        return new(6, "Cross-entropy", "L = −Σ y ln ŷ = −ln ŷ[true class], in nats")
+        MathStep own = step.Architecture.Loss switch
         {
-            Lines =
-            [
-                $"L = −ln ŷ[{name}] = −ln {Numbers.Brief(share)} = {Numbers.Brief(loss)}",
-                $"L = ln Σ e^(z − m) − (z[{name}] − m) = ln {Numbers.Brief(sum)} {difference} = {closed.Write(logarithm)} {difference} = {closed.Write(loss)}{rest}",
-            ],
-            Prose = "The second line is how it is computed: without the quotient it loses no digits.",
-            Tables = [Batch(step)],
+            LossFunction.SoftmaxCrossEntropy => CrossEntropyMath.Step(step, row),
+            LossFunction.SigmoidBinaryCrossEntropy => BinaryCrossEntropyMath.Step(step, row),
+            _ => SquaredErrorMath.Step(step, row),
         };
+        return own with { Lines = [.. own.Lines, .. Penalty(step)], Tables = [.. own.Tables, Batch(step)] };
+    }
+
+    private static IEnumerable<string> Penalty(StepRecord step)
+    {
+        if (step.L2 == 0 || step.Penalty is not { } penalty || step.Loss is not { } mean)
+            yield break;
+        double squares = step.Layers.Sum(layer => layer.WeightsBefore.Values.ToArray().Sum(w => w * w));
+        yield return $"L2 penalty: ½ λ Σ w² = ½ · {Numbers.Full(step.L2)} · {Numbers.Brief(squares)} = {Numbers.Brief(penalty)}";
+        double objective = mean + penalty;
+        FixedSum sum = new(objective, [mean, penalty]);
+        yield return $"objective = mean loss + penalty = {sum.Write(mean)} + {sum.Write(penalty)} = {sum.Write(objective)}{sum.Rounding}";
     }
 
     private static Table Batch(StepRecord step)
     {
+        Reading reading = Verdict.ReadingOf(step);
         IReadOnlyList<double> losses = step.SampleLosses!;
         double mean = step.Loss!.Value;
         double total = losses.Sum();
@@ -41,8 +38,8 @@ internal static class LossMath
             $"The batch: the mean loss of its {Numbers.Count(step.BatchSize, "sample")} is {Numbers.Brief(mean)}",
             "sample",
             "class",
-            "ŷ[class]",
-            "−ln ŷ"
+            reading.IsSingle ? "ŷ" : "ŷ[class]",
+            reading.IsSoftmax ? "−ln ŷ" : "L"
         )
         {
             IsFolded = true,
@@ -53,7 +50,7 @@ internal static class LossMath
             table.Add(
                 Numbers.Count(sample.Index),
                 sample.ClassName,
-                Cell.Percent(step.Probabilities[s, sample.Label]),
+                reading.Cell(step.Probabilities[s, reading.OutputOf(sample.Label)]),
                 Cell.Of(sum.Write(losses[s]), losses[s])
             );
         }

@@ -34,6 +34,7 @@ internal static class SoftmaxMath
 
     public static MathStep Step(StepRecord step, int row)
     {
+        Reading reading = Verdict.ReadingOf(step);
         double m = Largest(step, row);
         double[] powers = Exponentials(step, row);
         double total = Sum(powers);
@@ -45,7 +46,7 @@ internal static class SoftmaxMath
         {
             double z = step.Layers[^1].A[row, k];
             table.Add(
-                step.Shape.Classes[k],
+                reading.ClassOf(k),
                 z,
                 z - m,
                 Cell.Of(powerSum.Write(powers[k]), powers[k]),

@@ -64,7 +64,7 @@ internal static class SumTable
             .. Enumerable.Range(0, step.BatchSize).Where(s => layer.Delta![s, output] * layer.X[s, input] != 0),
         ];
         double[] terms = [.. rows.Select(s => layer.Delta![s, output] * layer.X[s, input])];
-        double total = step.BatchSize * layer.WeightGradient![output, input];
+        double total = step.BatchSize * OwnGradient(step, l, output, input);
         FixedSum sum = new(total, terms);
         string symbol = l == 0 ? "x" : "a";
         Table table = new(caption, "sample", $"δ[{output}]", $"{symbol}[{input}]", "product");
@@ -82,6 +82,13 @@ internal static class SumTable
 
         AddRemainder(table, sum);
         return table.Add("= Σ", "", "", Cell.Of(sum.Write(total), total).Strong());
+    }
+
+    /// <summary>The batch's own part of a weight's gradient, (1/B) Σ δ x, without the penalty's λ w.</summary>
+    public static double OwnGradient(StepRecord step, int l, int output, int input)
+    {
+        LayerStepRecord layer = step.Layers[l];
+        return layer.WeightGradient![output, input] - step.L2 * layer.WeightsBefore[output, input];
     }
 
     public static void AddRemainder(Table table, FixedSum sum)

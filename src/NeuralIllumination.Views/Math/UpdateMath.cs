@@ -1,93 +1,109 @@
+using NeuralIllumination.Engine;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Steps 10 and 12: what the step changed.</summary>
+/// <summary>Step 10: the update rule, with its numbers for the parameters it changed most.</summary>
 internal static class UpdateMath
 {
     private const int MostALayer = 4;
 
     public static MathStep Rule(StepRecord step)
     {
-        Table table = new("The largest changes", "parameter", "before", "− η · ∂L/∂w", "after");
-        for (int l = step.Layers.Count - 1; l >= 0; l--)
+        ParameterStep[][] largest = [.. step.Layers.Select((layer, l) => Largest(step, layer, l + 1)).Reverse()];
+        string eta = $"η = {Numbers.Full(step.LearningRate)}";
+        (string formula, string prose) = step.Optimizer switch
         {
-            foreach (
-                Parameter p in Parameters(step.Layers[l], l + 1)
-                    .OrderByDescending(p => Math.Abs(p.Gradient))
-                    .Take(MostALayer)
-            )
-            {
-                double change = -step.LearningRate * p.Gradient;
-                FixedSum sum = new(p.After, [p.Before, change], finest: 6);
-                table.Add(
-                    p.Name,
-                    Cell.Of(sum.Write(p.Before), p.Before),
-                    Cell.Of(sum.Write(change), change),
-                    Cell.Of(sum.Write(p.After), p.After).Strong()
-                );
-            }
-        }
-
-        return new(10, "Update rule", "w ← w − η ∂L/∂w")
+            Optimizer.Momentum => (
+                "v ← μ v + g, w ← w − η v, with g = ∂L/∂w",
+                $"{eta}, μ = {Numbers.Full(step.Momentum)}. v remembers the gradients so far, like a heavy ball: each parameter rolls on. The v below is that after this step; the biases follow the same rule."
+            ),
+            Optimizer.Adam => (
+                "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², w ← w − η m̂ / (√v̂ + ε)",
+                $"{eta}, β₁ = {Numbers.Full(Updates.Beta1)}, β₂ = {Numbers.Full(Updates.Beta2)}, ε = 1e−8. m̂ = m / (1 − β₁ᵗ) = m / {Corrections(step).First}, v̂ = v / (1 − β₂ᵗ) = v / {Corrections(step).Second}: both begin at 0 and are corrected for it. The m and v below are those after this step; the biases follow the same rule."
+            ),
+            _ => ("w ← w − η ∂L/∂w", $"{eta}. Each parameter takes a step downhill."),
+        };
+        return new(10, RuleName(step), formula)
         {
-            Prose = $"η = {Numbers.Full(step.LearningRate)}. Each parameter takes a step downhill.",
-            Tables = [table],
+            Prose = prose,
+            Lines = [.. largest.Select(layer => Written(step, layer[0]))],
+            Tables = [.. Tables(step, [.. largest.SelectMany(layer => layer)])],
         };
     }
 
-    public static MathStep Count(StepRecord step)
-    {
-        Table table = new(
-            "Parameters updated",
-            "layer",
-            "weights",
-            "biases",
-            "parameters",
-            "changed",
-            "largest change"
-        );
-        int weights = 0;
-        int biases = 0;
-        int changed = 0;
-        double most = 0;
-        for (int l = 0; l < step.Layers.Count; l++)
+    private static string RuleName(StepRecord step) =>
+        step.Optimizer switch
         {
-            LayerStepRecord layer = step.Layers[l];
-            Parameter[] all = [.. Parameters(layer, l + 1)];
-            int moved = all.Count(p => !p.After.Equals(p.Before));
-            double largest = Strength.Most(all.Select(p => p.After - p.Before));
-            int inLayer = layer.Inputs * layer.Outputs;
-            table.Add($"layer {l + 1}", inLayer, layer.Outputs, all.Length, moved, largest);
-            weights += inLayer;
-            biases += layer.Outputs;
-            changed += moved;
-            most = Math.Max(most, largest);
-        }
-
-        int total = weights + biases;
-        table.Add("all", weights, biases, ((Cell)total).Strong(), changed, most);
-        return new(12, $"All {Numbers.Count(total, "parameter")} updated", "W ← W − η ∂L/∂W, b ← b − η ∂L/∂b")
-        {
-            Prose = $"{Numbers.Count(total - changed)} had no gradient in this batch and stay as they were.",
-            Tables = [table],
+            Optimizer.Momentum => "Update rule, momentum",
+            Optimizer.Adam => "Update rule, Adam",
+            _ => "Update rule",
         };
-    }
 
-    private static IEnumerable<Parameter> Parameters(LayerStepRecord layer, int index)
+    // The record keeps the moments of the weights; plain descent needs none, so there the biases are shown too.
+    private static ParameterStep[] Largest(StepRecord step, LayerStepRecord layer, int index)
     {
-        for (int o = 0; o < layer.Outputs; o++)
-        {
-            for (int i = 0; i < layer.Inputs; i++)
-                yield return new(
-                    $"W{index}[{o}, {i}]",
-                    layer.WeightsBefore[o, i],
-                    layer.WeightGradient![o, i],
-                    layer.WeightsAfter![o, i]
-                );
-            yield return new($"b{index}[{o}]", layer.BiasesBefore[o], layer.BiasGradient![o], layer.BiasesAfter![o]);
-        }
+        IEnumerable<ParameterStep> all =
+            step.Optimizer == Optimizer.Sgd
+                ? ParameterStep.OfWeights(layer, index).Concat(ParameterStep.OfBiases(layer, index))
+                : ParameterStep.OfWeights(layer, index);
+        return [.. all.OrderByDescending(p => p.Size(step)).Take(MostALayer)];
     }
 
-    private readonly record struct Parameter(string Name, double Before, double Gradient, double After);
+    private static (string First, string Second) Corrections(StepRecord step) =>
+        (Numbers.Brief(step.MomentCorrections!.Value.First), Numbers.Brief(step.MomentCorrections.Value.Second));
+
+    private static string Written(StepRecord step, ParameterStep p)
+    {
+        double change = -p.Taken(step);
+        FixedSum sum = new(p.After, [p.Before, change], finest: 6);
+        string eta = Numbers.Full(step.LearningRate);
+        string plugged = step.Optimizer switch
+        {
+            Optimizer.Momentum => $"{eta} · {Numbers.Factor(p.First)}",
+            Optimizer.Adam => $"{eta} · {Numbers.Factor(p.Mean(step))} / (√{Numbers.Brief(p.Spread(step))} + 1e−8)",
+            _ => $"{eta} · {Numbers.Factor(p.Gradient)}",
+        };
+        return $"{p.Name}: {sum.Write(p.Before)} − {plugged} = {sum.Write(p.Before)} {FixedSum.Added(sum.Write(change))} = {sum.Write(p.After)}{sum.Rounding}";
+    }
+
+    private static IEnumerable<Table> Tables(StepRecord step, ParameterStep[] parameters)
+    {
+        if (step.Optimizer == Optimizer.Adam)
+        {
+            Table moments = new("The moments of those weights", "weight", "g", "m", "v", "m̂", "v̂");
+            foreach (ParameterStep p in parameters)
+                moments.Add(p.Name, p.Gradient, p.First, p.Second, p.Mean(step), p.Spread(step));
+            yield return Changes(step, parameters, "The largest changes", "− η m̂ / (√v̂ + ε)");
+            yield return moments;
+        }
+        else if (step.Optimizer == Optimizer.Momentum)
+        {
+            Table moments = new("What made them", "weight", "g = ∂L/∂w", "v");
+            foreach (ParameterStep p in parameters)
+                moments.Add(p.Name, p.Gradient, p.First);
+            yield return Changes(step, parameters, "The largest changes", "− η v");
+            yield return moments;
+        }
+        else
+            yield return Changes(step, parameters, "The largest changes", "− η · ∂L/∂w");
+    }
+
+    private static Table Changes(StepRecord step, ParameterStep[] parameters, string caption, string change)
+    {
+        Table table = new(caption, step.Optimizer == Optimizer.Sgd ? "parameter" : "weight", "before", change, "after");
+        foreach (ParameterStep p in parameters)
+        {
+            double moved = -p.Taken(step);
+            FixedSum sum = new(p.After, [p.Before, moved], finest: 6);
+            table.Add(
+                p.Name,
+                Cell.Of(sum.Write(p.Before), p.Before),
+                Cell.Of(sum.Write(moved), moved),
+                Cell.Of(sum.Write(p.After), p.After).Strong()
+            );
+        }
+
+        return table;
+    }
 }

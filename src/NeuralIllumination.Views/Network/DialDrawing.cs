@@ -2,13 +2,17 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws outputs as dials of their probability, the choice and the true class marked by border, mark and word.</summary>
+/// <summary>
+/// Draws outputs: dials where ŷ is a share of a circle, gauges where it is not, the choice and the true class marked by border, mark and
+/// word.
+/// </summary>
 internal static class DialDrawing
 {
     public static void Halos(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward)
     {
         double[] values = (backward ? step.Layers[^1].Delta! : step.Probabilities).Row(row).ToArray();
-        double most = backward ? Strength.Most(values) : 1;
+        bool isShare = !backward && Verdict.ReadingOf(step).IsProbability;
+        double most = isShare ? 1 : Strength.Most(values);
         foreach (UnitLayout unit in layout.Units)
         {
             double value = values[unit.Unit];
@@ -17,76 +21,54 @@ internal static class DialDrawing
         }
     }
 
-    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward)
+    public static void Draw(SvgPicture svg, StepRecord step, int row, NetworkLayout layout, bool backward)
     {
         Verdict verdict = Verdict.Of(step, row);
-        foreach (UnitLayout unit in layout.Units)
-            Dial(svg, step, row, unit, verdict, backward);
+        foreach (UnitLayout unit in layout.Layers[^1].Units)
+        {
+            Dial dial = new(svg, step, row, unit, verdict, backward);
+            Face(dial);
+            if (verdict.Reading.IsSingle)
+                DialWords.Single(dial);
+            else if (layout.IsStacked)
+                DialWords.Below(dial, layout);
+            else if (dial.IsLarge)
+                DialWords.Beside(dial);
+            else
+                DialWords.Line(dial);
+        }
     }
 
-    private static void Dial(SvgPicture svg, StepRecord step, int row, UnitLayout unit, Verdict verdict, bool backward)
+    private static void Face(Dial dial)
     {
-        Theme theme = svg.Theme;
-        int k = unit.Unit;
-        double share = step.Probabilities[row, k];
-        bool isChoice = k == verdict.Choice;
-        bool isTrue = k == verdict.Label;
-        bool isLarge = unit.Height >= 60;
-        double radius = unit.Height / 2 - 3;
-        Spot at = unit.Centre;
-        string colour = isChoice ? (verdict.IsRight ? theme.Right : theme.Wrong) : theme.Muted;
-        string percent = Numbers.Percent(share);
-        string? delta = backward ? "δ " + Numbers.Brief(step.Layers[^1].Delta![row, k]) : null;
+        (SvgPicture svg, Spot at, Reading reading) = (dial.Svg, dial.Unit.Centre, dial.Verdict.Reading);
+        double radius = dial.Unit.Height / 2 - 3;
+        string z = Numbers.Full(dial.Step.Layers[^1].A[dial.Row, dial.Unit.Unit]);
+        string name = reading.IsProbability ? "probability" : "ŷ";
+        bool isGauge = reading.IsSingle || !reading.IsProbability;
+        string edge = isGauge ? "none" : svg.Theme.Edge;
         svg.Add(
-            $"<circle cx=\"{at.X}\" cy=\"{at.Y}\" r=\"{radius}\" fill=\"{theme.Stage}\" stroke=\"{theme.Edge}\" stroke-width=\"2\"><title>output {k}: logit {Numbers.Full(step.Layers[^1].A[row, k])}, probability {Numbers.Full(share)}</title></circle>"
+            $"<circle cx=\"{at.X}\" cy=\"{at.Y}\" r=\"{radius}\" fill=\"{svg.Theme.Stage}\" stroke=\"{edge}\" stroke-width=\"2\"><title>output {dial.Unit.Unit}: {reading.SumHead} = {z}, {name} {Numbers.Full(dial.Value)}</title></circle>"
         );
-        svg.Add(
-            $"<path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{(isChoice ? 5 : 3)}\" d=\"{Arc(at, radius, share)}\"/>\n"
-        );
-
-        double left = unit.X + unit.Width + 10;
-        double room = svg.Width - left - 8;
-        string mark =
-            isChoice ? verdict.Mark
-            : isTrue ? "◂"
-            : "";
-        string name = step.Shape.Classes.Count > k ? step.Shape.Classes[k] : $"class {k}";
-        string role = (isChoice, isTrue) switch
-        {
-            (true, true) => "chosen, and true",
-            (true, false) => "chosen, not true",
-            (false, true) => "the true class",
-            _ => "",
-        };
-        if (isLarge)
-        {
-            svg.Text(at.X, at.Y + 6, percent, size: 16, anchor: "middle", bold: isChoice);
-            svg.Text(
-                left,
-                at.Y - (backward ? 10 : 3),
-                Words.Fit($"{mark} {name}".Trim(), room, 19),
-                isChoice ? colour : theme.Text,
-                19,
-                bold: true
+        if (isGauge)
+            Gauge.Draw(svg, at, radius, dial.Value, reading, dial.Colour);
+        else
+            svg.Add(
+                $"<path fill=\"none\" stroke=\"{dial.Colour}\" stroke-width=\"{(dial.IsChoice ? 5 : 3)}\" d=\"{Arc(at, radius, dial.Value)}\"/>\n"
             );
-            svg.Text(left, at.Y + (backward ? 11 : 18), role, theme.Muted);
-            if (delta is not null)
-                svg.Text(left, at.Y + 32, delta, theme.Backward);
+        if (!dial.IsLarge)
             return;
+        string written = reading.IsProbability
+            ? reading.Write(dial.Value)
+            : Numbers.Fitting(dial.Value, 1.6 * radius, 16);
+        double drop = reading.IsSingle ? 0.42 * radius : 6;
+        svg.Text(at.X, at.Y + drop, written, size: 16, anchor: "middle", bold: dial.IsChoice);
+        if (reading.IsSingle)
+        {
+            // What the gauge measures stands in its opening.
+            string measured = reading.IsProbability ? Words.Fit(reading.NameOf(1), 1.7 * radius, svg.TextSize) : "ŷ";
+            svg.Text(at.X, at.Y + 0.86 * radius, measured, svg.Theme.Muted, anchor: "middle");
         }
-
-        string value = delta ?? percent;
-        string shown = Words.Fit($"{mark} {name}".Trim(), room - 9.5 * value.Length - 10, 16);
-        svg.Text(
-            left,
-            at.Y + 5.5,
-            shown,
-            isChoice ? colour
-                : isTrue ? theme.Text
-                : theme.Muted,
-            bold: isChoice || isTrue
-        );
-        svg.Text(svg.Width - 10, at.Y + 5.5, value, backward ? theme.Backward : theme.Text, anchor: "end");
     }
 
     private static Markup Arc(Spot at, double radius, double share)

@@ -15,11 +15,11 @@ internal static class HiddenDrawing
         {
             double value = values[unit.Unit];
             double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
-            Glow.Halo(svg, new Spot(unit.X + unit.Height / 2, unit.In.Y), unit.Height * 0.5, strength, backward);
+            Glow.Halo(svg, new Spot(unit.X + unit.Height / 2, unit.Centre.Y), unit.Height * 0.5, strength, backward);
         }
     }
 
-    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward)
+    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward, bool isStacked)
     {
         LayerStepRecord layer = step.Layers[layout.Index - 1];
         double[] values = Values(step, row, layout.Index, backward);
@@ -30,33 +30,39 @@ internal static class HiddenDrawing
             double value = values[unit.Unit];
             double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
             bool isDark = value == 0;
+            bool isDim = !backward && Functions.IsDim(layer.Activation, layer.Z[row, unit.Unit]);
             Thumbnail(
                 svg,
                 layer.WeightsBefore.Row(unit.Unit).ToArray(),
                 columns,
                 unit,
                 isDark ? 0.45
+                    : isDim ? 0.65
                     : backward ? 0.55
                     : 1
             );
-            Frame(svg, unit, strength, isDark, backward);
-            svg.Text(
-                unit.X + unit.Height + 14,
-                unit.In.Y + 5.5,
-                $"{(backward ? "δ" : "a")}{unit.Unit}",
-                svg.Theme.Muted
-            );
-            string written = Numbers.Brief(value);
+            Frame(svg, unit, strength, isDark, isDim, backward);
+            string colour = isDark || isDim ? svg.Theme.Muted : svg.Theme.Text;
             svg.Add($"<g>{Title(layer, row, layout.Index, unit.Unit)}");
-            svg.Text(
-                unit.Out.X - 4,
-                unit.Out.Y + 5.5,
-                written,
-                isDark ? svg.Theme.Muted : svg.Theme.Text,
-                anchor: "end"
-            );
+            if (isStacked)
+                Below(svg, unit, value, colour);
+            else
+                Beside(svg, unit, value, colour, backward ? "δ" : "a");
             svg.Add($"</g>\n");
         }
+    }
+
+    private static void Beside(SvgPicture svg, UnitLayout unit, double value, string colour, string symbol)
+    {
+        svg.Text(unit.X + unit.Height + 14, unit.In.Y + 5.5, $"{symbol}{unit.Unit}", svg.Theme.Muted);
+        svg.Text(unit.Out.X - 4, unit.Out.Y + 5.5, Numbers.Brief(value), colour, anchor: "end");
+    }
+
+    private static void Below(SvgPicture svg, UnitLayout unit, double value, string colour)
+    {
+        svg.Text(unit.X + unit.Width + 3, unit.Centre.Y + 5, $"{unit.Unit}", svg.Theme.Muted);
+        string written = Numbers.Fitting(value, StackedLayout.ValueRoom, svg.TextSize);
+        svg.Text(unit.Centre.X + 9, unit.Y + unit.Height + 16, written, colour, anchor: "middle");
     }
 
     private static double[] Values(StepRecord step, int row, int index, bool backward)
@@ -71,10 +77,10 @@ internal static class HiddenDrawing
         return $"<title>layer {index}, unit {unit}: z = {Numbers.Full(layer.Z[row, unit])}, a = {Numbers.Full(layer.A[row, unit])}{delta}</title>";
     }
 
-    private static void Frame(SvgPicture svg, UnitLayout unit, double strength, bool isDark, bool backward)
+    private static void Frame(SvgPicture svg, UnitLayout unit, double strength, bool isDark, bool isDim, bool backward)
     {
         string colour =
-            isDark ? svg.Theme.Muted
+            isDark || isDim ? svg.Theme.Muted
             : backward ? svg.Theme.Backward
             : svg.Theme.Forward;
         Markup dashes = isDark ? (Markup)$" stroke-dasharray=\"3 3\"" : Markup.Empty;

@@ -11,12 +11,14 @@ namespace NeuralIllumination.Views;
 /// <param name="Top">Where the columns begin.</param>
 /// <param name="Bottom">Where the columns end; the legend stands below.</param>
 /// <param name="Layers">The input, the hidden layers and the output.</param>
+/// <param name="IsStacked">Whether the layers stand below each other, for a narrow page.</param>
 public sealed record NetworkLayout(
     double Width,
     double Height,
     double Top,
     double Bottom,
-    IReadOnlyList<LayerLayout> Layers
+    IReadOnlyList<LayerLayout> Layers,
+    bool IsStacked = false
 )
 {
     /// <summary>The most units a column shows; what is left is counted.</summary>
@@ -39,10 +41,12 @@ public sealed record NetworkLayout(
     /// <param name="choose">
     /// Given a layer (0 the input) and a number of units that fit, which of them to show; without it, the first ones.
     /// </param>
+    /// <param name="isStacked">For a narrow page: the layers below each other, the signal running down.</param>
     public static NetworkLayout Of(
         Architecture architecture,
         PictureShape shape,
-        Func<int, int, IEnumerable<int>>? choose = null
+        Func<int, int, IEnumerable<int>>? choose = null,
+        bool isStacked = false
     )
     {
         ArgumentNullException.ThrowIfNull(architecture);
@@ -50,6 +54,8 @@ public sealed record NetworkLayout(
         IReadOnlyList<int> sizes = architecture.Layers;
         int hidden = sizes.Count - 2;
         int[][] shown = [.. sizes.Select((count, layer) => Chosen(layer, count, layer == sizes.Count - 1, choose))];
+        if (isStacked)
+            return StackedLayout.Of(architecture, shape, shown);
         bool isPicture = shape.Width > 1 && shape.Features == sizes[0];
         double cell = Math.Min(40, Math.Min(PictureWidth / shape.Width, 440.0 / shape.Height));
 
@@ -59,7 +65,7 @@ public sealed record NetworkLayout(
         height = Math.Clamp(Math.Max(height, 96 * Rows(sizes.Count - 1)), 220, MostHeight);
 
         double width = 1060 + 260 * Math.Max(0, hidden - 1);
-        double dials = Math.Min(80, height / Rows(sizes.Count - 1) - 6);
+        double dials = sizes[^1] == 1 ? 112 : Math.Min(80, height / Rows(sizes.Count - 1) - 6);
         double outputX = width - Margin - LabelWidth - dials;
         List<LayerLayout> layers = [];
         LayerLayout input = isPicture

@@ -29,29 +29,44 @@ internal static class NetworkText
     public static Table Outputs(StepRecord step, int row, bool backward)
     {
         Verdict verdict = Verdict.Of(step, row);
-        string[] heads = ["class", "logit z", "probability ŷ", "target y"];
+        Reading reading = verdict.Reading;
+        string[] heads = ["class", reading.SumHead, reading.Head, "target\u00A0y"];
         Table table = new(
-            "What the network says of the sample",
-            backward ? [.. heads, "δ = ŷ − y", "verdict"] : [.. heads, "verdict"]
+            reading.IsSingle
+                ? $"What the network says of the sample: one output, {reading.NameOf(1)} above {(reading.IsProbability ? "50%" : "0.5")}"
+                : "What the network says of the sample",
+            backward ? [.. heads, "δ =\u00A0ŷ\u00A0−\u00A0y", "verdict"] : [.. heads, "verdict"]
         );
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {
-            string role =
-                k == verdict.Choice ? $"{verdict.Mark} chosen{(verdict.IsRight ? ", true" : "")}"
-                : k == verdict.Label ? "true"
-                : "";
             List<Cell> cells =
             [
-                step.Shape.Classes[k],
+                reading.ClassOf(k),
                 step.Layers[^1].Z[row, k],
-                Cell.Percent(step.Probabilities[row, k]),
+                reading.Cell(step.Probabilities[row, k]),
                 Cell.Plain(step.Targets[row, k]),
             ];
             if (backward)
                 cells.Add(step.Layers[^1].Delta![row, k]);
-            table.Add([.. cells, role]);
+            table.Add([.. cells, Role(verdict, reading.IsSingle ? 1 : k)]);
+        }
+
+        // The class without an output of its own, by what the single output leaves.
+        if (reading.IsSingle)
+        {
+            double share = step.Probabilities[row, 0];
+            Cell rest = reading.IsProbability ? Cell.Of(Numbers.Complement(share), 1 - share) : "";
+            List<Cell> cells = [reading.NameOf(0), "", rest, ""];
+            if (backward)
+                cells.Add("");
+            table.Add([.. cells, Role(verdict, 0)]);
         }
 
         return table;
     }
+
+    private static string Role(Verdict verdict, int label) =>
+        label == verdict.Choice ? $"{verdict.Mark} chosen{(verdict.IsRight ? ", true" : "")}"
+        : label == verdict.Label ? "true"
+        : "";
 }

@@ -11,14 +11,15 @@ internal static class SampleDrawing
         int row,
         LayerLayout input,
         IReadOnlyList<Contribution> bright,
-        bool backward
+        bool backward,
+        bool isStacked
     )
     {
         Matrix x = step.Layers[0].X;
         if (input.IsPicture)
             DrawPixels(svg, x.Row(row).ToArray(), step.Shape.Width, input, bright, backward);
         else
-            DrawColumn(svg, x, row, input);
+            DrawColumn(svg, x, row, input, isStacked);
     }
 
     private static void DrawPixels(
@@ -52,18 +53,26 @@ internal static class SampleDrawing
         }
     }
 
-    private static void DrawColumn(SvgPicture svg, Matrix x, int row, LayerLayout input)
+    private static void DrawColumn(SvgPicture svg, Matrix x, int row, LayerLayout input, bool isStacked)
     {
         double most = Strength.Most(x.Row(row).ToArray());
         foreach (UnitLayout unit in input.Units)
         {
             double value = x[row, unit.Unit];
             double radius = Math.Min(6, unit.Height / 2);
-            Spot lamp = new(unit.Out.X - radius, unit.Out.Y);
+            Spot lamp = isStacked ? new(unit.Out.X, unit.Out.Y - radius) : new(unit.Out.X - radius, unit.Out.Y);
             Glow.Halo(svg, lamp, radius, Strength.Logarithmic(value, most), backward: false);
             svg.Add(
                 $"<circle cx=\"{lamp.X}\" cy=\"{lamp.Y}\" r=\"{radius}\" fill=\"{(value == 0 ? svg.Theme.Raised : svg.Theme.Forward)}\" stroke=\"{svg.Theme.Edge}\"><title>x[{unit.Unit}] = {Numbers.Full(value)}</title></circle>\n"
             );
+            if (isStacked)
+            {
+                svg.Text(lamp.X + radius + 4, lamp.Y + 5, $"x{unit.Unit}", svg.Theme.Muted);
+                string written = Numbers.Fitting(value, StackedLayout.ValueRoom, svg.TextSize);
+                svg.Text(lamp.X, lamp.Y - radius - 8, written, anchor: "middle");
+                continue;
+            }
+
             svg.Text(unit.X, unit.Out.Y + 5.5, $"x{unit.Unit}", svg.Theme.Muted);
             svg.Text(lamp.X - radius - 8, unit.Out.Y + 5.5, Numbers.Plain(value), anchor: "end");
         }

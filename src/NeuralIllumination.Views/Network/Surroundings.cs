@@ -16,6 +16,20 @@ internal static class Surroundings
         svg.Text(30, 64, Words.Fit($"{what} · {Place(step, row)}", svg.Width - 60, 16), svg.Theme.Muted);
     }
 
+    /// <summary>The same in three short lines.</summary>
+    public static void NarrowHeader(SvgPicture svg, StepRecord step, int row, bool backward)
+    {
+        Verdict verdict = Verdict.Of(step, row);
+        string colour = verdict.IsRight ? svg.Theme.Right : svg.Theme.Wrong;
+        double room = svg.Width - 24;
+        string says = $"{verdict.Mark} {(verdict.IsRight ? "right" : "wrong")}: it says {verdict.Chosen}";
+        svg.Text(12, 30, Words.Fit(says, room, 19), colour, 19, bold: true);
+        svg.Text(12, 53, Words.Fit($"{verdict.Why}, {verdict.Truth}", room, svg.TextSize), colour);
+        string what = backward ? "↑ backward" : "↓ forward";
+        string words = Words.Fit($"{what} · {Place(step, row)}", room, svg.TextSize);
+        svg.Text(12, 76, words, backward ? svg.Theme.Backward : svg.Theme.Muted);
+    }
+
     /// <summary>For example <c>epoch 1, batch 2, sample 17</c>.</summary>
     public static string Place(StepRecord step, int row) =>
         $"epoch {Numbers.Count(step.Epoch)}, batch {Numbers.Count(step.Batch)}, sample {Numbers.Count(step.Samples[row].Index)}";
@@ -24,6 +38,20 @@ internal static class Surroundings
     {
         foreach (LayerLayout layer in layout.Layers)
         {
+            if (layout.IsStacked)
+            {
+                string more = layer.Folded > 0 ? $" · {Numbers.Count(layer.Folded)} more" : "";
+                string line = Name(step, row, layer, layer.Index == layout.Layers.Count - 1, backward) + more;
+                double y = layer.IsPicture ? layout.Top - 14 : layer.Units[0].Y - (layer.Index == 0 ? 36 : 16);
+                string shown = Words.Fit(line, svg.Width - 24, svg.TextSize);
+                double wide = Words.Width(shown, svg.TextSize);
+                svg.Add(
+                    $"<rect x=\"7\" y=\"{y - 15}\" width=\"{wide}\" height=\"21\" rx=\"4\" fill=\"{svg.Theme.Stage}\" fill-opacity=\"0.82\"/>"
+                );
+                svg.Text(12, y, shown, svg.Theme.Muted);
+                continue;
+            }
+
             bool isInput = layer.Index == 0;
             bool isOutput = layer.Index == layout.Layers.Count - 1;
             double room =
@@ -59,10 +87,10 @@ internal static class Surroundings
         svg.Text(middle, y + 5.5, words, colour, anchor: "middle");
     }
 
-    public static void Legend(SvgPicture svg, StepRecord step, int bright, bool backward)
+    public static void Legend(SvgPicture svg, StepRecord step, int bright, bool backward, bool isStacked)
     {
-        double y = svg.Height - 22;
-        double x = 30;
+        double y = svg.Height - (isStacked ? 60 : 22);
+        double x = isStacked ? 12 : 30;
         if (backward)
             x = Key(svg, x, y, svg.Theme.Backward, "this sample's ∂L/∂w");
         else
@@ -75,15 +103,23 @@ internal static class Surroundings
         string measure = backward ? "|∂L/∂w|" : "|w · x|";
         int synapses = step.Layers.Sum(layer => layer.Inputs * layer.Outputs);
         string rest =
-            $"{size} · bright: {bright} of {Numbers.Count(synapses)}, largest {measure}{(backward ? " of each unit" : "")}";
-        svg.Text(x, y + 5.5, Words.Fit(rest, svg.Width - x - 20, 16), svg.Theme.Muted);
+            $"{size} · bright: {bright} of {Numbers.Count(synapses)}, largest {measure}{(backward && !isStacked ? " of each unit" : "")}";
+        if (!isStacked)
+        {
+            svg.Text(x, y + 5.5, Words.Fit(rest, svg.Width - x - 20, 16), svg.Theme.Muted);
+            return;
+        }
+
+        string[] lines = rest.Split(" · ", 2);
+        svg.Text(12, y + 27, lines[0], svg.Theme.Muted);
+        svg.Text(12, y + 48, Words.Fit(lines[1], svg.Width - 24, svg.TextSize), svg.Theme.Muted);
     }
 
     private static double Key(SvgPicture svg, double x, double y, string colour, string words)
     {
         svg.Add($"<path stroke=\"{colour}\" stroke-width=\"4\" stroke-linecap=\"round\" d=\"M{x} {y}h26\"/>");
         svg.Text(x + 36, y + 5.5, words, svg.Theme.Muted);
-        return x + 36 + Words.Width(words, 16) + 14;
+        return x + 36 + Words.Width(words, svg.TextSize) + 14;
     }
 
     private static string Name(StepRecord step, int row, LayerLayout layer, bool isOutput, bool backward)
@@ -100,7 +136,7 @@ internal static class Surroundings
         }
 
         return isOutput
-            ? $"{Numbers.Count(layer.Count, "output")}, softmax"
+            ? $"{Numbers.Count(layer.Count, "output")}, {Verdict.ReadingOf(step).Function}"
             : $"{Numbers.Count(layer.Count, "hidden unit")}, {Functions.Name(step.Layers[layer.Index - 1].Activation)}";
     }
 }

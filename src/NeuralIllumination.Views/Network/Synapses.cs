@@ -24,7 +24,7 @@ internal static class Synapses
             {
                 string colour = backward ? svg.Theme.Muted : svg.Theme.Sign(sign.Key ? -1 : 1);
                 svg.Add(
-                    $"<path fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.16\" stroke-width=\"0.7\" d=\"{sign.Select(s => Curve(s.From, s.To))}\"/>\n"
+                    $"<path fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.16\" stroke-width=\"0.7\" d=\"{sign.Select(s => Curve(s.From, s.To, layout.IsStacked))}\"/>\n"
                 );
             }
         }
@@ -50,23 +50,32 @@ internal static class Synapses
                 ? Strength.Most(layer.Select(c => c.Value))
                 : Strength.Most(step.Layers[layer.Key - 1].WeightsBefore.Values.ToArray());
             foreach (Contribution c in layer.Reverse())
-                Draw(svg, c, from.Find(c.Input)!, to.Find(c.Output)!, most, backward);
+                Draw(svg, c, from.Find(c.Input)!, to.Find(c.Output)!, most, backward, layout.IsStacked);
         }
     }
 
-    private static void Draw(SvgPicture svg, Contribution c, UnitLayout from, UnitLayout to, double most, bool backward)
+    private static void Draw(
+        SvgPicture svg,
+        Contribution c,
+        UnitLayout from,
+        UnitLayout to,
+        double most,
+        bool backward,
+        bool isStacked
+    )
     {
         Spot start = backward ? to.In : from.Out;
         Spot end = backward ? from.Out : to.In;
         double thickness = 1.2 + 3.8 * Strength.Linear(backward ? c.Value : c.Weight, most);
         string colour = backward ? svg.Theme.Backward : svg.Theme.Sign(c.Weight);
+        Spot way = isStacked ? new(0, 1) : new(1, 0);
         string name = backward ? $"b{c.Layer}" : $"f{c.Layer}{(c.Weight < 0 ? 'n' : 'p')}";
         Markup stroke = svg.Define(
             name,
             id =>
-                $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{start.X}\" y1=\"0\" x2=\"{end.X}\" y2=\"0\"><stop offset=\"0\" stop-color=\"{colour}\" stop-opacity=\"0.18\"/><stop offset=\"0.75\" stop-color=\"{colour}\" stop-opacity=\"0.95\"/><stop offset=\"1\" stop-color=\"{colour}\"/></linearGradient>"
+                $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{way.X * start.X}\" y1=\"{way.Y * start.Y}\" x2=\"{way.X * end.X}\" y2=\"{way.Y * end.Y}\"><stop offset=\"0\" stop-color=\"{colour}\" stop-opacity=\"0.18\"/><stop offset=\"0.75\" stop-color=\"{colour}\" stop-opacity=\"0.95\"/><stop offset=\"1\" stop-color=\"{colour}\"/></linearGradient>"
         );
-        Markup d = Curve(start, end);
+        Markup d = Curve(start, end, isStacked);
         string formula = backward
             ? $"∂L/∂W{c.Layer}[{c.Output}, {c.Input}] of this sample = {Numbers.Full(c.Value)}"
             : $"W{c.Layer}[{c.Output}, {c.Input}] · x = {Numbers.Full(c.Weight)} · {Numbers.Full(c.X)} = {Numbers.Full(c.Value)}";
@@ -76,17 +85,30 @@ internal static class Synapses
         svg.Add(
             $"<path class=\"{SvgPicture.Name("pulse")}\" fill=\"none\" stroke=\"{(backward ? svg.Theme.Negative : svg.Theme.Forward)}\" stroke-width=\"{thickness}\" stroke-linecap=\"round\" stroke-opacity=\"0.85\" stroke-dasharray=\"0 100\" pathLength=\"100\" d=\"{d}\"/>\n"
         );
-        Arrow(svg, Between(start, end, 0.72), colour, 3.5 + thickness);
+        Arrow(svg, Between(start, end, 0.72, isStacked), colour, 3.5 + thickness);
     }
 
-    private static Markup Curve(Spot from, Spot to)
+    private static Markup Curve(Spot from, Spot to, bool isStacked)
     {
+        if (isStacked)
+        {
+            double drop = (to.Y - from.Y) * 0.5;
+            return $"M{from.X:0.#} {from.Y:0.#}C{from.X:0.#} {from.Y + drop:0.#} {to.X:0.#} {to.Y - drop:0.#} {to.X:0.#} {to.Y:0.#}";
+        }
+
         double bend = (to.X - from.X) * 0.5;
         return $"M{from.X:0.#} {from.Y:0.#}C{from.X + bend:0.#} {from.Y:0.#} {to.X - bend:0.#} {to.Y:0.#} {to.X:0.#} {to.Y:0.#}";
     }
 
-    private static (Spot At, double Degrees) Between(Spot from, Spot to, double t)
+    private static (Spot At, double Degrees) Between(Spot from, Spot to, double t, bool isStacked)
     {
+        if (isStacked)
+        {
+            // The same curve with its axes exchanged.
+            (Spot at, double degrees) = Between(new(from.Y, from.X), new(to.Y, to.X), t, false);
+            return (new Spot(at.Y, at.X), 90 - degrees);
+        }
+
         double bend = (to.X - from.X) * 0.5;
         double s = 1 - t;
         double x =

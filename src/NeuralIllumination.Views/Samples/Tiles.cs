@@ -2,17 +2,45 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws samples as tiles, five to a row: the picture at the left, words at its right.</summary>
+/// <summary>Draws samples as tiles, five to a row, two on a narrow page: the picture at the left, words at its right.</summary>
 internal static class Tiles
 {
     public const double Width = 1000;
 
+    private const double NarrowWidth = 400;
     private const int Across = 5;
+    private const int NarrowAcross = 2;
     private const double Side = 76;
     private const double Top = 62;
     private const double Pitch = 100;
 
-    public static double Height(int count) => Top + Pitch * Math.Max(1, (count + Across - 1) / Across) + 12;
+    /// <summary>Both pictures, for wide pages and narrow ones.</summary>
+    /// <param name="title">Written above the tiles.</param>
+    /// <param name="narrowTitle">The same where there is less room.</param>
+    /// <param name="description">What is seen, in words.</param>
+    /// <param name="tiles">The tiles.</param>
+    /// <param name="theme">The colours.</param>
+    public static Markup Pictures(
+        string title,
+        string narrowTitle,
+        string description,
+        IReadOnlyList<Tile> tiles,
+        Theme theme
+    ) =>
+        Figure.Picture(
+            new NarrowPicture(
+                Draw(narrowTitle, description, tiles, theme, isNarrow: true),
+                NarrowWidth,
+                Height(tiles.Count, NarrowAcross)
+            ),
+            Draw(title, description, tiles, theme),
+            description,
+            Width,
+            Height(tiles.Count, Across)
+        );
+
+    private static double Height(int count, int across) =>
+        Top + Pitch * Math.Max(1, (count + across - 1) / across) + 12;
 
     /// <summary>One tile.</summary>
     /// <param name="Sample">The picture.</param>
@@ -20,15 +48,25 @@ internal static class Tiles
     /// <param name="Lines">Words, each with its colour.</param>
     public sealed record Tile(SampleRecord Sample, string Border, IReadOnlyList<(string Text, string Colour)> Lines);
 
-    public static string Draw(string title, string description, IReadOnlyList<Tile> tiles, Theme theme)
+    public static string Draw(
+        string title,
+        string description,
+        IReadOnlyList<Tile> tiles,
+        Theme theme,
+        bool isNarrow = false
+    )
     {
-        SvgPicture svg = new(Width, Height(tiles.Count), description, theme);
-        svg.Text(24, 36, Words.Fit(title, Width - 48, 20), size: 20, bold: true);
+        (double width, double left, int across, double size) = isNarrow
+            ? (NarrowWidth, 12, NarrowAcross, 17)
+            : (Width, 24, Across, 20);
+        SvgPicture svg = new(width, Height(tiles.Count, across), description, theme);
+        svg.Text(left, 36, Words.Fit(title, width - 2 * left, size), size: size, bold: true);
+        double pitch = (width - left - (isNarrow ? 8 : 16)) / across;
         for (int i = 0; i < tiles.Count; i++)
         {
-            Spot at = new(24 + (Width - 40) / Across * (i % Across), Top + Pitch * (i / Across));
+            Spot at = new(left + pitch * (i % across), Top + Pitch * (i / across));
             Picture(svg, tiles[i].Sample, at, Side, tiles[i].Border);
-            double room = (Width - 40) / Across - Side - 22;
+            double room = pitch - Side - 18;
             for (int line = 0; line < tiles[i].Lines.Count; line++)
             {
                 (string text, string colour) = tiles[i].Lines[line];
