@@ -200,7 +200,7 @@ public sealed partial class TrainCommandTests : IDisposable
     )]
     [InlineData("a recipe holds its own seed; leave out --seed or --recipe.", "--seed", "3", "--recipe", "{0}/r.json")]
     [InlineData("unknown option --epoch; did you mean --epochs?", "--epoch", "3")]
-    [InlineData("unknown option --momentum; --help lists what there is.", "--momentum", "0.9")]
+    [InlineData("unknown option --quickly; --help lists what there is.", "--quickly", "0.9")]
     [InlineData("unexpected argument now; --help lists what there is.", "now")]
     [InlineData("--seed needs a value.", "--seed")]
     [InlineData("--seed is given 2 times; once is enough.", "--seed", "1", "--seed", "2")]
