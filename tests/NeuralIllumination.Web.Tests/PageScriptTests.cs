@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Web.Tests;
@@ -49,6 +50,29 @@ public sealed partial class PageScriptTests
     [Fact]
     public void The_engines_module_stays_within_200_lines() =>
         Assert.InRange(File.ReadAllLines(Path.Combine(Folder, "engine.js")).Length, 1, 200);
+
+    [Fact]
+    public void The_pages_terms_are_C_sharps_at_the_same_numbers()
+    {
+        string engine = File.ReadAllText(Path.Combine(Folder, "engine.js"));
+        Assert.Equal(Names<Phase>(), Words(engine, "phase"));
+        Assert.Equal(Names<Activation>(), Words(engine, "activation"));
+        Assert.Equal(Names<Initialization>(), Words(engine, "initialization"));
+        Assert.Equal(Names<LossFunction>(), Words(engine, "loss"));
+        Assert.Equal(Names<Optimizer>(), Words(engine, "optimizer"));
+    }
+
+    private static string[] Names<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Order().Select(Terms.Name)];
+
+    private static string[] Words(string source, string kind) =>
+        [
+            .. Regex
+                .Match(source, $@"(?m)^  {kind}: \[(?<words>.*)\],$")
+                .Groups["words"]
+                .Value.Split(", ")
+                .Select(word => word.Trim('"')),
+        ];
 
     private static string Code(string script) => Regex.Replace(script, @"(?m)//.*$|/\*[\s\S]*?\*/", "");
 

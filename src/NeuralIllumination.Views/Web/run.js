@@ -25,7 +25,9 @@ export class Run {
     this.network = new Network(engine, network.layers, network.activation);
     if (network.parameters) this.network.parameters.set(new Float64Array(bytesOf(network.parameters).buffer));
     else this.network.initialize(network.initialization, network.seed);
-    [this.train, this.test] = load(engine, data, network.layers[0], network.layers.at(-1));
+    const [train, test] = load(engine, data, network.layers[0], network.layers.at(-1));
+    this.train = train;
+    this.test = test;
     this.training = new Training(this.network, this.train, { ...training, loss: network.loss });
     /** @type {Change[]} */
     this.changes = recipe.changes ?? [];
