@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using NeuralIllumination.Studio.Kernels;
+using NeuralIllumination.Studio.Notebooks;
+
+namespace NeuralIllumination.Studio.Tests;
+
+/// <summary>What the documents say is what the program does: their code runs, their links lead somewhere, their pictures are its own.</summary>
+public sealed partial class DocumentsTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Documents =>
+        [
+            .. Directory
+                .GetFiles(Root, "*.md")
+                .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md"))
+                .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')),
+        ];
+
+    [Fact]
+    public async Task The_readmes_ten_lines_print_the_number_that_stands_beside_them()
+    {
+        string readme = await File.ReadAllTextAsync(Path.Combine(Root, "README.md"));
+        string code = CodeBlock().Match(readme).Groups["code"].Value;
+        string number = LastComment().Match(code).Groups["number"].Value;
+        Assert.Matches("^[0-9a-f]{16}$", number);
+        using CSharpKernel kernel = new();
+        IReadOnlyList<Output> outputs = await kernel.RunAsync(1, code, CancellationToken.None);
+        DisplayOutput last = Assert.IsType<DisplayOutput>(outputs[^1]);
+        Assert.Equal(number, last.Forms.Single(form => form.MimeType == "text/plain").Text);
+    }
+
+    [Fact]
+    public async Task The_readmes_picture_is_the_programs_own()
+    {
+        Training training = new(Network.Create([64, 16, 2], seed: 42), Datasets.CirclesAndSquares(seed: 42));
+        training.Run(200);
+        string svg = training.Show(0).ToSvg()!;
+        string path = Path.Combine(Root, "docs", "pictures", "network.svg");
+        if (Environment.GetEnvironmentVariable("NI_ACCEPT") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, svg);
+        }
+
+        Assert.True(File.Exists(path), "docs/pictures/network.svg is missing; a run with NI_ACCEPT=1 writes it.");
+        Assert.Equal(svg, (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_link_within_the_repository_leads_somewhere(string document)
+    {
+        string path = Path.Combine(Root, document);
+        foreach (Match link in Link().Matches(File.ReadAllText(path)))
+        {
+            string target = link.Groups["target"].Value.Split('#')[0];
+            if (target.Length == 0 || target.Contains("://", StringComparison.Ordinal))
+                continue;
+            string full = Path.Combine(Path.GetDirectoryName(path)!, target);
+            Assert.True(File.Exists(full) || Directory.Exists(full), $"{document}: {target} does not exist");
+        }
+    }
+
+    [Fact]
+    public async Task Every_command_that_the_readme_lists_exists()
+    {
+        string readme = await File.ReadAllTextAsync(Path.Combine(Root, "README.md"));
+        string[] commands = [.. Commands().Matches(readme).Select(match => match.Groups["name"].Value).Distinct()];
+        Assert.Contains("train", commands);
+        foreach (string command in commands)
+            Assert.Equal(0, (await Ran.InProcess(command, "--help")).Exit);
+    }
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NeuralIllumination.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
+    }
+
+    [GeneratedRegex(@"```csharp\r?\n(?<code>[\s\S]*?)```")]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"// (?<number>[0-9a-f]{16})\b")]
+    private static partial Regex LastComment();
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"`(or `)?illuminate (?<name>[a-z]+)")]
+    private static partial Regex Commands();
+}
