@@ -69,8 +69,14 @@ public sealed class BatchState
     /// <summary>Copies one sample's x and y into row <paramref name="row"/>.</summary>
     public void Load(Samples from, int sample, int row)
     {
-        Samples[row] = sample;
         Copy(from.Inputs, sample * from.Features, Inputs, row * from.Features, from.Features);
+        Aim(from, sample, row);
+    }
+
+    /// <summary>Copies one sample's y alone into row <paramref name="row"/>, where x is read where it lies.</summary>
+    public void Aim(Samples from, int sample, int row)
+    {
+        Samples[row] = sample;
         Copy(from.Targets, sample * from.Outputs, Targets, row * from.Outputs, from.Outputs);
     }
 

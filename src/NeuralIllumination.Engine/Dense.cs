@@ -13,11 +13,12 @@ public static class Dense
     /// <param name="layer">The layer.</param>
     /// <param name="parameters">The network's parameters.</param>
     /// <param name="x">[batch × inputs].</param>
+    /// <param name="xAt">Where the batch begins in <paramref name="x"/>: a set's samples are read where they lie.</param>
     /// <param name="z">Receives [batch × outputs].</param>
     /// <param name="batch">Samples.</param>
-    public static void Forward(DenseLayer layer, double[] parameters, double[] x, double[] z, int batch)
+    public static void Forward(DenseLayer layer, double[] parameters, double[] x, int xAt, double[] z, int batch)
     {
-        Product(parameters, layer.WeightsAt, layer.BiasesAt, x, z, layer.Inputs, layer.Outputs, batch);
+        Product(parameters, layer.WeightsAt, layer.BiasesAt, x, xAt, z, layer.Inputs, layer.Outputs, batch);
     }
 
     /// <summary><c>∂L/∂a[s, i] = Σ_o W[o, i] δ[s, o]</c>, o ascending: the blame each input unit shares.</summary>
@@ -43,7 +44,7 @@ public static class Dense
                 transposed[o * layer.Inputs + i] = parameters[at + i * layer.Outputs + o];
         }
 
-        Product(transposed, 0, -1, delta, below, layer.Outputs, layer.Inputs, batch);
+        Product(transposed, 0, -1, delta, 0, below, layer.Outputs, layer.Inputs, batch);
     }
 
     /// <summary>
@@ -73,6 +74,7 @@ public static class Dense
         int weightsAt,
         int biasesAt,
         double[] x,
+        int xAt,
         double[] z,
         int inputs,
         int outputs,
@@ -81,11 +83,11 @@ public static class Dense
     {
         int o = 0;
         if (Vector512.IsHardwareAccelerated)
-            o = Dense512.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
+            o = Dense512.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
         if (Vector256.IsHardwareAccelerated)
-            o = Dense256.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
+            o = Dense256.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
         if (Vector128.IsHardwareAccelerated)
-            o = Dense128.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
-        DenseScalar.Product(weights, weightsAt, biasesAt, x, z, inputs, outputs, batch, o);
+            o = Dense128.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
+        DenseScalar.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
     }
 }

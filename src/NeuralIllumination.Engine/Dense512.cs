@@ -15,6 +15,7 @@ public static class Dense512
         int weightsAt,
         int biasesAt,
         double[] x,
+        int xAt,
         double[] z,
         int inputs,
         int outputs,
@@ -36,7 +37,7 @@ public static class Dense512
             int s = 0;
             for (; s + 4 <= batch; s += 4)
             {
-                int row0 = s * inputs;
+                int row0 = xAt + s * inputs;
                 int row1 = row0 + inputs;
                 int row2 = row1 + inputs;
                 int row3 = row2 + inputs;
@@ -81,8 +82,8 @@ public static class Dense512
 
             for (; s < batch; s++)
             {
-                Row(weights, weightsAt, startA, x, z, inputs, outputs, s, o);
-                Row(weights, weightsAt, startB, x, z, inputs, outputs, s, o + Lanes);
+                Row(weights, weightsAt, startA, x, xAt, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, startB, x, xAt, z, inputs, outputs, s, o + Lanes);
             }
         }
 
@@ -90,7 +91,7 @@ public static class Dense512
         {
             Vector512<double> start = biasesAt < 0 ? Vector512<double>.Zero : Vector512.Create(weights, biasesAt + o);
             for (int s = 0; s < batch; s++)
-                Row(weights, weightsAt, start, x, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
         }
 
         return o;
@@ -184,6 +185,7 @@ public static class Dense512
         int weightsAt,
         Vector512<double> start,
         double[] x,
+        int xAt,
         double[] z,
         int inputs,
         int outputs,
@@ -193,7 +195,7 @@ public static class Dense512
     {
         Vector512<double> sum = start;
         for (int i = 0; i < inputs; i++)
-            sum += Vector512.Create(x[s * inputs + i]) * Vector512.Create(weights, weightsAt + i * outputs + o);
+            sum += Vector512.Create(x[xAt + s * inputs + i]) * Vector512.Create(weights, weightsAt + i * outputs + o);
         sum.CopyTo(z, s * outputs + o);
     }
 

@@ -8,6 +8,7 @@ public static class DenseScalar
     /// <param name="weightsAt">Where w begins.</param>
     /// <param name="biasesAt">Where b begins, or −1 to start each sum at 0.</param>
     /// <param name="x">[batch × inputs].</param>
+    /// <param name="xAt">Where the batch begins in <paramref name="x"/>.</param>
     /// <param name="z">Receives [batch × outputs].</param>
     /// <param name="inputs">Terms in a sum.</param>
     /// <param name="outputs">Columns.</param>
@@ -19,6 +20,7 @@ public static class DenseScalar
         int weightsAt,
         int biasesAt,
         double[] x,
+        int xAt,
         double[] z,
         int inputs,
         int outputs,
@@ -33,7 +35,7 @@ public static class DenseScalar
             {
                 double sum = start;
                 for (int i = 0; i < inputs; i++)
-                    sum += x[s * inputs + i] * weights[weightsAt + i * outputs + o];
+                    sum += x[xAt + s * inputs + i] * weights[weightsAt + i * outputs + o];
                 z[s * outputs + o] = sum;
             }
         }

@@ -26,8 +26,8 @@ public sealed class Evaluation
         {
             batch.Count = samples.Count - start < batch.Capacity ? samples.Count - start : batch.Capacity;
             for (int s = 0; s < batch.Count; s++)
-                batch.Load(samples, start + s, s);
-            Propagation.Forward(network, loss, batch);
+                batch.Aim(samples, start + s, s);
+            Propagation.Forward(network, loss, batch, samples.Inputs, start * samples.Features);
             Propagation.Loss(network, loss, batch);
             for (int s = 0; s < batch.Count; s++)
             {

@@ -7,12 +7,22 @@ public static class Propagation
     /// <summary>Forward: from <see cref="BatchState.Inputs"/> to <see cref="BatchState.Predictions"/>.</summary>
     public static void Forward(Network network, LossFunction loss, BatchState batch)
     {
-        double[] x = batch.Inputs;
+        Forward(network, loss, batch, batch.Inputs, 0);
+    }
+
+    /// <summary>Forward, from samples that lie one after the other somewhere else, which need not be copied first.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="loss">Which output function.</param>
+    /// <param name="batch">Receives z, a and ŷ of its <see cref="BatchState.Count"/> samples.</param>
+    /// <param name="x">Holds their x, [batch × inputs].</param>
+    /// <param name="xAt">Where they begin in <paramref name="x"/>.</param>
+    public static void Forward(Network network, LossFunction loss, BatchState batch, double[] x, int xAt)
+    {
         int last = network.Layers.Length - 1;
         for (int l = 0; l <= last; l++)
         {
             DenseLayer layer = network.Layers[l];
-            Dense.Forward(layer, network.Parameters, x, batch.PreActivations[l], batch.Count);
+            Dense.Forward(layer, network.Parameters, x, xAt, batch.PreActivations[l], batch.Count);
             Activations.Apply(
                 layer.Activation,
                 batch.PreActivations[l],
@@ -20,6 +30,7 @@ public static class Propagation
                 batch.Count * layer.Outputs
             );
             x = batch.Activations[l];
+            xAt = 0;
         }
 
         Losses.Predict(loss, batch.Activations[last], batch.Predictions, batch.Count, network.Outputs);
@@ -49,7 +60,7 @@ public static class Propagation
     /// batch's included.
     /// </summary>
     /// <param name="network">The network the batch went forward through.</param>
-    /// <param name="batch">A batch after <see cref="Forward"/>.</param>
+    /// <param name="batch">A batch after <see cref="Forward(Network, LossFunction, BatchState)"/>.</param>
     /// <param name="gradients">Receives ∂L/∂W and ∂L/∂b, laid out as <see cref="Network.Parameters"/>.</param>
     public static void Backward(Network network, BatchState batch, double[] gradients)
     {

@@ -13,6 +13,7 @@ public sealed class DenseTests
         int at,
         int biasesAt,
         double[] x,
+        int xAt,
         double[] z,
         int inputs,
         int outputs,
@@ -37,7 +38,7 @@ public sealed class DenseTests
         DenseLayer layer = new(2, 3, Activation.Identity, 0);
         double[] parameters = [1, 3, 5, 2, 4, 6, 10, 20, 30];
         double[] z = new double[3];
-        Dense.Forward(layer, parameters, [7, 9], z, 1);
+        Dense.Forward(layer, parameters, [-1, 7, 9], 1, z, 1);
         Assert.Equal([35.0, 77, 119], z);
     }
 
@@ -65,15 +66,15 @@ public sealed class DenseTests
                 double[] delta = Draw(random, batch * outputs);
 
                 double[] z = new double[batch * outputs];
-                DenseScalar.Product(parameters, 0, layer.BiasesAt, x, z, inputs, outputs, batch, 0);
+                DenseScalar.Product(parameters, 0, layer.BiasesAt, x, 0, z, inputs, outputs, batch, 0);
                 double[] g = new double[layer.End];
                 DenseScalar.Gradient(layer, x, delta, g, batch, 1.0 / batch, 0);
 
                 foreach (Product product in new Product[] { Dense128.Product, Dense256.Product, Dense512.Product })
                 {
                     double[] own = new double[z.Length];
-                    int from = product(parameters, 0, layer.BiasesAt, x, own, inputs, outputs, batch, 0);
-                    DenseScalar.Product(parameters, 0, layer.BiasesAt, x, own, inputs, outputs, batch, from);
+                    int from = product(parameters, 0, layer.BiasesAt, x, 0, own, inputs, outputs, batch, 0);
+                    DenseScalar.Product(parameters, 0, layer.BiasesAt, x, 0, own, inputs, outputs, batch, from);
                     Assert.Equal(Bits(z), Bits(own));
                 }
 
@@ -88,7 +89,7 @@ public sealed class DenseTests
                 }
 
                 double[] dispatched = new double[z.Length];
-                Dense.Forward(layer, parameters, x, dispatched, batch);
+                Dense.Forward(layer, parameters, x, 0, dispatched, batch);
                 Assert.Equal(Bits(z), Bits(dispatched));
             }
         );
