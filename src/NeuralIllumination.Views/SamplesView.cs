@@ -44,14 +44,14 @@ public sealed class SamplesView : View
     public override string ToSvg() => Tiles.Draw(Headline, Description, AllTiles, theme);
 
     /// <inheritdoc/>
-    public override string ToHtml() =>
-        Figure.Html(
-            title,
-            $"{Tiles.Pictures(Headline, $"The first {Numbers.Count(shown.Length)}", Description, AllTiles, theme)}{Counts().ToMarkup()}"
-        );
+    public override string ToHtml() => Figure.Html(title, $"{Pictures}{Counts().ToMarkup()}");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Headline}\n\n{Counts().ToText()}\n{PixelText.Of(shown[0])}";
+
+    /// <summary>The picture, wide and narrow, without the table.</summary>
+    internal Markup Pictures =>
+        Tiles.Pictures(Headline, $"The first {Numbers.Count(shown.Length)}", Description, AllTiles, theme);
 
     private IReadOnlyList<Tiles.Tile> AllTiles =>
         [

@@ -23,10 +23,5 @@ public sealed class Dataset : Shown
     public SampleSet Test => Record.Test;
 
     /// <inheritdoc/>
-    public override View View =>
-        new SamplesView(
-            $"{Record.Name}: to learn from ({Record.Test.Count} more to be tested on)",
-            Record.Train,
-            Record.Train.ClassCounts
-        );
+    public override View View => new DatasetView(Record);
 }

@@ -58,6 +58,10 @@ public static class Gallery
         views["predictions"] = new PredictionsView(run.Predictions());
         views["predictions-light"] = new PredictionsView(run.Predictions(), 7, theme: Theme.Light);
         views["samples"] = new SamplesView("Circles and squares", run.TestSamples(), [20, 20]);
+        views["dataset"] = new DatasetView(DatasetRecord.CirclesAndSquares());
+        views["weights"] = new WeightsView(
+            new Trainer(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2])).Snapshot()
+        );
         views["sample"] = new SampleView(run.TestSamples()[3]);
         run = Records.FirstLesson();
         RunRecord record = run.Run(30);

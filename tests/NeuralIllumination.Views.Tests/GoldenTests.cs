@@ -31,6 +31,7 @@ public sealed partial class GoldenTests
         "predictions-squares",
         "samples",
         "sample",
+        "weights",
     ];
 
     private static readonly string[] NarrowPictures =
@@ -62,6 +63,8 @@ public sealed partial class GoldenTests
         "samples",
         "sample",
         "run",
+        "dataset",
+        "weights",
     ];
 
     private static string Folder =>

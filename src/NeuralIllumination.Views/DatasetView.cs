@@ -1,0 +1,45 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>A data set at a glance: some of the samples to learn from, and how many of each class there are to learn from and to be tested on.</summary>
+public sealed class DatasetView : View
+{
+    private readonly DatasetRecord data;
+    private readonly SamplesView train;
+
+    /// <summary>Shows a data set.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
+    public DatasetView(DatasetRecord data, Theme? theme = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        this.data = data;
+        train = new SamplesView("To learn from", data.Train, data.Train.ClassCounts, theme: theme);
+    }
+
+    /// <summary>The data that are shown.</summary>
+    public DatasetRecord Record => data;
+
+    /// <inheritdoc/>
+    public override string? ToSvg() => train.ToSvg();
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Figure.Html(Headline, $"{train.Pictures}{Counts().ToMarkup()}");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Headline}\n\n{Counts().ToText()}\n{PixelText.Of(data.Train[0])}";
+
+    private string Headline =>
+        $"{data.Name}: {Numbers.Count(data.Train.Count, "sample")} to learn from, {Numbers.Count(data.Test.Count)} to be tested on";
+
+    private Table Counts()
+    {
+        IReadOnlyList<int> learned = data.Train.ClassCounts;
+        IReadOnlyList<int> tested = data.Test.ClassCounts;
+        Table table = new("Samples per class", "class", "to learn from", "to be tested on");
+        for (int k = 0; k < data.Shape.Classes.Count; k++)
+            table.Add(data.Shape.Classes[k], learned[k], tested[k]);
+        return table.Add("all", data.Train.Count, data.Test.Count);
+    }
+}
