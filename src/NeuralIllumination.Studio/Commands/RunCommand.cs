@@ -28,7 +28,10 @@ internal static class RunCommand
             "Where: a file for one notebook, or an existing folder [default: the current folder]",
             "PATH"
         );
-        Command command = new("run", "Executes notebooks and writes each, with what it shows, into one file.")
+        Command command = new(
+            "run",
+            "Executes notebooks and writes each, with what it shows, into one file.\nRelative paths in cells are taken from the folder that illuminate was started in."
+        )
         {
             files,
             to,
@@ -55,6 +58,8 @@ internal static class RunCommand
         {
             NotebookProgress progress = new(terminal, item.Input);
             Notebook executed = await runner.RunAsync(notebook, progress, cancellation).ConfigureAwait(false);
+            if (Skipped.Describe(item.Input, executed) is { } skipped)
+                await terminal.Error.WriteLineAsync(skipped).ConfigureAwait(false);
             if (executed.Failed)
             {
                 await terminal.Error.WriteLineAsync(Failure.Describe(item.Input, executed)).ConfigureAwait(false);

@@ -80,10 +80,13 @@ internal static class TrainCommand
             1,
             inclusive: true
         );
-        Option<string?> data = Values.PathTo(
-            "--data",
-            "Your own samples, a CSV: label first, then the values; a fifth is kept for testing",
-            "FILE"
+        Option<string?> data = Values.PathTo("--data", "Your own samples, a CSV: label first, then the values", "FILE");
+        Option<double?> testShare = Values.Share(
+            "--test-share",
+            "Share of --data kept for testing, in [0, 1) [default: 0.2]",
+            "S",
+            1,
+            inclusive: false
         );
         Option<string?> recipe = Values.PathTo(
             "--recipe",
@@ -105,6 +108,7 @@ internal static class TrainCommand
             momentum,
             l2,
             data,
+            testShare,
             recipe,
             json,
         };
@@ -136,10 +140,16 @@ internal static class TrainCommand
                     }
                 }
 
+                if (parsed.GetValue(testShare) is not null && parsed.GetValue(data) is null)
+                    throw new UsageException(
+                        "--test-share divides the samples of --data; give --data too, or leave out --test-share."
+                    );
+
+                Recipe? again = parsed.GetValue(recipe) is { } path ? Recipe.Load(path) : null;
                 TrainingRequest request = new()
                 {
                     Seed = parsed.GetValue(seed) ?? 42,
-                    Epochs = (int)(parsed.GetValue(epochs) ?? 200),
+                    Epochs = again?.Epochs ?? (int)(parsed.GetValue(epochs) ?? 200),
                     BatchSize = (int?)parsed.GetValue(batchSize),
                     LearningRate = parsed.GetValue(learningRate) ?? 0.1,
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
@@ -150,7 +160,8 @@ internal static class TrainCommand
                     Momentum = parsed.GetValue(momentum) ?? 0.9,
                     L2 = parsed.GetValue(l2) ?? 0,
                     DataFile = parsed.GetValue(data),
-                    RecipeFile = parsed.GetValue(recipe),
+                    TestShare = parsed.GetValue(testShare),
+                    Recipe = again,
                 };
                 return Task.Run(() => Train(request, parsed.GetValue(json), terminal, cancellation), cancellation);
             }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuralIllumination.Learning;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Commands;
 
@@ -33,7 +34,7 @@ internal static class TrainingReport
         StringBuilder text = new();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{run.Recipe.Architecture}: {run.Recipe.Architecture.ParameterCount:N0} parameters, {run.Recipe.Data.TrainCount:N0} samples to learn from, {run.Recipe.Data.TestCount:N0} to be tested on"
+            $"{run.Recipe.Architecture}: {Plural.Of(run.Recipe.Architecture.ParameterCount, "parameter")}, {Plural.Of(run.Recipe.Data.TrainCount, "sample")} to learn from, {run.Recipe.Data.TestCount:N0} to be tested on"
         );
         text.AppendLine();
         text.AppendLine(" epoch   train loss   accuracy   test loss   accuracy");

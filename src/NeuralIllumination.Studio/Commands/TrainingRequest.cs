@@ -5,8 +5,6 @@ namespace NeuralIllumination.Studio.Commands;
 /// <summary>What <c>illuminate train</c> was asked to do.</summary>
 internal sealed record TrainingRequest
 {
-    private const double TestShare = 0.2;
-
     /// <summary>One seed, three streams of it: data, starting weights, shuffling.</summary>
     public long Seed { get; init; }
 
@@ -43,22 +41,25 @@ internal sealed record TrainingRequest
     /// <summary>The user's own data; null for circles and squares.</summary>
     public string? DataFile { get; init; }
 
+    /// <summary>The share of <see cref="DataFile"/> to be tested on, in [0, 1); null for a recipe's own, or else the default.</summary>
+    public double? TestShare { get; init; }
+
     /// <summary>A recipe to run again; null to go by the options.</summary>
-    public string? RecipeFile { get; init; }
+    public Recipe? Recipe { get; init; }
 
     /// <summary>Trains.</summary>
     /// <exception cref="InvalidInputException">A file or an option that cannot be used.</exception>
     /// <exception cref="DivergenceException">The loss stopped being a number.</exception>
     public RunRecord Run(IProgress<EpochRecord> progress, CancellationToken cancellation)
     {
-        if (RecipeFile is not null)
+        if (Recipe is { } recipe)
         {
-            Recipe recipe = Recipe.Load(RecipeFile);
-            // A recipe of this command's own data was split by the seed it started from.
-            return Trainer.Replay(recipe, DataFile is null ? null : Own(recipe.StartSeed)).Run();
+            // A recipe of this command's own data was split by the seed it started from, in the numbers it names.
+            double share = (double)recipe.Data.TestCount / (recipe.Data.TrainCount + recipe.Data.TestCount);
+            return Trainer.Replay(recipe, DataFile is null ? null : Own(recipe.StartSeed, share)).Run();
         }
 
-        DatasetRecord data = DataFile is null ? DatasetRecord.CirclesAndSquares(Seed) : Own(Seed);
+        DatasetRecord data = DataFile is null ? DatasetRecord.CirclesAndSquares(Seed) : Own(Seed, 0.2);
         Trainer trainer = new(
             data,
             new Architecture(
@@ -81,12 +82,12 @@ internal sealed record TrainingRequest
         return trainer.Run(Epochs, progress, cancellation);
     }
 
-    private DatasetRecord Own(long seed)
+    private DatasetRecord Own(long seed, double share)
     {
         CsvData file = CsvData.Read(DataFile!);
         return OwnData.Split(
             file.Samples,
-            TestShare,
+            TestShare ?? share,
             seed,
             file.Classes,
             name: Path.GetFileNameWithoutExtension(DataFile!)

@@ -45,7 +45,9 @@ internal sealed class ConsoleCapture
                 outputs.Add(
                     new StreamOutput(
                         StreamOutput.StandardError,
-                        $"\n… {written - Most:N0} more characters were written and are not shown.\n"
+                        written == Most + 1
+                            ? "\n… 1 more character was written and is not shown.\n"
+                            : $"\n… {written - Most:N0} more characters were written and are not shown.\n"
                     )
                 );
             return outputs;

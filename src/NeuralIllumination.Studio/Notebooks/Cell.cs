@@ -25,6 +25,9 @@ internal sealed record Cell
             _ => CellKind.Foreign,
         };
 
+    /// <summary>Whether it is text that an .ipynb keeps for other programs.</summary>
+    public bool IsRaw => Kernel == "raw";
+
     /// <summary>The identifier that an .ipynb gave it; null where the document has none.</summary>
     public string? Id { get; init; }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NeuralIllumination.Studio.Notebooks;
 
@@ -9,7 +9,7 @@ internal static class DibReader
 {
     private const string DefaultKernel = "csharp";
 
-    /// <exception cref="FileFormatException">The meta block is not JSON.</exception>
+    /// <exception cref="FileFormatException">The meta block is not a JSON object.</exception>
     public static Notebook Read(string text, string where)
     {
         string[] lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
@@ -50,22 +50,8 @@ internal static class DibReader
         return string.Join('\n', body!);
     }
 
-    private static string CheckMeta(string json, string where, int firstLine)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return json;
-        }
-        catch (JsonException cause)
-        {
-            throw new FileFormatException(
-                $"{where}, line {firstLine + (cause.LineNumber ?? 0)}: expected JSON after #!meta.",
-                cause
-            );
-        }
-
-        throw new FileFormatException($"{where}, line {firstLine}: expected a JSON object after #!meta.");
-    }
+    private static string CheckMeta(string json, string where, int firstLine) =>
+        IpynbJson.Parse(json, where, "JSON after #!meta", firstLine) is JsonObject
+            ? json
+            : throw new FileFormatException($"{where}, line {firstLine}: expected a JSON object after #!meta.");
 }

@@ -43,7 +43,7 @@ internal static partial class IpynbWriter
     {
         string type =
             cell.Kind == CellKind.Markdown ? "markdown"
-            : cell.Kernel == "raw" ? "raw"
+            : cell.IsRaw ? "raw"
             : "code";
         JsonObject json = new() { ["cell_type"] = type };
         if (type == "code")

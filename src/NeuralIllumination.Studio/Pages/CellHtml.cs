@@ -24,7 +24,7 @@ internal static class CellHtml
                 cell,
                 number,
                 Code(number, Html.Escape(cell.Source.Trim('\n'))),
-                $"not run: no kernel for {Html.Escape(cell.Kernel)} here"
+                cell.IsRaw ? null : $"not run: no kernel for {Html.Escape(cell.Kernel)} here"
             ),
         };
 

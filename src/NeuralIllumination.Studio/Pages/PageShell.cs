@@ -2,12 +2,15 @@ using System.Text;
 
 namespace NeuralIllumination.Studio.Pages;
 
-/// <summary>What every page has: one self-contained document without scripts or requests, dark or light as its reader's system is.</summary>
+/// <summary>What every page has: one self-contained document that asks for nothing and has no script of its own, dark or light as its reader's system is.</summary>
 internal static class PageShell
 {
-    /// <summary>What a page may do, whoever serves it: show its own pictures and wear its own styles.</summary>
+    /// <summary>
+    /// What a page may do, whoever serves it: show its own pictures, wear its own styles, and run what its cells' outputs bring along, WebAssembly
+    /// from bytes in the page included. It may fetch nothing and send nothing anywhere.
+    /// </summary>
     public const string Policy =
-        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     // A lit neuron. Without it browsers ask for /favicon.ico.
     private const string Icon =

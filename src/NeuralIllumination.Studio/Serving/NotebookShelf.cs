@@ -50,6 +50,8 @@ internal sealed class NotebookShelf
                 .RunAsync(entry.Notebook, new Follower(this, path, told), cancellation)
                 .ConfigureAwait(false);
             entries[Slug(path)] = entry with { Notebook = executed, Running = null, IsDone = true };
+            if (Skipped.Describe(name, executed) is { } skipped)
+                await terminal.Error.WriteLineAsync(skipped).ConfigureAwait(false);
             if (executed.Failed)
                 await terminal.Error.WriteLineAsync(Failure.Describe(name, executed)).ConfigureAwait(false);
         }

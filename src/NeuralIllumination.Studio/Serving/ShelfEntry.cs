@@ -80,6 +80,10 @@ internal sealed record ShelfEntry(string Path, Notebook Notebook)
             .Where(paragraph => paragraph.Trim().Length > 0 && !paragraph.TrimStart().StartsWith('#'))
             .Select(paragraph => MarkdownText.Plain(paragraph).ReplaceLineEndings(" "))
             .FirstOrDefault("");
-        return text.Length <= MostSummary ? text : $"{text[..text.LastIndexOf(' ', MostSummary)]} …";
+        if (text.Length <= MostSummary)
+            return text;
+        // A word longer than a summary is cut within.
+        int end = text.LastIndexOf(' ', MostSummary);
+        return $"{text[..(end > 0 ? end : MostSummary)]} …";
     }
 }
