@@ -12,6 +12,9 @@ public sealed record StepRecord
     /// <summary>The last phase that has run.</summary>
     public required Phase Phase { get; init; }
 
+    /// <summary>Whether this is a look at a sample between two steps, from which nothing is learned.</summary>
+    public bool IsLook { get; init; }
+
     /// <summary>What the network is.</summary>
     public required Architecture Architecture { get; init; }
 
