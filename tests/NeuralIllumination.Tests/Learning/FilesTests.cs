@@ -74,7 +74,11 @@ public sealed class FilesTests : IDisposable
     public void A_link_is_followed_and_its_targets_rights_are_kept()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Skip("Links need rights of their own on Windows.");
+            return;
+        }
+
         File.WriteAllText(At("target.json"), "old");
         File.SetUnixFileMode(At("target.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.CreateSymbolicLink(At("link.json"), At("target.json"));
@@ -88,7 +92,11 @@ public sealed class FilesTests : IDisposable
     public void A_device_is_not_a_file_to_write_to()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Skip("There is no /dev on Windows.");
+            return;
+        }
+
         Assert.Equal(
             "/dev/null: expected a file to write to, found a device.",
             Assert.Throws<FileFormatException>(() => Given.Default().Recipe.Save("/dev/null")).Message
