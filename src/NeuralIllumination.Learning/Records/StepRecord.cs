@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Learning;
 
 /// <summary>One training step on one mini-batch, with every number in it, as far as the phases have come.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, the twelve steps.</remarks>
 public sealed record StepRecord
 {
     /// <summary>The epoch in hand, from 1.</summary>
