@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 namespace NeuralIllumination.Engine;
 
 /// <summary>Applies activation functions and their derivatives to stretches of an array.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, steps 3 and 8 and "The other activations".</remarks>
 public static class Activations
 {
     /// <summary>Leaky ReLU's slope below 0.</summary>

@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Engine;
 
 /// <summary>Measures a network on a set of samples, without learning from them.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, step 6 and "A whole run".</remarks>
 public sealed class Evaluation
 {
     private readonly BatchState batch;

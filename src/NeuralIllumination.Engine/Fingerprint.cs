@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Engine;
 
 /// <summary>64 bits over all parameters' bits: equal on two machines when, and for all practical purposes only when, every weight is.</summary>
+/// <remarks>The mixing step is SplitMix64's; see <see cref="SplitMix64"/> for its source.</remarks>
 public static class Fingerprint
 {
     /// <summary>Mixes the bits of every value, in order. Every NaN counts as the same one, since its payload is the machine's own affair.</summary>

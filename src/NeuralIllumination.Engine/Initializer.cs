@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Engine;
 
 /// <summary>Draws a network's starting weights.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, "How weights start", and the sources that <see cref="Initialization"/> names.</remarks>
 public static class Initializer
 {
     /// <summary>Fills every layer's weights by <paramref name="initialization"/> and sets every bias to 0.</summary>

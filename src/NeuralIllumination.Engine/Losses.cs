@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Engine;
 
 /// <summary>Output functions, losses and output gradients, for a batch laid out [batch × outputs] row by row.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, steps 5 to 7, and the sources that <see cref="LossFunction"/> names.</remarks>
 public static class Losses
 {
     /// <summary>

@@ -4,6 +4,7 @@ namespace NeuralIllumination.Engine;
 /// Training as a machine that runs one phase at a time. However it is driven, by phase, batch or epoch, the same phases run in the same
 /// order, so the bits are the same.
 /// </summary>
+/// <remarks>Source: MATH_EXPLAINED.md, the twelve steps; Bottou, "Stochastic Gradient Descent Tricks", 2012, section 2, for the shuffled epochs.</remarks>
 public sealed class TrainingLoop
 {
     private readonly int[] order;

@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 namespace NeuralIllumination.Engine;
 
 /// <summary>Applies a gradient to parameters.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, step 10, and the sources that <see cref="Optimizer"/> names.</remarks>
 public static class Updates
 {
     /// <summary>β₁ of Adam.</summary>

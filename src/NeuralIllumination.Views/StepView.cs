@@ -69,7 +69,9 @@ public sealed class StepView : View
             string loss = step.Loss is { } mean && phase >= Phase.Loss ? $", mean loss {Numbers.Brief(mean)}" : "";
             if (loss.Length > 0 && step.L2 > 0 && step.Penalty is { } penalty)
                 loss += $" (and L2 penalty {Numbers.Brief(penalty)})";
-            return $"One step: epoch {Numbers.Count(step.Epoch)}, batch {Numbers.Count(step.Batch)} of {Numbers.Count(step.BatchSize, "sample")}{loss}";
+            return step.IsLook
+                ? $"{char.ToUpperInvariant(Moment.Of(step)[0])}{Moment.Of(step)[1..]}: {Moment.Sample(step.Samples[row])}{loss}"
+                : $"One step: {Moment.Of(step)} of {Numbers.Count(step.BatchSize, "sample")}{loss}";
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         Assert.Equal(training.Fingerprint, await element.GetAttributeAsync("data-fingerprint"));
         string said = await element.GetByRole(AriaRole.Status).InnerTextAsync();
         Assert.Matches(
-            $"^✓ This page ran the same 5 epochs and 1 batches again, in your browser, in \\d+ ms: fingerprint {training.Fingerprint}",
+            $"^✓ This page ran the same 5 epochs and 1 batch again, in your browser, in \\d+ ms: fingerprint {training.Fingerprint}",
             said
         );
         Assert.Empty(opened.Complaints);

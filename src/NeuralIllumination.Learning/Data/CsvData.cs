@@ -27,7 +27,7 @@ public sealed class CsvData
     public static CsvData Read(string path, IReadOnlyList<string>? classes = null)
     {
         List<(long Line, string[] Fields)> rows = Rows(path, WholeFile.Read(path));
-        if (rows.Count > 0 && IsHeader(rows[0].Fields))
+        if (IsHeader(rows))
             rows.RemoveAt(0);
         if (rows.Count == 0)
             throw new SampleException(
@@ -40,7 +40,7 @@ public sealed class CsvData
                 $"{path}, line {rows[0].Line}: expected a label and at least 1 value, found {rows[0].Fields.Length} field."
             );
 
-        classes ??= FindClasses(rows);
+        classes ??= FindClasses(path, rows);
         List<Sample> samples = [];
         foreach ((long line, string[] fields) in rows)
         {
@@ -54,7 +54,7 @@ public sealed class CsvData
             {
                 if (!TryNumber(fields[i + 1], out pixels[i]) || !double.IsFinite(pixels[i]))
                     throw new SampleException(
-                        $"{path}, line {line}, column {i + 2}: expected a finite number, found \"{fields[i + 1]}\"."
+                        $"{path}, line {line}, column {i + 2}: expected a finite number, found {Quoted.Of(fields[i + 1])}."
                     );
             }
 
@@ -94,15 +94,33 @@ public sealed class CsvData
 
     private static int LastLine(string text) => text.TrimEnd().Count(character => character == '\n') + 1;
 
-    /// <summary>A header is a first line with no number among its values; a lone mistyped number does not make one.</summary>
-    private static bool IsHeader(string[] fields) =>
-        fields.Length > 1 && !fields.Skip(1).Any(field => TryNumber(field, out _));
+    /// <summary>
+    /// Where labels are numbers, a header is a first line whose label is none, whatever its columns are called. Where they are names, it is one
+    /// without a number among its values.
+    /// </summary>
+    private static bool IsHeader(List<(long Line, string[] Fields)> rows)
+    {
+        if (rows.Count == 0 || rows[0].Fields.Length < 2)
+            return false;
+        bool numbered = rows.Count > 1 && rows.Skip(1).All(row => TryNumber(row.Fields[0], out _));
+        return numbered
+            ? !TryNumber(rows[0].Fields[0], out _)
+            : !TryNumber(rows[0].Fields[0], out _) && !rows[0].Fields.Skip(1).Any(field => TryNumber(field, out _));
+    }
 
-    private static string[] FindClasses(List<(long Line, string[] Fields)> rows)
+    private static string[] FindClasses(string path, List<(long Line, string[] Fields)> rows)
     {
         string[] labels = [.. rows.Select(row => row.Fields[0]).Distinct()];
-        if (!labels.All(label => TryIndex(label, out _)))
+        if (!labels.All(label => TryNumber(label, out _)))
             return [.. labels.Order(StringComparer.Ordinal)];
+
+        foreach ((long line, string[] fields) in rows)
+        {
+            if (!TryIndex(fields[0], out _))
+                throw new SampleException(
+                    $"{path}, line {line}: labels must be whole numbers from 0 to 9999, or names; found {Quoted.Of(fields[0])}."
+                );
+        }
 
         int largest = labels.Max(label => TryIndex(label, out int index) ? index : 0);
         return [.. Enumerable.Range(0, Math.Max(2, largest + 1)).Select(i => i.ToString(CultureInfo.InvariantCulture))];
@@ -120,7 +138,7 @@ public sealed class CsvData
         }
 
         throw new SampleException(
-            $"{path}, line {line}: expected one of the labels {string.Join(", ", classes.Take(12))}; found \"{text}\"."
+            $"{path}, line {line}: expected one of the labels {string.Join(", ", classes.Take(12).Select(Quoted.Of))}; found {Quoted.Of(text)}."
         );
     }
 

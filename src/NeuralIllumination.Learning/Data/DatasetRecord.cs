@@ -50,8 +50,8 @@ public sealed class DatasetRecord
         Engine.CirclesAndSquares.Fill(forTest, random);
         return new DatasetRecord(
             DataSource.CirclesAndSquares,
-            new SampleSet(shape, forTraining),
-            new SampleSet(shape, forTest),
+            new SampleSet(shape, forTraining, "training"),
+            new SampleSet(shape, forTest, "test"),
             new DataSource
             {
                 Generator = DataSource.CirclesAndSquares,

@@ -25,13 +25,19 @@ public static class OwnData
         if (learned.Length == 0)
             throw new SampleException("The training set needs at least 1 sample; got none.");
 
-        int features = learned[0]?.Pixels.Count ?? 0;
+        if (learned[0]?.Pixels is null)
+            throw new SampleException("Expected a sample with values; sample 0 of the training set is null.");
+        int features = learned[0].Pixels.Count;
         if (features == 0)
             throw new ShapeException("A sample needs at least 1 value; sample 0 of the training set has none.");
 
         classes ??= Numbered(learned.Concat(tested));
         if (classes.Count < 2)
             throw new SampleException($"At least 2 classes are needed; got {classes.Count}.");
+        if (classes.FirstOrDefault(string.IsNullOrWhiteSpace) is not null || classes.Any(name => name is null))
+            throw new SampleException("Every class needs a name; one of them is empty.");
+        if (classes.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new SampleException($"Every class needs a name of its own; {Quoted.Of(twice.Key)} is given twice.");
 
         PictureShape shape = Shape(features, width, classes);
         SampleSet forTraining = SampleSet.Of(learned, shape, "training");

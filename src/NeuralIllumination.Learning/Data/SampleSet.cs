@@ -6,11 +6,15 @@ namespace NeuralIllumination.Learning;
 /// <summary>An immutable set of samples, all checked: the same number of finite values each, labels within the classes.</summary>
 public sealed class SampleSet : IReadOnlyList<SampleRecord>
 {
-    internal SampleSet(PictureShape shape, Samples samples)
+    internal SampleSet(PictureShape shape, Samples samples, string name)
     {
+        Name = name;
         Shape = shape;
         Samples = samples;
     }
+
+    /// <summary>What it is called: training, test.</summary>
+    public string Name { get; }
 
     /// <summary>How to show a sample.</summary>
     public PictureShape Shape { get; }
@@ -47,6 +51,9 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
                 Array.AsReadOnly(Samples.Inputs[(index * Samples.Features)..((index + 1) * Samples.Features)]),
                 Samples.Labels[index]
             )
+            {
+                Set = Name,
+            }
             : throw new SampleException(
                 Count == 0
                     ? "The set is empty; there is no sample to show."
@@ -71,7 +78,9 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
         Samples copy = new(samples.Count, shape.Features, shape.Classes.Count);
         for (int s = 0; s < samples.Count; s++)
         {
-            Sample sample = samples[s] ?? throw new SampleException($"Sample {s} of the {set} set is null.");
+            if (samples[s]?.Pixels is null)
+                throw new SampleException($"Expected a sample with values; sample {s} of the {set} set is null.");
+            Sample sample = samples[s];
             if (sample.Pixels.Count != shape.Features)
             {
                 throw new ShapeException(
@@ -99,6 +108,6 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
             copy.Label(s, sample.Label);
         }
 
-        return new SampleSet(shape, copy);
+        return new SampleSet(shape, copy, set);
     }
 }

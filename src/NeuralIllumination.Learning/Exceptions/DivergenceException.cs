@@ -9,7 +9,11 @@ public sealed class DivergenceException : Exception
     /// <param name="learningRate">η at that moment.</param>
     public DivergenceException(int epoch, int batch, double learningRate)
         : base(
-            (batch > 0 ? $"Training diverged at epoch {epoch}, batch {batch}" : $"Training diverged in epoch {epoch}")
+            (
+                batch > 0
+                    ? $"Training diverged at epoch {epoch}, batch {batch}"
+                    : $"Training diverged with the last batch of epoch {epoch}"
+            )
                 + $": the loss is no longer a finite number. Learning rate {learningRate}; try {learningRate / 10:R} or less."
         )
     {

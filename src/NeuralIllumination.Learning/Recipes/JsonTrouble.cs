@@ -1,16 +1,34 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace NeuralIllumination.Learning;
 
-/// <summary>Says in one line what is wrong with a JSON document, and where.</summary>
-internal static class JsonTrouble
+/// <summary>Says in one line what is wrong with a JSON document, and where, in the document's own words.</summary>
+internal static partial class JsonTrouble
 {
     public static string Describe(JsonException cause)
     {
-        // The library appends its own path and line to the sentence; they are said once, here, counted from 1.
-        string sentence = cause.Message.Split(" Path:")[0].Split(" LineNumber:")[0].Replace('\n', ' ');
         string path = cause.Path is { Length: > 1 } at ? $" at {at}" : "";
         string line = cause.LineNumber is { } number ? $", line {number + 1}" : "";
-        return $"found trouble{path}{line}: {sentence}";
+        return $"found {What(cause.Message)}{path}{line}.";
     }
+
+    private static string What(string message)
+    {
+        if (Unknown().Match(message) is { Success: true } unknown)
+            return $"an unknown member {Quoted.Of(unknown.Groups["name"].Value)}";
+        if (Missing().Match(message) is { Success: true } missing)
+            return $"no {missing.Groups["names"].Value.Replace("'", "\"", StringComparison.Ordinal)}";
+        if (message.Contains("could not be converted", StringComparison.Ordinal))
+            return "a value of another kind";
+        // The reader's own sentence, without the place, which is said once by the caller.
+        return "something else: "
+            + message.Split(" Path:")[0].Split(" LineNumber:")[0].ReplaceLineEndings(" ").TrimEnd('.');
+    }
+
+    [GeneratedRegex(@"property '(?<name>[^']*)' could not be mapped")]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex(@"missing required properties,? including:? (?<names>.*?)\.?$")]
+    private static partial Regex Missing();
 }

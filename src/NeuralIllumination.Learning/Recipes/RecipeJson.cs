@@ -31,11 +31,20 @@ internal static class RecipeJson
                 throw new FileFormatException(
                     $"{where}: expected \"neuralIllumination\": \"{Kind}\", found \"{document.NeuralIllumination}\"."
                 );
+            if (document.Engine != Recipe.CurrentEngine)
+                throw new FileFormatException(
+                    $"{where}: expected a recipe of engine {Recipe.CurrentEngine}, found engine {document.Engine}; its numbers would differ."
+                );
             return document.ToRecipe();
         }
         catch (JsonException cause)
         {
             throw new FileFormatException($"{where}: expected a recipe in JSON; {JsonTrouble.Describe(cause)}", cause);
+        }
+        catch (Exception cause) when (cause is NullReferenceException or ArgumentNullException)
+        {
+            // Members that may not be null are only known to the compiler; a document can still say null.
+            throw new FileFormatException($"{where}: expected a recipe, found null where a value belongs.", cause);
         }
         catch (InvalidInputException cause) when (cause is not FileFormatException)
         {
@@ -82,8 +91,10 @@ internal static class RecipeJson
         public Recipe ToRecipe()
         {
             Architecture architecture = Network.ToArchitecture();
-            if (Epochs < 0 || Batches < 0)
-                throw new OptionException($"epochs and batches must be 0 or more; got {Epochs} and {Batches}.");
+            if (Epochs is < 0 or > Trainer.MostEpochs || Batches < 0)
+                throw new OptionException(
+                    $"epochs must be 0 to {Trainer.MostEpochs} and batches 0 or more; got {Epochs} and {Batches}."
+                );
             return new Recipe
             {
                 Engine = Engine,
@@ -99,7 +110,7 @@ internal static class RecipeJson
                 L2 = TrainingOptions.CheckL2(Training.L2 ?? 0),
                 LearningRate = TrainingOptions.CheckLearningRate(Training.LearningRate),
                 BatchSize = TrainingOptions.CheckBatchSize(Training.BatchSize, Data.Train),
-                Changes = [.. Changes.Select(change => change.ToChange())],
+                Changes = [.. Changes.Select(change => change.ToChange(Data.Train))],
                 Epochs = Epochs,
                 Batches = Batches,
             };
@@ -176,11 +187,11 @@ internal static class RecipeJson
                 Parameter = change.Parameter,
             };
 
-        public Change ToChange() =>
+        public Change ToChange(int samples) =>
             new(Epoch, Batch, Terms.Parse<Phase>(Phase))
             {
-                LearningRate = LearningRate,
-                BatchSize = BatchSize,
+                LearningRate = LearningRate is { } rate ? TrainingOptions.CheckLearningRate(rate) : null,
+                BatchSize = BatchSize is { } size ? TrainingOptions.CheckBatchSize(size, samples) : null,
                 Parameter = Parameter,
             };
     }

@@ -7,6 +7,7 @@ namespace NeuralIllumination.Learning;
 /// <param name="TestLoss">Mean loss over the test set, in nats; null when there is no test set.</param>
 /// <param name="TestAccuracy">Share of the test set that is right, 0 to 1; null when there is no test set.</param>
 /// <param name="GradientNorms">Per layer, the gradient of the epoch's last batch; empty for epoch 0.</param>
+/// <remarks>Source: MATH_EXPLAINED.md, "A whole run".</remarks>
 public sealed record EpochRecord(
     int Epoch,
     double TrainLoss,

@@ -8,6 +8,7 @@ namespace NeuralIllumination.Learning;
 /// <param name="Numeric">n: by central differences.</param>
 /// <param name="Resolution">How exact n is, by its own estimate, at most 1e-11: a loss in double precision gives no more digits of its slope.</param>
 /// <param name="CrossesKink">Whether even a small nudge switches a ReLU on or off, where the loss has no derivative.</param>
+/// <remarks>Source: MATH_EXPLAINED.md, "Is the gradient right? Nudge and see".</remarks>
 public sealed record GradientCheckEntry(
     int Layer,
     int Output,

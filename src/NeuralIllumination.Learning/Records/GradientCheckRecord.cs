@@ -3,6 +3,7 @@ namespace NeuralIllumination.Learning;
 /// <summary>Every derivative that backpropagation gave, beside the one that nudging the parameter gives.</summary>
 /// <param name="Entries">One per parameter, in storage order (layer by layer; weights input by input, then biases).</param>
 /// <param name="BatchSize">The samples whose mean loss was differentiated.</param>
+/// <remarks>Source: MATH_EXPLAINED.md, "Is the gradient right? Nudge and see".</remarks>
 public sealed record GradientCheckRecord(IReadOnlyList<GradientCheckEntry> Entries, int BatchSize)
 {
     /// <summary>A worst relative error below this passes.</summary>

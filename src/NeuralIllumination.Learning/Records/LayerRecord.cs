@@ -6,6 +6,7 @@ namespace NeuralIllumination.Learning;
 /// <param name="Activation">f.</param>
 /// <param name="Weights">W, [outputs × inputs].</param>
 /// <param name="Biases">b, [outputs].</param>
+/// <remarks>Source: MATH_EXPLAINED.md, "Words and shapes".</remarks>
 public sealed record LayerRecord(Activation Activation, Matrix Weights, IReadOnlyList<double> Biases)
 {
     /// <summary>n_in.</summary>

@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Learning;
 
 /// <summary>All that one layer computed in one training step. Members of phases not yet run are null.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, steps 2 to 4 and 7 to 10.</remarks>
 public sealed record LayerStepRecord
 {
     /// <summary>f.</summary>

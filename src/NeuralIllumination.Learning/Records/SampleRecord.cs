@@ -7,6 +7,9 @@ namespace NeuralIllumination.Learning;
 /// <param name="Label">Its class, from 0.</param>
 public sealed record SampleRecord(int Index, PictureShape Shape, IReadOnlyList<double> Pixels, int Label)
 {
+    /// <summary>What its set is called: training, test; empty when it belongs to none.</summary>
+    public string Set { get; init; } = "";
+
     /// <summary>Its class's name.</summary>
     public string ClassName => Shape.Classes[Label];
 }

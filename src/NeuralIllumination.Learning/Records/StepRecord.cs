@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Learning;
 
 /// <summary>One training step on one mini-batch, with every number in it, as far as the phases have come.</summary>
+/// <remarks>Source: MATH_EXPLAINED.md, the twelve steps.</remarks>
 public sealed record StepRecord
 {
     /// <summary>The epoch in hand, from 1.</summary>
@@ -11,6 +12,9 @@ public sealed record StepRecord
 
     /// <summary>The last phase that has run.</summary>
     public required Phase Phase { get; init; }
+
+    /// <summary>Whether this is a look at a sample between two steps, from which nothing is learned.</summary>
+    public bool IsLook { get; init; }
 
     /// <summary>What the network is.</summary>
     public required Architecture Architecture { get; init; }

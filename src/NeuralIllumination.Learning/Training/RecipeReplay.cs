@@ -3,7 +3,12 @@ namespace NeuralIllumination.Learning;
 /// <summary>Runs a recipe again, its changes included, up to where it stood.</summary>
 internal static class RecipeReplay
 {
-    public static Trainer Run(Recipe recipe, DatasetRecord? data)
+    public static Trainer Run(
+        Recipe recipe,
+        DatasetRecord? data,
+        IProgress<EpochRecord>? progress,
+        CancellationToken cancellation
+    )
     {
         if (recipe.Engine != Recipe.CurrentEngine)
         {
@@ -41,7 +46,19 @@ internal static class RecipeReplay
                 Apply(due.Dequeue(), trainer);
             if (trainer.NextPhase == Phase.Forward && !IsBefore(trainer.Epoch, trainer.Batch, recipe))
                 break;
+            int epoch = trainer.Epoch;
             trainer.Advance();
+            if (trainer.Epoch > epoch)
+                progress?.Report(trainer.Last);
+            if (trainer.NextPhase == Phase.Forward)
+                cancellation.ThrowIfCancellationRequested();
+        }
+
+        if ((trainer.Epoch, trainer.Batch) != (recipe.Epochs, recipe.Batches))
+        {
+            throw new FileFormatException(
+                $"Recipe: expected an epoch to have more than {recipe.Batches} batches, found that it ends before."
+            );
         }
 
         // What was set within the batch in hand is not part of the state, since the recipe's place is at whole batches; the rest must be.

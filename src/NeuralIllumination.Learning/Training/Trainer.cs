@@ -10,6 +10,9 @@ namespace NeuralIllumination.Learning;
 /// <remarks>Not for several threads at once.</remarks>
 public sealed class Trainer
 {
+    /// <summary>More epochs than this are refused.</summary>
+    public const int MostEpochs = 1_000_000;
+
     private readonly TrainingOptions options;
     private readonly IReadOnlyList<double>? startParameters;
     private readonly Samples train;
@@ -126,6 +129,9 @@ public sealed class Trainer
             Batches = Batch,
         };
 
+    /// <summary>What was measured last.</summary>
+    public EpochRecord Last => history.Epochs[^1];
+
     /// <summary>The history so far: epoch 0 and every epoch completed.</summary>
     public RunRecord Run() => new([.. history.Epochs], Recipe, Fingerprint);
 
@@ -138,8 +144,8 @@ public sealed class Trainer
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public RunRecord Run(int epochs, IProgress<EpochRecord>? progress = null, CancellationToken cancellation = default)
     {
-        if (epochs is < 0 or > 1_000_000)
-            throw new OptionException($"Epochs must be 0 to 1000000; got {epochs}.");
+        if (epochs is < 0 or > MostEpochs)
+            throw new OptionException($"Epochs must be 0 to {MostEpochs}; got {epochs}.");
 
         int target = Epoch + epochs;
         while (Epoch < target)
@@ -148,7 +154,7 @@ public sealed class Trainer
             do Advance();
             while (NextPhase != Phase.Forward);
             if (Epoch > epoch)
-                progress?.Report(history.Epochs[^1]);
+                progress?.Report(Last);
             cancellation.ThrowIfCancellationRequested();
         }
 
@@ -193,7 +199,10 @@ public sealed class Trainer
             Batch + 1,
             Phase.Backward,
             [sample]
-        );
+        ) with
+        {
+            IsLook = true,
+        };
     }
 
     /// <summary>What the network says, at the present weights, of each sample of <paramref name="set"/> from the first on.</summary>
@@ -250,11 +259,19 @@ public sealed class Trainer
     /// <summary>Runs a recipe again, changes included, up to where it stood.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="data">Its data, where the recipe does not carry them.</param>
-    /// <exception cref="FileFormatException">Another engine's recipe, or other data than the recipe names.</exception>
-    public static Trainer Replay(Recipe recipe, DatasetRecord? data = null)
+    /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="cancellation">Heeded between batches.</param>
+    /// <exception cref="FileFormatException">Another engine's recipe, other data than the recipe names, or a place that the run never comes to.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Trainer Replay(
+        Recipe recipe,
+        DatasetRecord? data = null,
+        IProgress<EpochRecord>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return RecipeReplay.Run(recipe, data);
+        return RecipeReplay.Run(recipe, data, progress, cancellation);
     }
 
     /// <summary>Runs the next phase, measuring where an epoch ends.</summary>
@@ -316,7 +333,16 @@ public sealed class Trainer
     private void Measure()
     {
         if (!history.Measure(Epoch, Epoch == 0 ? null : loop.Gradients))
-            throw diverged = new DivergenceException(Math.Max(1, Epoch), 0, LearningRate);
+        {
+            if (Epoch == 0)
+            {
+                throw new SampleException(
+                    "The untrained network's loss is not a finite number: the data's values are too large. Bring them to about 0 to 1."
+                );
+            }
+
+            throw diverged = new DivergenceException(Epoch, 0, LearningRate);
+        }
     }
 
     private static void CheckFit(PictureShape shape, Architecture architecture, IReadOnlyList<double>? startParameters)

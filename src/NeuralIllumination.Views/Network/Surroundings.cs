@@ -30,9 +30,8 @@ internal static class Surroundings
         svg.Text(12, 76, words, backward ? svg.Theme.Backward : svg.Theme.Muted);
     }
 
-    /// <summary>For example <c>epoch 1, batch 2, sample 17</c>.</summary>
-    public static string Place(StepRecord step, int row) =>
-        $"epoch {Numbers.Count(step.Epoch)}, batch {Numbers.Count(step.Batch)}, sample {Numbers.Count(step.Samples[row].Index)}";
+    /// <summary>For example <c>epoch 1, batch 2, training sample 17</c>.</summary>
+    public static string Place(StepRecord step, int row) => $"{Moment.Of(step)}, {Moment.Sample(step.Samples[row])}";
 
     public static void Columns(SvgPicture svg, StepRecord step, int row, NetworkLayout layout, bool backward)
     {

@@ -28,7 +28,10 @@ async function bringToLife(element, output) {
     const verified = run.fingerprint === output.fingerprint;
     Object.assign(element, { run });
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch, fingerprint: run.fingerprint, verified, ready: "" });
-    const place = batches ? `${epochs} epochs and ${batches} batches` : `${epochs} epochs`;
+    const count = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) => `${n} ${n === 1 ? one : many}`;
+    const place = [epochs || !batches ? count(epochs, "epoch", "epochs") : "", batches ? count(batches, "batch", "batches") : ""]
+      .filter(Boolean)
+      .join(" and ");
     status.textContent = verified
       ? `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${run.fingerprint}, C#'s to the last bit.`
       : `✗ This page ran the same ${place} again and came to other weights: fingerprint ${run.fingerprint}, but C#'s is ${output.fingerprint}.`;

@@ -128,6 +128,36 @@ public sealed class BadInputTests
                 "sample 0 of the test set has 5."
             },
             {
+                "null sample",
+                () => OwnData.Create([null!]),
+                typeof(SampleException),
+                "Expected a sample with values; sample 0 of the training set is null."
+            },
+            {
+                "null values",
+                () => OwnData.Create([new Sample([1], 0), new Sample(null!, 0)]),
+                typeof(SampleException),
+                "Expected a sample with values; sample 1 of the training set is null."
+            },
+            {
+                "class twice",
+                () => OwnData.Create([new Sample([1], 0)], classes: ["a", "a"]),
+                typeof(SampleException),
+                "Every class needs a name of its own; \"a\" is given twice."
+            },
+            {
+                "class without a name",
+                () => OwnData.Create([new Sample([1], 0)], classes: ["a", null!]),
+                typeof(SampleException),
+                "Every class needs a name; one of them is empty."
+            },
+            {
+                "values too large",
+                () => Huge(),
+                typeof(SampleException),
+                "The untrained network's loss is not a finite number: the data's values are too large. Bring them to about 0 to 1."
+            },
+            {
                 "width",
                 () => OwnData.Create([new Sample([1, 2, 3], 0)], width: 2),
                 typeof(ShapeException),
@@ -221,6 +251,12 @@ public sealed class BadInputTests
     }
 
     private static void Layers(params int[] layers) => _ = new Architecture(layers);
+
+    private static void Huge() =>
+        _ = new Trainer(
+            OwnData.Create([new Sample([1e308, 1e308], 0), new Sample([-1e308, 1e308], 1)]),
+            new NeuralIllumination.Learning.Architecture([2, 4, 2])
+        );
 
     private static void Train(int[]? layers = null, double rate = 0.1, int batch = 16) =>
         _ = new Trainer(

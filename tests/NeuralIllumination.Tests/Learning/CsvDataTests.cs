@@ -11,6 +11,7 @@ public sealed class CsvDataTests : IDisposable
     [Theory]
     [InlineData("0,1,0.5\n1,0,-2e1\n")]
     [InlineData("label,x1,x2\n0,1,0.5\n1,0,-2e1\n")]
+    [InlineData("label,1,2\n0,1,0.5\n1,0,-2e1\n")]
     [InlineData("0, 1, 0.5\r\n\r\n1,0,\"-2e1\"")]
     public void Numbers_with_or_without_a_header(string text)
     {
@@ -40,6 +41,18 @@ public sealed class CsvDataTests : IDisposable
     )]
     [InlineData("0,1,2\n\n1,2,x\n", typeof(SampleException), "line 3, column 3: expected a finite number, found \"x\"")]
     [InlineData("0,1,2\n1,2,\n", typeof(SampleException), "found \"\"")]
+    [InlineData("0,abc\n1,2\n", typeof(SampleException), "line 1, column 2: expected a finite number, found \"abc\"")]
+    [InlineData(
+        "-1,5\n1,6\n",
+        typeof(SampleException),
+        "line 1: labels must be whole numbers from 0 to 9999, or names; found \"-1\""
+    )]
+    [InlineData(
+        "0,5\n1000000,6\n",
+        typeof(SampleException),
+        "line 2: labels must be whole numbers from 0 to 9999, or names; found \"1000000\""
+    )]
+    [InlineData("0,1\n1,\u001b[31mred\u202e\n", typeof(SampleException), "found \"\ufffd[31mred\ufffd\"")]
     [InlineData("0\n1\n", typeof(ShapeException), "expected a label and at least 1 value")]
     [InlineData("0,1\n\"1,2\n", typeof(FileFormatException), "quote")]
     public void A_mistake_is_named_with_its_line(string text, Type type, string says)
@@ -55,9 +68,19 @@ public sealed class CsvDataTests : IDisposable
     {
         File.WriteAllText(path, "triangle,1\n");
         Assert.Contains(
-            "expected one of the labels circle, square; found \"triangle\"",
+            "expected one of the labels \"circle\", \"square\"; found \"triangle\"",
             Assert.Throws<SampleException>(() => CsvData.Read(path, ["circle", "square"])).Message,
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_refused_rather_than_misread()
+    {
+        File.WriteAllBytes(path, [0xE9, (byte)',', (byte)'1', (byte)'\n', 0xE8, (byte)',', (byte)'2']);
+        Assert.Equal(
+            $"{path}: expected text in UTF-8, found bytes that are none.",
+            Assert.Throws<FileFormatException>(() => CsvData.Read(path)).Message
         );
     }
 

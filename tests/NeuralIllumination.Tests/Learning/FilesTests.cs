@@ -70,5 +70,51 @@ public sealed class FilesTests : IDisposable
         Assert.Equal(["r.json", "s.json"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order());
     }
 
+    [Fact]
+    public void A_link_is_followed_and_its_targets_rights_are_kept()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Links need rights of their own on Windows.");
+            return;
+        }
+
+        File.WriteAllText(At("target.json"), "old");
+        File.SetUnixFileMode(At("target.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(At("link.json"), At("target.json"));
+        Given.Default().Recipe.Save(At("link.json"));
+        Assert.NotNull(new FileInfo(At("link.json")).LinkTarget);
+        Assert.StartsWith("{", File.ReadAllText(At("target.json")), StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At("target.json")));
+    }
+
+    [Fact]
+    public void A_device_is_not_a_file_to_write_to()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("There is no /dev on Windows.");
+            return;
+        }
+
+        Assert.Equal(
+            "/dev/null: expected a file to write to, found a device.",
+            Assert.Throws<FileFormatException>(() => Given.Default().Recipe.Save("/dev/null")).Message
+        );
+    }
+
+    [Fact]
+    public void A_folder_and_no_path_at_all_are_named()
+    {
+        Assert.Equal(
+            $"{folder}: expected a file to read, found a folder.",
+            Assert.Throws<FileFormatException>(() => Recipe.Load(folder)).Message
+        );
+        Assert.Equal(
+            "Expected the path of a file to read, got none.",
+            Assert.Throws<FileFormatException>(() => WeightsFile.Load(null!)).Message
+        );
+    }
+
     private string At(string name) => Path.Combine(folder, name);
 }

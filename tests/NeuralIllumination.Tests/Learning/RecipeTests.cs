@@ -83,7 +83,7 @@ public sealed class RecipeTests
     [InlineData("", "expected a recipe in JSON")]
     [InlineData("null", "expected a recipe, found null")]
     [InlineData("{", "line 1")]
-    [InlineData("{\"neuralIllumination\":\"recipe\"}", "missing required properties")]
+    [InlineData("{\"neuralIllumination\":\"recipe\"}", "found no \"engine\", \"data\", \"network\"")]
     [InlineData("[1,2]", "expected a recipe in JSON")]
     public void What_is_not_a_recipe_is_refused_with_a_line_that_says_so(string json, string says)
     {
@@ -98,9 +98,18 @@ public sealed class RecipeTests
     [InlineData("\"batchSize\": 16", "\"batchSize\": 500", "Batch size must be 1 to 240")]
     [InlineData("\"relu\"", "\"relo\"", "Activation must be one of")]
     [InlineData("\"seed\": 42", "\"seed\": -1", "Seed must be a whole number")]
+    [InlineData("\"changes\": []", "\"changes\": [null]", "found null where a value belongs")]
+    [InlineData("\"activation\": \"relu\"", "\"activation\": null", "Activation must be one of")]
+    [InlineData("\"epochs\": 0", "\"epochs\": 2000000000", "epochs must be 0 to 1000000")]
+    [InlineData("\"engine\": 1", "\"engine\": 2", "expected a recipe of engine 1, found engine 2")]
+    [InlineData(
+        "\"changes\": []",
+        "\"changes\": [{\"epoch\": 1, \"batch\": 0, \"phase\": \"forward\", \"learningRate\": 99}]",
+        "Learning rate must lie in (0, 10]; got 99."
+    )]
     [InlineData("64,", "0,", "at least 1 unit")]
-    [InlineData("\"epochs\": 0", "\"epochs\": -3", "epochs and batches must be 0 or more")]
-    [InlineData("\"epochs\": 0", "\"epochs\": 0, \"epocs\": 1", "epocs")]
+    [InlineData("\"epochs\": 0", "\"epochs\": -3", "epochs must be 0 to 1000000 and batches 0 or more")]
+    [InlineData("\"epochs\": 0", "\"epochs\": 0, \"epocs\": 1", "found an unknown member \"epocs\"")]
     public void A_value_that_cannot_be_is_refused_by_name(string from, string to, string says)
     {
         string json = Given.Default().Recipe.ToJson();
@@ -119,6 +128,41 @@ public sealed class RecipeTests
             Assert.Throws<FileFormatException>(() => Trainer.Replay(recipe)).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_batch_that_an_epoch_does_not_have_is_refused()
+    {
+        Recipe recipe = Given.Default().Recipe with { Epochs = 1, Batches = 99 };
+        Assert.Contains(
+            "more than 99 batches",
+            Assert.Throws<FileFormatException>(() => Trainer.Replay(recipe)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_replay_can_be_cancelled_and_tells_of_its_epochs()
+    {
+        using CancellationTokenSource stop = new();
+        Recipe recipe = Given.Default().Recipe with { Epochs = 1_000_000 };
+        StopAfter progress = new(3, stop);
+        Assert.Throws<OperationCanceledException>(() =>
+            Trainer.Replay(recipe, progress: progress, cancellation: stop.Token)
+        );
+        Assert.Equal([1, 2, 3], progress.Told);
+    }
+
+    private sealed class StopAfter(int epoch, CancellationTokenSource stop) : IProgress<EpochRecord>
+    {
+        public List<int> Told { get; } = [];
+
+        public void Report(EpochRecord value)
+        {
+            Told.Add(value.Epoch);
+            if (value.Epoch == epoch)
+                stop.Cancel();
+        }
     }
 
     [Fact]
