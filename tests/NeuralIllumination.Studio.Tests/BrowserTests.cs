@@ -51,6 +51,41 @@ public sealed class BrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Prose_brings_no_script_and_an_outputs_script_reaches_nobody()
+    {
+        Assert.SkipWhen(browser.Missing is not null && !TestBrowser.IsRequired, browser.Missing ?? "");
+        using TemporaryFolder folder = new();
+        folder.Write(
+            "scripts.dib",
+            """
+            #!markdown
+
+            # Scripts
+
+            <script>window.prose = 1</script> <img src=x onerror="window.prose = 1"> [click](javascript:window.prose=1)
+
+            #!html
+
+            <p id="said">nothing</p>
+            <script>
+            fetch("/").then(() => "reached", () => "refused").then(text => { document.getElementById("said").textContent = text; });
+            </script>
+            """
+        );
+        NotebookShelf shelf = NotebookShelf.Of(folder.Path);
+        await using StudioServer server = await StudioServer.StartAsync(shelf, 0);
+        await shelf.ExecuteAsync(new Terminal(TextWriter.Null, TextWriter.Null, false), CancellationToken.None);
+
+        OpenedPage opened = await browser.OpenAsync($"{server.Address}/scripts");
+        await opened.Page.GetByText("click").ClickAsync();
+        await opened.Page.Locator("#said:not(:text('nothing'))").WaitForAsync();
+
+        Assert.Equal("refused", await opened.Page.InnerTextAsync("#said"));
+        Assert.True(await opened.Page.EvaluateAsync<bool>("window.prose === undefined"));
+        Assert.Equal([$"{server.Address}/scripts"], opened.Requests);
+    }
+
+    [Fact]
     public async Task The_lessons_run_to_their_end_and_every_picture_of_theirs_is_seen()
     {
         Assert.SkipWhen(browser.Missing is not null && !TestBrowser.IsRequired, browser.Missing ?? "");
@@ -68,6 +103,14 @@ public sealed class BrowserTests : IAsyncLifetime
                 "[...document.images].map(image => image.naturalWidth)"
             );
             Assert.NotEmpty(widths);
+            if (path.EndsWith("01-first-light.dib", StringComparison.Ordinal))
+            {
+                ILocator alive = opened.Page.Locator("neural-illumination[data-ready]");
+                await alive.WaitForAsync();
+                Assert.Equal("true", await alive.GetAttributeAsync("data-verified"));
+                Assert.Equal("793eb911119c0633", await alive.GetAttributeAsync("data-fingerprint"));
+            }
+
             Assert.All(widths, width => Assert.True(width > 0));
             Assert.True(await opened.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
             Assert.Empty(opened.Complaints);

@@ -69,6 +69,11 @@ public sealed class DibTests
     [Theory]
     [InlineData("#!meta\n\n{\"kernelInfo\":{\n", "n.dib, line 3: expected JSON after #!meta.")]
     [InlineData("#!meta\n\n[]\n\n#!csharp\n", "n.dib, line 3: expected a JSON object after #!meta.")]
+    [InlineData("#!meta\n\n{\"a\":1,\"a\":2}\n", "n.dib, line 3: expected JSON after #!meta.")]
+    [InlineData(
+        "#!meta\n\n{\n\"a\":\"\\ud800\"}\n",
+        "n.dib, line 4: expected text, found half a character (\\ud800 to \\udfff stand in pairs only)."
+    )]
     public void A_meta_block_that_is_cut_short_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FileFormatException>(() => DibReader.Read(text, "n.dib")).Message);
 

@@ -43,6 +43,6 @@ internal static partial class HtmlShape
     [GeneratedRegex("<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\\s(?:[^>\"]|\"[^\"]*\")*)?/?>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("(<style[^>]*>).*?(</style>)", RegexOptions.Singleline)]
+    [GeneratedRegex("(<(?:style|script)[^>]*>).*?(</(?:style|script)>)", RegexOptions.Singleline)]
     private static partial Regex RawText();
 }

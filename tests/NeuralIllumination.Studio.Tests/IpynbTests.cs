@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Tests;
 
@@ -84,7 +85,58 @@ public sealed class IpynbTests
         Assert.Equal(written, IpynbWriter.Write(IpynbReader.Read(written, "n.ipynb")));
     }
 
+    [Fact]
+    public void Whatever_stands_in_the_place_of_any_part_it_is_read_and_written_or_refused()
+    {
+        const string whole = """
+            {"nbformat":4,"nbformat_minor":5,
+             "metadata":{"kernelspec":{"name":"x","language":"C#"},"language_info":{"name":"C#"},
+                         "polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"name":"csharp"}]}}},
+             "cells":[
+              {"cell_type":"markdown","id":"a","metadata":{},"attachments":{"p":{"image/png":"AAAA"}},"source":["# T"]},
+              {"cell_type":"code","id":"b","execution_count":1,"source":"1",
+               "metadata":{"polyglot_notebook":{"kernelName":"fsharp"},"dotnet_interactive":{"language":"fsharp"}},
+               "outputs":[
+                {"output_type":"stream","name":"stdout","text":["a"]},
+                {"output_type":"error","ename":"E","evalue":"v","traceback":["t"]},
+                {"output_type":"execute_result","execution_count":1,"metadata":{},"data":{"text/plain":["1"],"a/b+json":{"c":1},"image/png":"AAAA"}}]}]}
+            """;
+        string[] others = ["null", "true", "1", "-1e999", "\"x\"", "[]", "[1]", "[[\"x\"]]", "{}", "{\"x\":[null]}"];
+        int refused = 0;
+        foreach (string path in All(JsonNode.Parse(whole)!).Select(node => node.GetPath()).ToArray())
+        {
+            foreach (string other in others)
+            {
+                JsonNode altered = JsonNode.Parse(whole)!;
+                Find(altered, path).ReplaceWith(JsonNode.Parse(other));
+                refused += IsRefused(altered.ToJsonString()) ? 1 : 0;
+            }
+
+            // What no parser of objects can make: half a character as a value.
+            JsonNode marked = JsonNode.Parse(whole)!;
+            Find(marked, path).ReplaceWith("mark");
+            Assert.True(IsRefused(marked.ToJsonString().Replace("\"mark\"", "\"\\udc00\"")));
+        }
+
+        Assert.False(IsRefused(whole));
+        Assert.True(IsRefused(whole.Replace("\"nbformat_minor\"", "\"\\ud800\"")));
+        Assert.InRange(refused, 200, 400);
+    }
+
     [Theory]
+    [InlineData(
+        "{\"nbformat\":4,\"metadata\":1,\"cells\":[]}",
+        "n.ipynb: expected \"metadata\" to be an object, found a number."
+    )]
+    [InlineData("{\"nbformat\":4,\"cells\":{}}", "n.ipynb: expected \"cells\" to be a list, found an object.")]
+    [InlineData(
+        "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":[\"a\",null]}]}",
+        "n.ipynb, cell 1: expected \"source\" to be a text or a list of lines, found a list that holds null."
+    )]
+    [InlineData(
+        "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"outputs\":[{\"output_type\":\"stream\",\"text\":true}]}]}",
+        "n.ipynb, cell 1, output 1: expected \"text\" to be a text or a list of lines, found true."
+    )]
     [InlineData("", "n.ipynb, line 1: expected a notebook in JSON; the text is not JSON or is cut short.")]
     [InlineData(
         "{\n\"cells\": [",
@@ -97,4 +149,33 @@ public sealed class IpynbTests
     [InlineData("{\"nbformat\":4,\"cells\":[1]}", "n.ipynb, cell 1: expected a cell of type code, markdown or raw.")]
     public void What_is_no_notebook_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FileFormatException>(() => IpynbReader.Read(text, "n.ipynb")).Message);
+
+    private static bool IsRefused(string text)
+    {
+        Notebook notebook;
+        try
+        {
+            notebook = IpynbReader.Read(text, "n.ipynb");
+        }
+        catch (FileFormatException refusal)
+        {
+            Assert.StartsWith("n.ipynb", refusal.Message);
+            Assert.DoesNotContain('\n', refusal.Message);
+            return true;
+        }
+
+        IpynbReader.Read(IpynbWriter.Write(notebook), "n.ipynb");
+        HtmlShape.AssertWellFormed(NotebookPage.Render(notebook, "n.ipynb"));
+        return false;
+    }
+
+    private static JsonNode Find(JsonNode node, string path) => All(node).First(child => child.GetPath() == path);
+
+    private static IEnumerable<JsonNode> All(JsonNode node) =>
+        node switch
+        {
+            JsonObject part => part.SelectMany(member => All(member.Value!).Prepend(member.Value!)),
+            JsonArray list => list.SelectMany(item => All(item!).Prepend(item!)),
+            _ => [],
+        };
 }

@@ -8,7 +8,7 @@ using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Tests;
 
-/// <summary>A notebook's page: whole, without scripts, and safe against what cells say.</summary>
+/// <summary>A notebook's page: whole, without a script but what outputs bring, and safe against what cells say.</summary>
 public sealed class PageTests
 {
     private const string Hostile = "</pre></style></title><script>alert('&')</script><img src=x onerror=alert(1)>";
@@ -92,6 +92,48 @@ public sealed class PageTests
         Assert.DoesNotContain("@import", page);
         Assert.DoesNotContain("url(", page);
         Assert.Contains("default-src 'none'", page);
+    }
+
+    [Fact]
+    public void Our_own_pages_have_no_script_and_may_reach_nobody()
+    {
+        Notebook notebook = new([new Cell("markdown", "# A\n\n<script>1</script>"), new Cell("csharp", "1")]);
+        foreach (
+            string page in new[]
+            {
+                NotebookPage.Render(notebook, "a.dib", running: 1, home: "/"),
+                IndexPage.Render([new IndexEntry("/a", "<script>1</script>", "s", IndexEntry.Waiting, "waiting")]),
+            }
+        )
+        {
+            HtmlShape.AssertWellFormed(page);
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageShell.Policy}\">", page);
+        }
+
+        Assert.StartsWith("default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; ", PageShell.Policy);
+        Assert.DoesNotContain("connect", PageShell.Policy);
+        Assert.DoesNotContain("'self'", PageShell.Policy);
+        Assert.DoesNotContain("http", PageShell.Policy);
+    }
+
+    [Fact]
+    public void An_outputs_own_script_comes_whole()
+    {
+        const string output = "<b>x</b><script>if (1 < 2) start();</script>";
+        Notebook notebook = new([
+            new Cell("csharp", "1") { Outputs = [new DisplayOutput([new MimeText("text/html", output)])] },
+        ]);
+        string page = NotebookPage.Render(notebook, "a.dib");
+        HtmlShape.AssertWellFormed(page);
+        Assert.Contains(output, page);
+    }
+
+    [Fact]
+    public void Prose_nested_beyond_all_sense_stays_text()
+    {
+        string prose = new('[', 3000);
+        Assert.Contains(prose, NotebookPage.Render(new Notebook([new Cell("markdown", prose)]), "a.dib"));
     }
 
     [Property(MaxTest = 200)]

@@ -77,6 +77,43 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(["bad.dib", "good.dib", "good.html"], folder.Names);
     }
 
+    [Fact]
+    public async Task Cells_without_a_kernel_are_named_and_the_others_run()
+    {
+        folder.Write(
+            "polyglot.dib",
+            "#!csharp\n\n1 + 1\n\n#!javascript\n\n2\n\n#!raw\n\ntext\n\n#!fsharp\n\n3\n\n#!FSharp\n\n4\n"
+        );
+        folder.Write(
+            "python.ipynb",
+            """
+            {"nbformat":4,"metadata":{"kernelspec":{"name":"python3","language":"pyth\u001bon"}},
+             "cells":[{"cell_type":"code","source":"1"},{"cell_type":"raw","source":"2"}]}
+            """
+        );
+
+        Ran ran = await Ran.Program(folder.Path, "run", "polyglot.dib", "python.ipynb");
+
+        Assert.Equal((0, "polyglot.html\npython.html\n"), (ran.Exit, ran.Out));
+        string[] lines = [.. ran.Error.TrimEnd('\n').Split('\n').Where(line => !line.Contains("done in"))];
+        Assert.Equal(
+            [
+                "polyglot.dib: 3 cells not run: no kernel for fsharp, javascript.",
+                "python.ipynb: 1 cell not run: no kernel for pyth\uFFFDon.",
+            ],
+            lines
+        );
+        Assert.Contains("no kernel for fsharp here", File.ReadAllText(folder["polyglot.html"]));
+        Assert.DoesNotContain("no kernel for raw", File.ReadAllText(folder["polyglot.html"]));
+    }
+
+    [Fact]
+    public async Task Help_says_where_relative_paths_are_taken_from() =>
+        Assert.Contains(
+            "Relative paths in cells are taken from the folder that illuminate was started in.",
+            (await Ran.InProcess("run", "--help")).Out
+        );
+
     [Theory]
     [InlineData("expected at least one notebook, .dib or .ipynb; got none.", "run")]
     [InlineData(
@@ -91,6 +128,20 @@ public sealed class RunCommandTests : IDisposable
         "run",
         "{0}/cut.ipynb"
     )]
+    [InlineData(
+        "{0}/odd.ipynb: expected \"polyglot_notebook\" to be an object, found a text.",
+        "run",
+        "{0}/sum.dib",
+        "{0}/odd.ipynb"
+    )]
+    [InlineData(
+        "{0}/half.ipynb, line 1: expected text, found half a character (\\ud800 to \\udfff stand in pairs only).",
+        "run",
+        "{0}/half.ipynb"
+    )]
+    [InlineData("{0}/binary.ipynb: expected text in UTF-8, found bytes that are none.", "run", "{0}/binary.ipynb")]
+    [InlineData("{0}/binary.dib: expected text in UTF-8, found bytes that are none.", "run", "{0}/binary.dib")]
+    [InlineData("{0}/zeros.dib: expected text in UTF-8, found zeros as in a binary file.", "run", "{0}/zeros.dib")]
     [InlineData(
         "--out needs an existing folder; got \"{0}/absent/x.html\".",
         "run",
@@ -123,6 +174,11 @@ public sealed class RunCommandTests : IDisposable
         folder.Write("sum.dib", Good);
         folder.Write("other.dib", Good);
         folder.Write("cut.ipynb", "{\"cells\": [");
+        folder.Write("odd.ipynb", "{\"nbformat\":4,\"metadata\":{\"polyglot_notebook\":\"x\"},\"cells\":[]}");
+        folder.Write("half.ipynb", "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\\ud800\"}]}");
+        File.WriteAllBytes(folder["binary.ipynb"], [0x7B, 0x80, 0xFF]);
+        File.WriteAllBytes(folder["binary.dib"], [0x7F, 0x45, 0xC3, 0x28]);
+        folder.Write("zeros.dib", "#!csharp\n\0\n");
         string[] before = [.. folder.Names];
 
         Ran ran = await Ran.InProcess([.. arguments.Select(argument => argument.Replace("{0}", folder.Path))]);

@@ -22,6 +22,21 @@ public sealed class ServeTests : IDisposable
             "#!markdown\n\n# Bad\n\n#!csharp\n\nthrow new Exception(\"stop\");\n\n#!csharp\n\n1\n"
         );
         folder.Write("notebooks/03-cut.ipynb", "{\"cells\"");
+        folder.Write(
+            "notebooks/04-odd.ipynb",
+            "{\"nbformat\":4,\"metadata\":{\"polyglot_notebook\":[1]},\"cells\":[]}"
+        );
+        folder.Write(
+            "notebooks/05-half.ipynb",
+            "{\"nbformat\":4,\"cells\":[\n{\"cell_type\":\"code\",\"source\":\"\\ud800\"}]}"
+        );
+        File.WriteAllBytes(folder["notebooks/06-binary.dib"], [0x80, 0x00, 0xFF]);
+        folder.Write("notebooks/07-zeros.dib", "#!csharp\n\0\n");
+        folder.Write(
+            "notebooks/08-deep.dib",
+            $"#!markdown\n\n{new string('[', 3000)}\n\n#!markdown\n\n{new string('x', 400)}\n\n#!fsharp\n\n1\n"
+        );
+        folder.Write("notebooks/09-long.dib", $"#!markdown\n\n{new string('x', 400)}\n");
     }
 
     public void Dispose()
@@ -54,7 +69,27 @@ public sealed class ServeTests : IDisposable
         Assert.Contains("not run", bad);
         Assert.Contains("cut short", cut);
         Assert.DoesNotContain(folder.Path, index + sum + bad + cut);
+        Assert.Contains(new string('x', 220) + " …", index);
         Assert.Contains("02-bad.dib: cell 2, line 1: Exception: stop", told.ToString());
+        Assert.Contains("08-deep.dib: 1 cell not run: no kernel for fsharp.", told.ToString());
+    }
+
+    [Theory]
+    [InlineData("04-odd.ipynb", "04-odd.ipynb: expected &quot;polyglot_notebook&quot; to be an object, found a list.")]
+    [InlineData("05-half.ipynb", "05-half.ipynb, line 2: expected text, found half a character")]
+    [InlineData("06-binary", "06-binary.dib: expected text in UTF-8")]
+    [InlineData("07-zeros", "07-zeros.dib: expected text in UTF-8")]
+    public async Task A_file_that_cannot_be_read_has_a_page_that_says_why(string name, string reason)
+    {
+        NotebookShelf shelf = NotebookShelf.Of(folder["notebooks"]);
+        await using StudioServer server = await StudioServer.StartAsync(shelf, 0);
+        await shelf.ExecuteAsync(new Terminal(TextWriter.Null, TextWriter.Null, false), CancellationToken.None);
+
+        string page = await client.GetStringAsync($"{server.Address}/{name}");
+
+        HtmlShape.AssertWellFormed(page);
+        Assert.Contains(reason, page);
+        Assert.DoesNotContain(folder.Path, page);
     }
 
     [Theory]
@@ -77,7 +112,7 @@ public sealed class ServeTests : IDisposable
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal(
-            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             Assert.Single(response.Headers.GetValues("Content-Security-Policy"))
         );
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NeuralIllumination.Learning;
+using NeuralIllumination.Studio.Commands;
 
 namespace NeuralIllumination.Studio.Tests;
 
@@ -94,6 +97,66 @@ public sealed partial class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_need_be_kept_for_testing_and_the_recipe_remembers_it()
+    {
+        string data = folder.Write("xor.csv", "0,0,0\n1,0,1\n1,1,0\n0,1,1\n");
+
+        JsonObject run = await Json("--data", data, "--test-share", "0", "--epochs", "500");
+        string recipe = folder.Write("r.json", run["recipe"]!.ToJsonString());
+        JsonObject again = await Json("--data", data, "--recipe", recipe);
+        JsonObject half = await Json("--data", data, "--test-share", "0.5", "--epochs", "1");
+        Ran table = await Ran.InProcess("train", "--data", data, "--test-share", "0.75", "--epochs", "1");
+
+        Assert.Equal((4, 0), ((int)run["recipe"]!["data"]!["train"]!, (int)run["recipe"]!["data"]!["test"]!));
+        Assert.Equal(1, (double)run["trainAccuracy"]!.AsArray()[^1]!);
+        Assert.Null(run["testAccuracy"]!.AsArray()[^1]);
+        Assert.Equal((string?)run["fingerprint"], (string?)again["fingerprint"]);
+        Assert.Equal((2, 2), ((int)half["recipe"]!["data"]!["train"]!, (int)half["recipe"]!["data"]!["test"]!));
+        Assert.Contains(" parameters, 1 sample to learn from, 3 to be tested on\n", table.Out);
+    }
+
+    [Fact]
+    public async Task A_recipe_can_be_interrupted_and_tells_how_far_it_is_of_its_own_epochs()
+    {
+        JsonObject run = await Json("--epochs", "1");
+        JsonNode recipe = run["recipe"]!;
+        Recipe longer = Recipe.FromJson(recipe.ToJsonString()) with { Epochs = 1_000_000 };
+        using CancellationTokenSource source = new();
+        List<int> epochs = [];
+        TrainingRequest request = new() { Recipe = longer };
+        Stop progress = new(epoch =>
+        {
+            epochs.Add(epoch.Epoch);
+            if (epochs.Count == 3)
+                source.Cancel();
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(() => request.Run(progress, source.Token));
+        Assert.Equal([1, 2, 3], epochs);
+    }
+
+    [Fact]
+    public async Task An_interrupted_recipe_ends_the_program_at_once()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal cannot be sent there");
+        JsonObject run = await Json("--epochs", "1");
+        Recipe longer = Recipe.FromJson(run["recipe"]!.ToJsonString()) with { Epochs = 1_000_000 };
+        string path = folder.Write("long.json", longer.ToJson());
+        using Process process = Ran.Start(folder.Path, "train", "--recipe", path);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string first = await process.StandardError.ReadLineAsync() ?? "";
+        using Process interrupt = Process.Start("kill", ["-INT", $"{process.Id}"])!;
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Matches("^epoch \\d+ of 1000000, loss ", first);
+        Assert.Equal((130, ""), (process.ExitCode, await output));
+        Assert.EndsWith(
+            "illuminate train: interrupted.\n",
+            (await process.StandardError.ReadToEndAsync()).ReplaceLineEndings("\n")
+        );
+    }
+
+    [Fact]
     public async Task The_table_shows_the_first_some_and_the_last_epochs()
     {
         Ran ran = await Ran.InProcess("train", "--epochs", "12");
@@ -130,7 +193,7 @@ public sealed partial class TrainCommandTests : IDisposable
         );
 
         Assert.Equal((1, ""), (ran.Exit, ran.Out));
-        Assert.Matches("^illuminate train: Training diverged (at|in) epoch 1.*; try 1 or less\\.\n$", ran.Error);
+        Assert.Matches("^illuminate train: Training diverged (at|in|with) .*epoch 1.*; try 1 or less\\.\n$", ran.Error);
     }
 
     [Theory]
@@ -186,6 +249,20 @@ public sealed partial class TrainCommandTests : IDisposable
         "{0}/cut.csv"
     )]
     [InlineData("--data must be a path; got \"\".", "--data", "")]
+    [InlineData("--test-share must lie in [0, 1); got \"1\".", "--data", "{0}/ragged.csv", "--test-share", "1")]
+    [InlineData("--test-share must lie in [0, 1); got \"-0.1\".", "--data", "{0}/ragged.csv", "--test-share", "-0.1")]
+    [InlineData(
+        "--test-share divides the samples of --data; give --data too, or leave out --test-share.",
+        "--test-share",
+        "0"
+    )]
+    [InlineData(
+        "--test-share divides the samples of --data; give --data too, or leave out --test-share.",
+        "--test-share",
+        "0.2",
+        "--recipe",
+        "{0}/r.json"
+    )]
     [InlineData(
         "{0}/absent.json: cannot be read: Could not find file '{0}/absent.json'.",
         "--recipe",
@@ -227,6 +304,11 @@ public sealed partial class TrainCommandTests : IDisposable
         Assert.Equal((2, ""), (ran.Exit, ran.Out));
         Assert.StartsWith($"illuminate train: {path}: expected a recipe in JSON", ran.Error);
         Assert.Single(ran.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    private sealed class Stop(Action<EpochRecord> act) : IProgress<EpochRecord>
+    {
+        public void Report(EpochRecord value) => act(value);
     }
 
     private static async Task<JsonObject> Json(params string[] arguments)

@@ -55,8 +55,9 @@ internal sealed record TrainingRequest
         if (Recipe is { } recipe)
         {
             // A recipe of this command's own data was split by the seed it started from, in the numbers it names.
-            double share = (double)recipe.Data.TestCount / (recipe.Data.TrainCount + recipe.Data.TestCount);
-            return Trainer.Replay(recipe, DataFile is null ? null : Own(recipe.StartSeed, share)).Run();
+            double share = recipe.Data.TestCount / ((double)recipe.Data.TrainCount + recipe.Data.TestCount);
+            DatasetRecord? own = DataFile is null ? null : Own(recipe.StartSeed, share);
+            return Trainer.Replay(recipe, own, progress, cancellation).Run();
         }
 
         DatasetRecord data = DataFile is null ? DatasetRecord.CirclesAndSquares(Seed) : Own(Seed, 0.2);

@@ -16,6 +16,8 @@ internal static class IpynbJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const string Lined = "a text or a list of lines";
+
     private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false };
     private static readonly JsonSerializerOptions Compact = new(Writing) { WriteIndented = false };
 
@@ -49,14 +51,17 @@ internal static class IpynbJson
         parent?[key] switch
         {
             null => "",
-            JsonArray lines => string.Concat(lines.Select(line => String(line, key, where))),
-            { } node => String(node, key, where),
+            JsonArray => string.Concat(Texts(parent, key, where)),
+            { } node => AsText(node) ?? throw Wrong(key, Lined, Kind(node), where),
         };
 
     /// <summary>The texts of the list at a key; none where there is no list.</summary>
     /// <exception cref="FileFormatException">Something else stands there.</exception>
     public static IReadOnlyList<string> Texts(JsonObject parent, string key, string where) =>
-        [.. List(parent, key, where).Select(line => String(line, key, where))];
+        [
+            .. List(parent, key, where)
+                .Select(line => AsText(line) ?? throw Wrong(key, Lined, $"a list that holds {Kind(line)}", where)),
+        ];
 
     /// <summary>The list at a key; an empty one where there is none.</summary>
     /// <exception cref="FileFormatException">Something else stands there.</exception>
@@ -65,7 +70,7 @@ internal static class IpynbJson
         {
             null => [],
             JsonArray list => list,
-            { } other => throw Wrong(key, "a list", other, where),
+            { } other => throw Wrong(key, "a list", Kind(other), where),
         };
 
     /// <summary>The object at a key; null where there is none.</summary>
@@ -75,7 +80,7 @@ internal static class IpynbJson
         {
             null => null,
             JsonObject part => part,
-            { } other => throw Wrong(key, "an object", other, where),
+            { } other => throw Wrong(key, "an object", Kind(other), where),
         };
 
     /// <summary>The whole number at a key; null where there is none, or one that no counter could have given.</summary>
@@ -87,7 +92,7 @@ internal static class IpynbJson
             JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.TryGetValue(out int number)
                 ? number
                 : null,
-            { } other => throw Wrong(key, "a number", other, where),
+            { } other => throw Wrong(key, "a number", Kind(other), where),
         };
 
     /// <summary>A text as a list of lines, each with its end.</summary>
@@ -112,13 +117,11 @@ internal static class IpynbJson
     /// <summary>An object from JSON that was read here.</summary>
     public static JsonObject Object(string json) => JsonNode.Parse(json) as JsonObject ?? [];
 
-    private static string String(JsonNode? node, string key, string where) =>
-        node is JsonValue value && value.TryGetValue(out string? text)
-            ? text
-            : throw Wrong(key, "a text or a list of lines", node, where);
+    private static string? AsText(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    private static FileFormatException Wrong(string key, string expected, JsonNode? found, string where) =>
-        new($"{where}: expected \"{key}\" to be {expected}, found {Kind(found)}.");
+    private static FileFormatException Wrong(string key, string expected, string found, string where) =>
+        new($"{where}: expected \"{key}\" to be {expected}, found {found}.");
 
     private static string Kind(JsonNode? node) =>
         node?.GetValueKind() switch

@@ -13,7 +13,8 @@ internal static class IpynbReader
             throw new FileFormatException(
                 $"{where}: expected \"nbformat\": 4, found {IpynbJson.Raw(root["nbformat"]) ?? "none"}."
             );
-        if (root["cells"] is not JsonArray cells)
+        JsonArray cells = IpynbJson.List(root, "cells", where);
+        if (root["cells"] is null)
             throw new FileFormatException($"{where}: expected a list of \"cells\", found none.");
 
         JsonObject? metadata = IpynbJson.Object(root, "metadata", where);

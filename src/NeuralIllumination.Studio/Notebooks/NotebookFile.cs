@@ -1,4 +1,3 @@
-using System.Text;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Studio.Notebooks;
@@ -9,10 +8,8 @@ internal static class NotebookFile
     public const string Dib = ".dib";
     public const string Ipynb = ".ipynb";
 
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a notebook.</summary>
-    /// <exception cref="FileFormatException">The file is absent, cannot be read, is not text in UTF-8, or is not a notebook.</exception>
+    /// <exception cref="FileFormatException">The file is absent, cannot be read, is not text, or is not a notebook.</exception>
     public static Notebook Read(string path)
     {
         if (!IsNotebook(path))
@@ -31,38 +28,10 @@ internal static class NotebookFile
 
     private static string Text(string path)
     {
-        byte[] bytes = Bytes(path);
-        try
-        {
-            string text = Strict.GetString(bytes);
-            int zero = text.IndexOf('\0', StringComparison.Ordinal);
-            return zero < 0 ? text : throw NotText(path, bytes, Strict.GetByteCount(text.AsSpan(0, zero)), null);
-        }
-        catch (DecoderFallbackException cause)
-        {
-            throw NotText(path, bytes, cause.Index, cause);
-        }
-    }
-
-    private static byte[] Bytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception cause)
-            when (cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new FileFormatException($"{path}: cannot be read: {cause.Message}", cause);
-        }
-    }
-
-    private static FileFormatException NotText(string path, byte[] bytes, int index, Exception? cause)
-    {
-        int line = bytes.AsSpan(0, index).Count((byte)'\n') + 1;
-        string message =
-            $"{path}, line {line}: cannot be read: expected text in UTF-8, found the byte 0x{bytes[index]:X2}.";
-        return cause is null ? new FileFormatException(message) : new FileFormatException(message, cause);
+        string text = WholeFile.Read(path);
+        return text.Contains('\0', StringComparison.Ordinal)
+            ? throw new FileFormatException($"{path}: expected text in UTF-8, found zeros as in a binary file.")
+            : text;
     }
 
     private static bool Has(string path, string extension) =>

@@ -22,6 +22,32 @@ internal static class MarkdownText
     /// <summary>The prose as HTML.</summary>
     public static string Render(string markdown)
     {
+        try
+        {
+            return Rendered(markdown);
+        }
+        catch (ArgumentException)
+        {
+            // What is nested too deep for the parser is shown as it was written.
+            return $"<pre>{Html.Escape(markdown)}</pre>\n";
+        }
+    }
+
+    /// <summary>The prose without its marks, for a line in a list.</summary>
+    public static string Plain(string markdown)
+    {
+        try
+        {
+            return Markdown.ToPlainText(markdown, Pipeline).Trim();
+        }
+        catch (ArgumentException)
+        {
+            return markdown.Trim();
+        }
+    }
+
+    private static string Rendered(string markdown)
+    {
         MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
         foreach (LinkInline link in document.Descendants<LinkInline>().ToArray())
         {
@@ -40,9 +66,6 @@ internal static class MarkdownText
 
         return document.ToHtml(Pipeline);
     }
-
-    /// <summary>The prose without its marks, for a line in a list.</summary>
-    public static string Plain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
 
     private static bool IsEmbedded(string? url) =>
         url?.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) == true;
