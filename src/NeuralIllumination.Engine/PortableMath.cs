@@ -22,6 +22,8 @@ public static class PortableMath
             return 0;
         if (double.IsNaN(x))
             return x;
+        if (x == 0)
+            return 1; // What the series gives too; softmax asks for it once a sample.
 
         // x = k ln 2 + r with |r| ≤ ln 2 / 2; what rounding took from r is kept in rest.
         int k = (int)(x * Log2E + (x < 0 ? -0.5 : 0.5));

@@ -23,7 +23,7 @@ public sealed class GoToTests(BrowserFixture fixture)
             }
         );
         Dictionary<string, (string Fingerprint, double[] Gradient)> had = [];
-        while (trainer.Epoch < 6)
+        while (trainer.Epoch < 11)
         {
             if ((trainer.Epoch, trainer.Batch, trainer.NextPhase) == (2, 1, Phase.Backward))
                 trainer.Set(new ParameterChange(1, 3, 20, 0.75));

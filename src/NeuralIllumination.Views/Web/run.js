@@ -8,6 +8,8 @@ import { Engine, Network, TERMS, Training } from "./engine.js";
 
 /** The engine whose recipes this page understands. */
 const ENGINE_VERSION = 1;
+/** Epochs between keyframes at the least: so few are run again in no time, and a keyframe costs as much as a tenth of an epoch. */
+const KEYFRAME_INTERVAL = 4;
 /** What all keyframes together may take; longer runs and larger networks keep fewer of them. */
 const KEYFRAME_BYTES = 32 << 20;
 
@@ -37,7 +39,7 @@ export class Run {
     this.history = [];
     const first = { ...this.training.save(), change: 0 };
     const bytes = 8 * (first.parameters.length + first.moments[0].length + first.moments[1].length) + 4 * first.order.length;
-    this.interval = Math.max(1, Math.ceil((bytes * Math.max(200, recipe.epochs)) / KEYFRAME_BYTES));
+    this.interval = Math.max(KEYFRAME_INTERVAL, Math.ceil((bytes * Math.max(200, recipe.epochs)) / KEYFRAME_BYTES));
     /** By epoch, every `interval` epochs. */
     this.keyframes = new Map([[0, first]]);
     this.#applyChanges();
