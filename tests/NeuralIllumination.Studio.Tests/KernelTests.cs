@@ -82,12 +82,14 @@ public sealed class KernelTests : IDisposable
         Assert.Equal([new StreamOutput("stdout", new string('b', 200))], both[1]);
     }
 
-    [Fact]
-    public async Task A_flood_is_cut_with_a_notice()
+    [Theory]
+    [InlineData("1_500_000", "\n… 500,000 more characters were written and are not shown.\n")]
+    [InlineData("1_000_001", "\n… 1 more character was written and is not shown.\n")]
+    public async Task A_flood_is_cut_with_a_notice(string length, string notice)
     {
-        IReadOnlyList<Output> outputs = await Run("Console.Write(new string('x', 1_500_000));");
+        IReadOnlyList<Output> outputs = await Run($"Console.Write(new string('x', {length}));");
         Assert.Equal(ConsoleCapture.Most, ((StreamOutput)outputs[0]).Text.Length);
-        Assert.Equal("\n… 500,000 more characters were written and are not shown.\n", ((StreamOutput)outputs[1]).Text);
+        Assert.Equal(notice, ((StreamOutput)outputs[1]).Text);
     }
 
     [Fact]
