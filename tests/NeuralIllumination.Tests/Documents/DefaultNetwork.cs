@@ -51,6 +51,15 @@ internal sealed class DefaultNetwork(Claims claims)
         Says($"at z = {G(At)}: a, f′");
         Row(Activation.Identity, "identity", "z", z => z, "1", (_, _) => 1);
         Row(Activation.Relu, "ReLU", "max(0, z)", z => Math.Max(0, z), "1 if z > 0, else 0", (z, _) => z > 0 ? 1 : 0);
+        string leak = G(Activations.Leak);
+        Row(
+            Activation.LeakyRelu,
+            "leaky ReLU",
+            $"z if z > 0, else {leak} z",
+            z => z > 0 ? z : Activations.Leak * z,
+            $"1 if z > 0, else {leak}",
+            (z, _) => z > 0 ? 1 : Activations.Leak
+        );
         Row(Activation.Tanh, "tanh", "tanh z", Math.Tanh, "1 − a²", (_, a) => 1 - a * a);
         Row(
             Activation.Sigmoid,
@@ -60,6 +69,30 @@ internal sealed class DefaultNetwork(Claims claims)
             "a (1 − a)",
             (_, a) => a * (1 - a)
         );
+    }
+
+    public void SaysLossesAndOptimisers()
+    {
+        // The formulas are the engine's by its own tests (LossesTests, UpdatesTests); the constants in them are compared here.
+        Says("−Σ (y ln ŷ + (1 − y) ln(1 − ŷ))");
+        double[] edge = [0.5];
+        Assert.Equal(0, Evaluation.Choice(edge, 0, 1));
+        edge[0] = Math.BitIncrement(edge[0]);
+        Assert.Equal(1, Evaluation.Choice(edge, 0, 1));
+        Says("a ŷ above 0.5 says class 1");
+        Says("m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g²");
+        Says("with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ)");
+        Says($"μ is {G(new TrainingOptions().Momentum)} unless");
+        Says($"β₁ = {G(Updates.Beta1)}, β₂ = {G(Updates.Beta2)} and ε = 1e−8 are fixed");
+        Assert.Equal(1e-8, Updates.Epsilon);
+        Says("An L2 penalty adds ½ λ Σ w² over all weights");
+        // Biases are left alone, and each weight's share is what the document says.
+        Network network = new([1, 1], Activation.Identity);
+        network.Parameters[0] = 3;
+        network.Parameters[1] = 5;
+        double[] gradients = new double[2];
+        WeightDecay.Add(network, 0.25, gradients);
+        Assert.Equal((0.5 * 0.25 * 9, 0.75, 0.0), (WeightDecay.Penalty(network, 0.25), gradients[0], gradients[1]));
     }
 
     public void SaysStartingWeights()

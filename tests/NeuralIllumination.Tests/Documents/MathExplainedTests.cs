@@ -72,6 +72,7 @@ public sealed class MathExplainedTests
         example.SaysNudge();
         network.SaysItsGradientCheck();
         network.SaysActivations();
+        network.SaysLossesAndOptimisers();
         network.SaysStartingWeights();
         network.SaysItsRun();
         return claims;
