@@ -37,6 +37,11 @@ public static class ChromiumFinder
     public static string? FindOrInstall(Action<string> say)
     {
         ArgumentNullException.ThrowIfNull(say);
+        if (Find() is { } found)
+            return found;
+
+        // Several test programs start at once; one installs, the others wait and find.
+        using FileStream turn = WaitForTurn();
         return Find() ?? (Install(say) ? Find() : null);
     }
 
@@ -51,6 +56,22 @@ public static class ChromiumFinder
                 Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
             );
         return Places.Select(Environment.ExpandEnvironmentVariables).Concat(onPath).FirstOrDefault(File.Exists);
+    }
+
+    private static FileStream WaitForTurn()
+    {
+        string path = Path.Combine(Path.GetTempPath(), "neural-illumination-chromium.lock");
+        for (int second = 0; ; second++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (second < 600)
+            {
+                Thread.Sleep(TimeSpan.FromSeconds(1));
+            }
+        }
     }
 
     private static bool Install(Action<string> say)
