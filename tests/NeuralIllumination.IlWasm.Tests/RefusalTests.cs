@@ -126,6 +126,14 @@ public sealed class RefusalTests
     [InlineData("public static unsafe int F(int a) { int* p = stackalloc int[a]; return p[0]; }", "P.F: stackalloc")]
     [InlineData("public static int F(E e) => (int)e; } public enum E : long { A", "P.F: enum E that is not an int")]
     [InlineData("public static int F(C c) => c.B; } public sealed class C { public byte B;", "P.F: type System.Byte")]
+    [InlineData(
+        "public static int F() => new C { A = 1 }.A; } public sealed class C { private readonly int a; public int A { get => a; init { a = value; } }",
+        "C.set_A: readonly field a set outside a constructor (init accessor)"
+    )]
+    [InlineData(
+        "public static int F() => new C().X; } public sealed class C { public int X; ~C() { X = 1; }",
+        "C: finaliser"
+    )]
     public void A_construct_is_refused_by_name(string member, string expected)
     {
         byte[] assembly = CSharp.Compile(

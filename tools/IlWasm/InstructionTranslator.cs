@@ -135,7 +135,9 @@ internal sealed class InstructionTranslator(
 
         if (called.FullName == "System.Void System.Object::.ctor()")
             return;
-        if (Intrinsics.RepeatsArgument(called))
+        // IL evaluates the vector of vector.CopyTo(array, index) first, the store its value last.
+        bool turnsOrder = called.Name == "CopyTo" && x.Skip(1).Any(argument => argument.Effects != Effects.None);
+        if (Intrinsics.RepeatsArgument(called) || (turnsOrder && x[0].Effects != Effects.None))
             x[0] = stack.Keep(x[0]);
         if (Intrinsics.LowerStore(called, x) is Statement store)
             stack.Run(store);

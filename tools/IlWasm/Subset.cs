@@ -29,10 +29,20 @@ internal sealed class Subset(ModuleDefinition module, Refusals refusals)
         {
             if (Refused(instruction) is string construct)
                 refusals.Add(method, construct);
+            // To all other methods a readonly field never changes; an init accessor would be one that changes it.
+            if (
+                instruction.OpCode.Code == Code.Stfld
+                && instruction.Operand is FieldDefinition { IsInitOnly: true } field
+                && !Builds(method, field)
+            )
+                refusals.Add(method, $"readonly field {field.Name} set outside a constructor (init accessor)");
         }
 
         return refusals.Lines.Count == before;
     }
+
+    private static bool Builds(MethodDefinition method, FieldDefinition field) =>
+        method.IsConstructor && method.DeclaringType == field.DeclaringType;
 
     /// <summary>Notes a type in use: none may have a static constructor, which is also what initialises static fields.</summary>
     private void Touch(TypeDefinition type)
@@ -41,6 +51,8 @@ internal sealed class Subset(ModuleDefinition module, Refusals refusals)
             return;
         if (type.Methods.Any(method => method.IsConstructor && method.IsStatic))
             refusals.Add(type, "static constructor, or static field with an initialiser");
+        if (type.Methods.Any(method => method.Name == "Finalize"))
+            refusals.Add(type, "finaliser");
     }
 
     private void CheckType(MethodDefinition method, TypeReference type)
