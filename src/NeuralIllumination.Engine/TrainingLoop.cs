@@ -137,13 +137,15 @@ public sealed class TrainingLoop
         }
     }
 
-    /// <summary>Goes to a place saved earlier, always between batches; the caller restores parameters, order and generator.</summary>
+    /// <summary>Goes to a place saved earlier, always between batches, with none in hand; the caller restores parameters, order and generator.</summary>
     public void GoTo(int epoch, int batch, int seen)
     {
         Epoch = epoch;
         Batch = batch;
         Seen = seen;
         Next = Phase.Forward;
+        State.Count = 0;
+        BatchLoss = 0;
     }
 
     private void Gather()

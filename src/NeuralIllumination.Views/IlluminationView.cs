@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using NeuralIllumination.Learning;
 
@@ -54,6 +55,13 @@ public sealed class IlluminationView : View
     /// <inheritdoc/>
     public override string ToString() => $"{network}\n  fingerprint {run.Fingerprint}\n";
 
-    /// <summary>The same run is the same output, however often it stands on a page.</summary>
-    private string Id => $"{run.Fingerprint}-{run.Epochs.Count.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>The same run, shown by the same sample, is the same output, however often it stands on a page; any other is another.</summary>
+    private string Id
+    {
+        get
+        {
+            byte[] whole = Encoding.UTF8.GetBytes(run.Recipe.ToJson() + run.Fingerprint + network);
+            return Convert.ToHexString(SHA256.HashData(whole))[..16];
+        }
+    }
 }

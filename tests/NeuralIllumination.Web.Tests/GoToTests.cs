@@ -82,6 +82,103 @@ public sealed class GoToTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Whatever_way_a_place_is_reached_everything_in_hand_is_the_same()
+    {
+        Trainer trainer = new(
+            DatasetRecord.CirclesAndSquares(3, 50, 10),
+            new Architecture([64, 7, 2]),
+            new TrainingOptions
+            {
+                LearningRate = 0.02,
+                BatchSize = 16,
+                Optimizer = Optimizer.Adam,
+            }
+        );
+        trainer.Run(11);
+        using EnginePage page = new();
+        var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
+        string[] differing = await frame.EvaluateAsync<string[]>(
+            """
+            async (recipe) => {
+              const state = ({ training }) => JSON.stringify([training.batchLoss, [...training.samples], [...training.predictions],
+                [...training.sampleLosses], [...training.inputs], [...training.gradients],
+                ...[0, 1].flatMap((l) => [[...training.preActivations(l)], [...training.activations(l)], [...training.deltas(l)]])]);
+              const open = () => ni.open({ module: niModule, recipe: JSON.parse(recipe) });
+              const places = [];
+              const straight = await open();
+              for (; straight.epoch < 11; straight.advance())
+                places.push({ place: [straight.epoch, straight.batch, ["forward", "loss", "backward", "update"].indexOf(straight.nextPhase)], had: state(straight) });
+              const jumping = await open();
+              jumping.goTo(11);
+              const differing = [];
+              for (let k = 0, at = 5; k < 400; k++) {
+                at = (at * 48271) % 2147483647;
+                const { place, had } = places[at % places.length];
+                jumping.goTo(...place);
+                if (state(jumping) !== had) differing.push(place.join("."));
+              }
+              jumping.goTo(0);
+              if (state(jumping) !== places[0].had) differing.push("0.0.0");
+              return [String(places.length), ...differing];
+            }
+            """,
+            trainer.Recipe.ToJson()
+        );
+        Assert.Equal(["176"], differing);
+    }
+
+    [Theory]
+    [InlineData("run.goTo(-1)", "epoch must be a whole number from 0 to 1000000; got -1")]
+    [InlineData("run.goTo(1.5)", "epoch must be a whole number from 0 to 1000000; got 1.5")]
+    [InlineData("run.goTo(NaN)", "epoch must be a whole number from 0 to 1000000; got NaN")]
+    [InlineData("run.goTo(0, 0, 4)", "phases must be a whole number from 0 to 3; got 4")]
+    [InlineData(
+        "ni.open(but((r) => { r.training.batchSize = 0; }))",
+        "batch size must be a whole number from 1 to 240; got 0"
+    )]
+    [InlineData(
+        "ni.open(but((r) => { r.training.learningRate = 'fast'; }))",
+        "learning rate must lie in (0, 10]; got fast"
+    )]
+    [InlineData(
+        "ni.open(but((r) => { r.data.train = -1; }))",
+        "training samples must be a whole number from 1 to 1000000000; got -1"
+    )]
+    [InlineData(
+        "ni.open(but((r) => { r.network.activation = 'relo'; }))",
+        "activation must be one of identity, relu, tanh, sigmoid, leaky-relu; got relo"
+    )]
+    [InlineData("ni.open(but((r) => { r.network.parameters = 'AAAAAAAAAAA='; }))", "expected 1074 parameters; got 1")]
+    [InlineData(
+        "ni.open(but((r) => { r.changes = [{ epoch: 0, batch: 1, phase: 'forwards' }]; }))",
+        "phase must be one of forward, loss, backward, update; got forwards"
+    )]
+    [InlineData(
+        "ni.open(but((r) => { r.changes = [{ epoch: 0, batch: 1, phase: 'forward', parameter: { layer: 1, output: 16, value: 1 } }]; }))",
+        "a parameter's unit must be a whole number from 0 to 15; got 16"
+    )]
+    [InlineData(
+        "ni.open(but((r) => { r.changes = [{ epoch: 0, batch: 99, phase: 'forward', learningRate: 1 }]; })).then((x) => x.goTo(2))",
+        "the run never comes to epoch 0, batch 99"
+    )]
+    public async Task What_cannot_be_is_refused_in_one_line(string code, string message)
+    {
+        using EnginePage page = new();
+        var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
+        string said = await frame.EvaluateAsync<string>(
+            $$"""
+            async (text) => {
+              const but = (change) => { const recipe = JSON.parse(text); change(recipe); return { module: niModule, recipe }; };
+              const run = await ni.open(but(() => {}));
+              try { await ({{code}}); return "no error"; } catch (error) { return error.message; }
+            }
+            """,
+            new Trainer(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2])).Recipe.ToJson()
+        );
+        Assert.Equal(message, said);
+    }
+
+    [Fact]
     public async Task Views_of_arrays_survive_the_memorys_growth()
     {
         using EnginePage page = new();

@@ -36,8 +36,10 @@ export class Engine {
     try {
       return this.exports[name](...values);
     } catch (trap) {
-      if (this.exports.error.value === 1) throw new Error("out of memory: this network is too large for the page", { cause: trap });
-      throw trap;
+      const { error } = this.exports;
+      const exhausted = error.value === 1;
+      error.value = 0;
+      throw exhausted ? new Error("out of memory: this network is too large for the page", { cause: trap }) : trap;
     }
   }
 
@@ -56,11 +58,6 @@ export class Engine {
   /** @param {number} array @returns {BigInt64Array} */
   longs(array) {
     return this.#view(BigInt64Array, array);
-  }
-
-  /** Samples of generated or given data. @param {number} count @param {number} features @param {number} outputs */
-  samples(count, features, outputs) {
-    return this.call("NewSamples", count, features, outputs);
   }
 
   /** @param {any} kind @param {number} array @returns {any} */
@@ -180,6 +177,10 @@ export class Training {
     this.engine.longs(this.words).set(frame.words);
     this.#call("RestoreGenerator", this.words);
     this.#call("GoTo", frame.epoch, frame.batch, frame.seen);
+    // No batch is in hand there; what a later one left behind is not shown as if it were.
+    const { layers } = this.network;
+    for (const array of [this.inputs, this.targets, this.predictions, this.sampleLosses, this.gradients]) array.fill(0);
+    layers.forEach((_, l) => [this.preActivations(l), this.activations(l), this.deltas(l)].forEach((array) => array.fill(0)));
     this.learningRate = frame.learningRate;
     this.batchSize = frame.batchSize;
   }

@@ -1,13 +1,12 @@
 // @ts-check
 // A run, from its recipe: trains, measures, keeps keyframes, and goes to any epoch, batch and phase, forwards and back.
 import { Engine, Network, TERMS, Training } from "./engine.js";
+import { checkRecipe, whole } from "./recipe.js";
 
 /** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
 /** @typedef {{epoch: number, batch: number, phase: string, learningRate?: number, batchSize?: number,
  *   parameter?: {layer: number, output: number, input?: number|null, value: number}}} Change */
 
-/** The engine whose recipes this page understands. */
-const ENGINE_VERSION = 1;
 /** Epochs between keyframes at the least: so few are run again in no time, and a keyframe costs as much as a tenth of an epoch. */
 const KEYFRAME_INTERVAL = 4;
 /** What all keyframes together may take; longer runs and larger networks keep fewer of them. */
@@ -21,12 +20,15 @@ export function bytesOf(text) {
 export class Run {
   /** @param {Engine} engine @param {any} recipe The document that C# writes. */
   constructor(engine, recipe) {
-    if (recipe.engine !== ENGINE_VERSION) throw new Error(`expected a recipe of engine ${ENGINE_VERSION}; got ${recipe.engine}`);
+    checkRecipe(recipe);
     const { network, training, data } = recipe;
     this.recipe = recipe;
     this.network = new Network(engine, network.layers, network.activation);
-    if (network.parameters) this.network.parameters.set(new Float64Array(bytesOf(network.parameters).buffer));
-    else this.network.initialize(network.initialization, network.seed);
+    if (network.parameters) {
+      const given = new Float64Array(bytesOf(network.parameters).buffer);
+      if (given.length !== this.network.parameters.length) throw new Error(`expected ${this.network.parameters.length} parameters; got ${given.length}`);
+      this.network.parameters.set(given);
+    } else this.network.initialize(network.initialization, network.seed);
     const [train, test] = load(engine, data, network.layers[0], network.layers.at(-1));
     this.train = train;
     this.test = test;
@@ -83,12 +85,17 @@ export class Run {
     return true;
   }
 
-  /** Goes to where so many epochs, then batches, then phases (0 to 3) have run.
+  /** Goes to where so many epochs, then batches, then phases (0 to 3) have run. What the batch before left (its losses, its δ) is there too,
+   * as if the run had come straight here.
    * @param {number} epoch @param {number} [batch] @param {number} [phases] */
   goTo(epoch, batch = 0, phases = 0) {
+    whole("epoch", epoch, 0, 1e6);
+    whole("batch", batch, 0, 1e9);
+    whole("phases", phases, 0, 3);
     const place = () => [this.epoch, this.batch, TERMS.phase.indexOf(this.nextPhase)];
     const target = [epoch, batch, phases];
-    let start = epoch;
+    // From a keyframe before the epoch, so that the batch before the place has been run.
+    let start = Math.max(0, epoch - 1);
     while (!this.keyframes.has(start)) start--;
     if (isBefore(target, place()) || start > this.epoch) {
       const frame = /** @type {NonNullable<ReturnType<typeof this.keyframes.get>>} */ (this.keyframes.get(start));
@@ -118,7 +125,10 @@ export class Run {
   /** Sets what was set by hand just before the phase that comes next. */
   #applyChanges() {
     for (let due; (due = this.changes[this.change]); this.change++) {
-      if (due.epoch !== this.epoch || due.batch !== this.batch || due.phase !== this.nextPhase) return;
+      const phase = TERMS.phase.indexOf(due.phase);
+      const here = [this.epoch, this.batch, TERMS.phase.indexOf(this.nextPhase)];
+      if (isBefore([due.epoch, due.batch, phase], here)) throw new Error(`the run never comes to epoch ${due.epoch}, batch ${due.batch}`);
+      if (isBefore(here, [due.epoch, due.batch, phase])) return;
       if (due.learningRate != null) this.training.learningRate = due.learningRate;
       if (due.batchSize != null) this.training.batchSize = due.batchSize;
       if (!due.parameter) continue;
@@ -138,7 +148,7 @@ function isBefore(a, b) {
 /** @param {Engine} engine @param {any} data @param {number} features @param {number} outputs @returns {number[]} Training and test samples. */
 function load(engine, data, features, outputs) {
   const counts = [data.train, data.test];
-  const sets = counts.map((count) => engine.samples(count, features, outputs));
+  const sets = counts.map((count) => engine.call("NewSamples", count, features, outputs));
   if (data.generator === "circles-and-squares") {
     const random = engine.call("NewDataGenerator", BigInt(data.seed));
     for (const set of sets) engine.call("FillCirclesAndSquares", set, random);
