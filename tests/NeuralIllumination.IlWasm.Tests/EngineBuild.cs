@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NeuralIllumination.Tests;
 
 namespace NeuralIllumination.IlWasm.Tests;
 
@@ -8,7 +9,7 @@ internal static class EngineBuild
     /// <summary>The assembly's bytes.</summary>
     public static byte[] Build(string configuration)
     {
-        string project = Path.Combine(Root(), "src", "NeuralIllumination.Engine", "NeuralIllumination.Engine.csproj");
+        string project = Repository.Path("src", "NeuralIllumination.Engine", "NeuralIllumination.Engine.csproj");
         DirectoryInfo output = Directory.CreateTempSubdirectory("ilwasm-engine-");
         try
         {
@@ -42,14 +43,6 @@ internal static class EngineBuild
         {
             output.Delete(recursive: true);
         }
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuralIllumination.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new DirectoryNotFoundException("the tests run outside the repository");
     }
 
     private static bool IsOutput(FileInfo file) =>

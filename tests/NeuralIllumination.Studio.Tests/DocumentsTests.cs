@@ -7,7 +7,7 @@ namespace NeuralIllumination.Studio.Tests;
 /// <summary>What the documents say is what the program does: their code runs, their links lead somewhere, their pictures are its own.</summary>
 public sealed partial class DocumentsTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     public static TheoryData<string> Documents =>
         [
@@ -70,14 +70,6 @@ public sealed partial class DocumentsTests
         Assert.Contains("train", commands);
         foreach (string command in commands)
             Assert.Equal(0, (await Ran.InProcess(command, "--help")).Exit);
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NeuralIllumination.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
     }
 
     [GeneratedRegex(@"```csharp\r?\n(?<code>[\s\S]*?)```")]

@@ -7,7 +7,7 @@ namespace NeuralIllumination.Web.Tests;
 /// <summary>The rules that let the modules stand in one script.</summary>
 public sealed partial class PageScriptTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "src", "NeuralIllumination.Views", "Web");
+    private static readonly string Folder = Repository.Path("src", "NeuralIllumination.Views", "Web");
 
     [Fact]
     public void Modules_stand_after_what_they_import_and_once()
@@ -75,14 +75,6 @@ public sealed partial class PageScriptTests
         ];
 
     private static string Code(string script) => Regex.Replace(script, @"(?m)//.*$|/\*[\s\S]*?\*/", "");
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NeuralIllumination.sln")))
-            folder = folder.Parent;
-        return folder!.FullName;
-    }
 
     [GeneratedRegex(@"^(export )?(async )?(class|function|const|let) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex Declaration();

@@ -1,6 +1,6 @@
 namespace NeuralIllumination.Tests;
 
-/// <summary>Finds the project's own files from a test.</summary>
+/// <summary>Finds the project's own files from a test; compiled into each test project that needs it.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
