@@ -19,40 +19,21 @@ internal static class RecipeJson
 
     public static string Write(Recipe recipe) => JsonSerializer.Serialize(Document.Of(recipe), Options);
 
-    public static Recipe Read(string json, string where)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        try
-        {
-            Document document =
-                JsonSerializer.Deserialize<Document>(json, Options)
-                ?? throw new FileFormatException($"{where}: expected a recipe, found null.");
-            if (document.NeuralIllumination != Kind)
-                throw new FileFormatException(
-                    $"{where}: expected \"neuralIllumination\": \"{Kind}\", found \"{document.NeuralIllumination}\"."
-                );
-            if (document.Engine != Recipe.CurrentEngine)
-                throw new FileFormatException(
-                    $"{where}: expected a recipe of engine {Recipe.CurrentEngine}, found engine {document.Engine}; its numbers would differ."
-                );
-            return document.ToRecipe();
-        }
-        catch (JsonException cause)
-        {
-            throw new FileFormatException($"{where}: expected a recipe in JSON; {JsonTrouble.Describe(cause)}", cause);
-        }
-        catch (Exception cause) when (cause is NullReferenceException or ArgumentNullException)
-        {
-            // Members that may not be null are only known to the compiler; a document can still say null.
-            throw new FileFormatException($"{where}: expected a recipe, found null where a value belongs.", cause);
-        }
-        catch (InvalidInputException cause) when (cause is not FileFormatException)
-        {
-            throw new FileFormatException($"{where}: {cause.Message}", cause);
-        }
-    }
+    public static Recipe Read(string json, string where) =>
+        JsonFile.Read<Document, Recipe>(
+            json,
+            where,
+            Kind,
+            "a recipe",
+            document =>
+                document.Engine == Recipe.CurrentEngine
+                    ? document.ToRecipe()
+                    : throw new OptionException(
+                        $"expected a recipe of engine {Recipe.CurrentEngine}, found engine {document.Engine}; its numbers would differ."
+                    )
+        );
 
-    private sealed record Document
+    private sealed record Document : IKindOfDocument
     {
         public required string NeuralIllumination { get; init; }
         public required int Engine { get; init; }

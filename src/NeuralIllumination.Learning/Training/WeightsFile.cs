@@ -26,41 +26,25 @@ public static class WeightsFile
 
     /// <summary>Reads a network back.</summary>
     /// <exception cref="FileFormatException">The file cannot be read, is cut short, or does not have the fingerprint it names.</exception>
-    public static NetworkRecord Load(string path)
-    {
-        try
-        {
-            Document document =
-                JsonSerializer.Deserialize<Document>(WholeFile.Read(path), RecipeJson.Options)
-                ?? throw new FileFormatException($"{path}: expected weights, found null.");
-            if (document.NeuralIllumination != Kind)
-                throw new FileFormatException(
-                    $"{path}: expected \"neuralIllumination\": \"{Kind}\", found \"{document.NeuralIllumination}\"."
-                );
+    public static NetworkRecord Load(string path) =>
+        JsonFile.Read<Document, NetworkRecord>(WholeFile.Read(path), path, Kind, "weights", ToNetwork);
 
-            Architecture architecture = document.Network.ToArchitecture();
-            Engine.Network network = architecture.Build();
-            ParameterText
-                .Read(document.Network.Parameters ?? "", architecture.ParameterCount)
-                .CopyTo(network.Parameters, 0);
-            NetworkRecord record = NetworkRecord.Of(network, architecture);
-            return record.Fingerprint == document.Fingerprint
-                ? record
-                : throw new FileFormatException(
-                    $"{path}: expected weights with fingerprint {document.Fingerprint}, found {record.Fingerprint}."
-                );
-        }
-        catch (JsonException cause)
-        {
-            throw new FileFormatException($"{path}: expected weights in JSON; {JsonTrouble.Describe(cause)}", cause);
-        }
-        catch (InvalidInputException cause) when (cause is not FileFormatException)
-        {
-            throw new FileFormatException($"{path}: {cause.Message}", cause);
-        }
+    private static NetworkRecord ToNetwork(Document document)
+    {
+        Architecture architecture = document.Network.ToArchitecture();
+        Engine.Network network = architecture.Build();
+        ParameterText
+            .Read(document.Network.Parameters ?? "", architecture.ParameterCount)
+            .CopyTo(network.Parameters, 0);
+        NetworkRecord record = NetworkRecord.Of(network, architecture);
+        return record.Fingerprint == document.Fingerprint
+            ? record
+            : throw new OptionException(
+                $"expected weights with fingerprint {document.Fingerprint}, found {record.Fingerprint}."
+            );
     }
 
-    private sealed record Document
+    private sealed record Document : IKindOfDocument
     {
         public required string NeuralIllumination { get; init; }
         public required NetworkPart Network { get; init; }

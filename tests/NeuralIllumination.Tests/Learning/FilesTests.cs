@@ -116,5 +116,24 @@ public sealed class FilesTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(
+        "{\"neuralIllumination\":\"weights\",\"network\":null,\"fingerprint\":\"\"}",
+        "expected weights, found null where a value belongs."
+    )]
+    [InlineData(
+        "{\"neuralIllumination\":\"recipe\",\"network\":null,\"fingerprint\":\"\"}",
+        "expected \"neuralIllumination\": \"weights\", found \"recipe\"."
+    )]
+    [InlineData("null", "expected weights, found null.")]
+    public void What_is_not_a_weights_file_is_refused_with_a_line_that_says_so(string json, string says)
+    {
+        File.WriteAllText(At("w.json"), json);
+        Assert.Equal(
+            $"{At("w.json")}: {says}",
+            Assert.Throws<FileFormatException>(() => WeightsFile.Load(At("w.json"))).Message
+        );
+    }
+
     private string At(string name) => Path.Combine(folder, name);
 }
