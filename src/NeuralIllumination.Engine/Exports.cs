@@ -286,58 +286,96 @@ public static class Exports
         training.GoTo(epoch, batch, seen);
     }
 
-    /// <summary>Samples in the batch in hand.</summary>
-    public static int BatchCount(TrainingLoop training)
+    /// <summary>The batch in hand; another object once a larger batch was needed.</summary>
+    public static BatchState BatchInHand(TrainingLoop training)
     {
-        return training.State.Count;
+        return training.State;
     }
 
-    /// <summary>Which samples the batch in hand holds.</summary>
-    public static int[] BatchSamples(TrainingLoop training)
+    /// <summary>Room for samples to look at, which are not learned from.</summary>
+    public static BatchState NewBatch(Network network, int capacity)
     {
-        return training.State.Samples;
+        return new BatchState(network, capacity);
     }
 
-    /// <summary>x of the batch in hand, [batch × inputs].</summary>
-    public static double[] BatchInputs(TrainingLoop training)
+    /// <summary>Puts a sample into a row; rows are filled from 0 on, and this one becomes the last.</summary>
+    public static void LoadSample(BatchState batch, Samples samples, int sample, int row)
     {
-        return training.State.Inputs;
+        batch.Load(samples, sample, row);
+        batch.Count = row + 1;
     }
 
-    /// <summary>y of the batch in hand, [batch × outputs].</summary>
-    public static double[] BatchTargets(TrainingLoop training)
+    /// <summary>Carries a batch that is only looked at forward, to its losses.</summary>
+    public static void LookForward(BatchState batch, Network network, LossFunction loss)
     {
-        return training.State.Targets;
+        Propagation.Forward(network, loss, batch);
+        Propagation.Loss(network, loss, batch);
+    }
+
+    /// <summary>Carries it back: its δ, and its own ∂L/∂θ.</summary>
+    public static void LookBackward(BatchState batch, Network network, double[] gradients)
+    {
+        Propagation.Backward(network, batch, gradients);
+    }
+
+    /// <summary>What the next update would make of <paramref name="parameters"/>, a copy of θ, with copies of the optimiser's moments.</summary>
+    public static void PreviewUpdate(TrainingLoop training, double[] parameters, double[] first, double[] second)
+    {
+        training.Preview(parameters, first, second);
+    }
+
+    /// <summary>Samples in a batch.</summary>
+    public static int BatchCount(BatchState batch)
+    {
+        return batch.Count;
+    }
+
+    /// <summary>Which samples a batch holds.</summary>
+    public static int[] BatchSamples(BatchState batch)
+    {
+        return batch.Samples;
+    }
+
+    /// <summary>x, [batch × inputs].</summary>
+    public static double[] BatchInputs(BatchState batch)
+    {
+        return batch.Inputs;
+    }
+
+    /// <summary>y, [batch × outputs].</summary>
+    public static double[] BatchTargets(BatchState batch)
+    {
+        return batch.Targets;
     }
 
     /// <summary>z of a layer, [batch × units].</summary>
-    public static double[] PreActivations(TrainingLoop training, int layer)
+    public static double[] PreActivations(BatchState batch, int layer)
     {
-        return training.State.PreActivations[layer];
+        return batch.PreActivations[layer];
     }
 
     /// <summary>a of a layer, [batch × units].</summary>
-    public static double[] LayerActivations(TrainingLoop training, int layer)
+    public static double[] LayerActivations(BatchState batch, int layer)
     {
-        return training.State.Activations[layer];
+        return batch.Activations[layer];
     }
 
     /// <summary>δ of a layer, [batch × units].</summary>
-    public static double[] Deltas(TrainingLoop training, int layer)
+    public static double[] Deltas(BatchState batch, int layer)
     {
-        return training.State.Deltas[layer];
+        return batch.Deltas[layer];
     }
 
     /// <summary>ŷ, [batch × outputs].</summary>
-    public static double[] Predictions(TrainingLoop training)
+    public static double[] Predictions(BatchState batch)
     {
-        return training.State.Predictions;
+        return batch.Predictions;
     }
 
-    /// <summary>L of each sample in the batch in hand.</summary>
-    public static double[] SampleLosses(TrainingLoop training)
+    /// <summary>L of each sample.</summary>
+    public static double[] SampleLosses(BatchState batch)
     {
-        return training.State.Losses;
+        return batch.Losses;
     }
 
     /// <summary>Makes room to measure a network.</summary>

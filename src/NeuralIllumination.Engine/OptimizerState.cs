@@ -12,6 +12,15 @@ public sealed class OptimizerState
         SecondPower = 1;
     }
 
+    /// <summary>Takes over what was remembered at some moment.</summary>
+    public OptimizerState(double[] first, double[] second, double firstPower, double secondPower)
+    {
+        First = first;
+        Second = second;
+        FirstPower = firstPower;
+        SecondPower = secondPower;
+    }
+
     /// <summary>Momentum's v, or Adam's m, laid out as the parameters; empty for SGD.</summary>
     public double[] First { get; }
 

@@ -119,12 +119,7 @@ public sealed class TrainingLoop
         }
         else
         {
-            if (Optimizer == Optimizer.Sgd)
-                Updates.Sgd(Network.Parameters, Gradients, LearningRate);
-            else if (Optimizer == Optimizer.Momentum)
-                Updates.Momentum(Network.Parameters, Gradients, LearningRate, Momentum, Memory);
-            else
-                Updates.Adam(Network.Parameters, Gradients, LearningRate, Memory);
+            Update(Network.Parameters, Memory);
             Next = Phase.Forward;
             Seen += State.Count;
             Batch++;
@@ -146,6 +141,28 @@ public sealed class TrainingLoop
         Next = Phase.Forward;
         State.Count = 0;
         BatchLoss = 0;
+    }
+
+    /// <summary>
+    /// What <see cref="Phase.Update"/> would make of θ with the gradients in hand; the training itself stays as it is.
+    /// </summary>
+    /// <param name="parameters">A copy of θ, changed in place.</param>
+    /// <param name="first">A copy of the optimiser's first moments, changed in place.</param>
+    /// <param name="second">A copy of its second moments, changed in place.</param>
+    public void Preview(double[] parameters, double[] first, double[] second)
+    {
+        OptimizerState memory = new(first, second, Memory.FirstPower, Memory.SecondPower);
+        Update(parameters, memory);
+    }
+
+    private void Update(double[] parameters, OptimizerState memory)
+    {
+        if (Optimizer == Optimizer.Sgd)
+            Updates.Sgd(parameters, Gradients, LearningRate);
+        else if (Optimizer == Optimizer.Momentum)
+            Updates.Momentum(parameters, Gradients, LearningRate, Momentum, memory);
+        else
+            Updates.Adam(parameters, Gradients, LearningRate, memory);
     }
 
     private void Gather()

@@ -100,9 +100,9 @@ public sealed class GoToTests(BrowserFixture fixture)
         string[] differing = await frame.EvaluateAsync<string[]>(
             """
             async (recipe) => {
-              const state = ({ training }) => JSON.stringify([training.batchLoss, [...training.samples], [...training.predictions],
-                [...training.sampleLosses], [...training.inputs], [...training.gradients],
-                ...[0, 1].flatMap((l) => [[...training.preActivations(l)], [...training.activations(l)], [...training.deltas(l)]])]);
+              const state = ({ training }) => JSON.stringify([training.batchLoss, [...training.inHand.samples], [...training.inHand.predictions],
+                [...training.inHand.losses], [...training.inHand.inputs], [...training.gradients],
+                ...[0, 1].flatMap((l) => [[...training.inHand.z(l)], [...training.inHand.a(l)], [...training.inHand.delta(l)]])]);
               const open = () => ni.open({ module: niModule, recipe: JSON.parse(recipe) });
               const places = [];
               const straight = await open();

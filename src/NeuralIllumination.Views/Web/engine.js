@@ -1,23 +1,10 @@
 // @ts-check
 // The engine in the page: the C# engine's own code, compiled to WebAssembly, by the same words as in C#.
 
+import { Batch } from "./batch.js";
+import { numberOf, TERMS } from "./terms.js";
+
 /** @typedef {{inputs: number, outputs: number, weightsAt: number, biasesAt: number}} Layer Where a dense layer's parameters lie. */
-
-/** The terms of a recipe, at the places that C# and the module know them by. */
-export const TERMS = {
-  phase: ["forward", "loss", "backward", "update"],
-  activation: ["identity", "relu", "tanh", "sigmoid", "leaky-relu"],
-  initialization: ["he", "he-uniform", "glorot", "glorot-uniform", "zero"],
-  loss: ["softmax-cross-entropy", "sigmoid-binary-cross-entropy", "identity-mean-squared-error"],
-  optimizer: ["sgd", "momentum", "adam"],
-};
-
-/** @param {keyof typeof TERMS} kind @param {string} term @returns {number} */
-function numberOf(kind, term) {
-  const at = TERMS[kind].indexOf(term);
-  if (at < 0) throw new Error(`expected one of ${TERMS[kind].join(", ")}; got "${term}"`);
-  return at;
-}
 
 /** The module, instantiated from bytes that are already in the page: no request, no worker. */
 export class Engine {
@@ -126,20 +113,10 @@ export class Training {
   set learningRate(value) { this.#call("SetLearningRate", value); }
   get batchSize() { return this.#call("BatchSize"); }
   set batchSize(value) { this.#call("SetBatchSize", value); }
-  get samples() { return this.engine.ints(this.#call("BatchSamples")).subarray(0, this.#call("BatchCount")); }
-  get inputs() { return this.engine.doubles(this.#call("BatchInputs")); }
-  get targets() { return this.engine.doubles(this.#call("BatchTargets")); }
-  get predictions() { return this.engine.doubles(this.#call("Predictions")); }
-  get sampleLosses() { return this.engine.doubles(this.#call("SampleLosses")); }
+  /** The batch in hand, live. */
+  get inHand() { return new Batch(this.engine, this.#call("BatchInHand"), this.network.layers.length); }
   get gradients() { return this.engine.doubles(this.#call("Gradients")); }
   get order() { return this.engine.ints(this.#call("Order")); }
-  /** @param {number} layer */
-  preActivations(layer) { return this.engine.doubles(this.#call("PreActivations", layer)); }
-  /** @param {number} layer */
-  activations(layer) { return this.engine.doubles(this.#call("LayerActivations", layer)); }
-  /** @param {number} layer */
-  deltas(layer) { return this.engine.doubles(this.#call("Deltas", layer)); }
-
   /** Runs one phase. */
   advance() { this.#call("Advance"); }
   /** Runs to the end of the batch in hand. */
@@ -151,6 +128,22 @@ export class Training {
   measure(samples, count) {
     this.engine.call("Measure", this.evaluation, this.network.pointer, this.loss, samples);
     return [this.engine.call("MeasuredLoss", this.evaluation), this.engine.call("MeasuredCorrect", this.evaluation) / count];
+  }
+
+  /** θ as the next update would leave it, with the gradients in hand. @returns {Float64Array} A copy. */
+  previewUpdate() {
+    const { engine } = this;
+    const mark = engine.call("mark");
+    const copies = [this.network.parameters, ...["FirstMoment", "SecondMoment"].map((name) => engine.doubles(this.#call(name)))].map((from) => {
+      const values = from.slice();
+      const copy = engine.call("NewDoubles", values.length);
+      engine.doubles(copy).set(values);
+      return copy;
+    });
+    this.#call("PreviewUpdate", ...copies);
+    const after = engine.doubles(copies[0]).slice();
+    engine.call("reset", mark);
+    return after;
   }
 
   /** All that the next phase depends on, copied; between batches only. */
@@ -178,9 +171,8 @@ export class Training {
     this.#call("RestoreGenerator", this.words);
     this.#call("GoTo", frame.epoch, frame.batch, frame.seen);
     // No batch is in hand there; what a later one left behind is not shown as if it were.
-    const { layers } = this.network;
-    for (const array of [this.inputs, this.targets, this.predictions, this.sampleLosses, this.gradients]) array.fill(0);
-    layers.forEach((_, l) => [this.preActivations(l), this.activations(l), this.deltas(l)].forEach((array) => array.fill(0)));
+    this.inHand.clear();
+    this.gradients.fill(0);
     this.learningRate = frame.learningRate;
     this.batchSize = frame.batchSize;
   }

@@ -1,6 +1,6 @@
 // @ts-check
 // What a recipe must be before it is run. C# writes and checks recipes; a page may be handed one by a person.
-import { TERMS } from "./engine.js";
+import { TERMS } from "./terms.js";
 
 /** The engine whose recipes this page understands. */
 const ENGINE_VERSION = 1;

@@ -1,7 +1,8 @@
 // @ts-check
 // A run, from its recipe: trains, measures, keeps keyframes, and goes to any epoch, batch and phase, forwards and back.
-import { Engine, Network, TERMS, Training } from "./engine.js";
+import { Engine, Network, Training } from "./engine.js";
 import { checkRecipe, whole } from "./recipe.js";
+import { TERMS } from "./terms.js";
 
 /** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
 /** @typedef {{epoch: number, batch: number, phase: string, learningRate?: number, batchSize?: number,
