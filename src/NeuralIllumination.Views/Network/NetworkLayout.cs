@@ -53,7 +53,7 @@ public sealed record NetworkLayout(
         ArgumentNullException.ThrowIfNull(shape);
         IReadOnlyList<int> sizes = architecture.Layers;
         int hidden = sizes.Count - 2;
-        int[][] shown = [.. sizes.Select((count, layer) => Chosen(layer, count, layer == sizes.Count - 1, choose))];
+        int[][] shown = Shown(architecture, choose);
         if (isStacked)
             return StackedLayout.Of(architecture, shape, shown);
         bool isPicture = shape.Width > 1 && shape.Features == sizes[0];
@@ -95,6 +95,32 @@ public sealed record NetworkLayout(
 
         // A folded column keeps one row for its count.
         int Rows(int layer) => shown[layer].Length + (shown[layer].Length < sizes[layer] ? 1 : 0);
+    }
+
+    /// <summary>Lays out the live stage, whose words and numbers stand in the page around it.</summary>
+    /// <param name="architecture">The network.</param>
+    /// <param name="shape">How its sample is laid out.</param>
+    /// <param name="choose">Which units of a layer too wide to show; without it, the first ones.</param>
+    /// <param name="isStacked">For a narrow page: the layers below each other, the signal running down.</param>
+    public static NetworkLayout OfStage(
+        Architecture architecture,
+        PictureShape shape,
+        Func<int, int, IEnumerable<int>>? choose = null,
+        bool isStacked = false
+    )
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        ArgumentNullException.ThrowIfNull(shape);
+        int[][] shown = Shown(architecture, choose);
+        return isStacked
+            ? StackedLayout.Of(architecture, shape, shown, isStage: true)
+            : StageLayout.Of(architecture, shape, shown);
+    }
+
+    private static int[][] Shown(Architecture architecture, Func<int, int, IEnumerable<int>>? choose)
+    {
+        int last = architecture.Layers.Count - 1;
+        return [.. architecture.Layers.Select((count, layer) => Chosen(layer, count, layer == last, choose))];
     }
 
     private static int[] Chosen(int layer, int count, bool isOutput, Func<int, int, IEnumerable<int>>? choose)

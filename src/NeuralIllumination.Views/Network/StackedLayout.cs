@@ -19,23 +19,33 @@ internal static class StackedLayout
     private const double Margin = 10;
     private const double HeaderHeight = 122;
     private const double FooterHeight = 94;
+
+    // On the live stage the words stand in the page, but for a column's name.
+    private const double StageHeading = 30;
+    private const double StageFooter = 14;
     private const double Gap = 92;
     private const double Side = 30;
     private const int MostAcross = 6;
 
-    public static NetworkLayout Of(Architecture architecture, PictureShape shape, int[][] shown)
+    public static NetworkLayout Of(
+        Architecture architecture,
+        PictureShape shape,
+        int[][] shown,
+        bool isStage = false
+    )
     {
         IReadOnlyList<int> sizes = architecture.Layers;
         int last = sizes.Count - 1;
         List<LayerLayout> layers = [];
-        double y = HeaderHeight;
+        double y = isStage ? StageHeading : HeaderHeight;
         bool isPicture = shape.Width > 1 && shape.Features == sizes[0];
         layers.Add(isPicture ? Pixels(shape, y) : Row(0, sizes[0], shown[0], y, 22, 14, 60, 0));
         for (int l = 1; l < last; l++)
             layers.Add(Row(l, sizes[l], shown[l], Below(layers[^1]) + Gap, Side, Side, 62, 20));
         layers.Add(Outputs(last, sizes[last], shown[last], Below(layers[^1]) + Gap));
         double bottom = Below(layers[^1]);
-        return new NetworkLayout(Width, bottom + FooterHeight, HeaderHeight, bottom, layers, IsStacked: true);
+        double height = bottom + (isStage ? StageFooter : FooterHeight);
+        return new NetworkLayout(Width, height, y, bottom, layers, IsStacked: true);
     }
 
     /// <summary>How many units stand in each row: as even as can be, with a change from row to row where that is possible.</summary>

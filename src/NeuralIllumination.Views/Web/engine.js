@@ -108,6 +108,8 @@ export class Training {
   get epoch() { return this.#call("Epoch"); }
   get batch() { return this.#call("Batch"); }
   get nextPhase() { return TERMS.phase[this.#call("NextPhase")]; }
+  /** Samples of the epoch in hand already learned from. */
+  get seen() { return this.#call("Seen"); }
   get batchLoss() { return this.#call("BatchLoss"); }
   get learningRate() { return this.#call("LearningRate"); }
   set learningRate(value) { this.#call("SetLearningRate", value); }
@@ -149,10 +151,9 @@ export class Training {
   /** All that the next phase depends on, copied; between batches only. */
   save() {
     this.#call("SaveGenerator", this.words);
-    const { epoch, batch, learningRate, batchSize } = this;
+    const { epoch, batch, seen, learningRate, batchSize } = this;
     return {
-      epoch, batch, learningRate, batchSize,
-      seen: this.#call("Seen"),
+      epoch, batch, seen, learningRate, batchSize,
       powers: [this.#call("FirstPower"), this.#call("SecondPower")],
       parameters: this.network.parameters.slice(),
       moments: ["FirstMoment", "SecondMoment"].map((name) => this.engine.doubles(this.#call(name)).slice()),

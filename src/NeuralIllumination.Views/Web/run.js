@@ -1,5 +1,6 @@
 // @ts-check
 // A run, from its recipe: trains, measures, keeps keyframes, and goes to any epoch, batch and phase, forwards and back.
+import { bytesOf, load } from "./data.js";
 import { Engine, Network, Training } from "./engine.js";
 import { checkRecipe, whole } from "./recipe.js";
 import { TERMS } from "./terms.js";
@@ -12,11 +13,6 @@ import { TERMS } from "./terms.js";
 const KEYFRAME_INTERVAL = 4;
 /** What all keyframes together may take; longer runs and larger networks keep fewer of them. */
 const KEYFRAME_BYTES = 32 << 20;
-
-/** @param {string} text Base64. @returns {Uint8Array<ArrayBuffer>} */
-export function bytesOf(text) {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
 
 export class Run {
   /** @param {Engine} engine @param {any} recipe The document that C# writes. */
@@ -45,6 +41,10 @@ export class Run {
     this.interval = Math.max(KEYFRAME_INTERVAL, Math.ceil((bytes * Math.max(200, recipe.epochs)) / KEYFRAME_BYTES));
     /** By epoch, every `interval` epochs. */
     this.keyframes = new Map([[0, first]]);
+    /** θ before the last update that was run phase by phase. */
+    this.before = this.network.parameters.slice();
+    /** Batches by epoch, of the epochs completed. @type {number[]} */
+    this.lengths = [];
     this.#applyChanges();
     this.#measure();
   }
@@ -52,13 +52,21 @@ export class Run {
   get epoch() { return this.training.epoch; }
   get batch() { return this.training.batch; }
   get nextPhase() { return this.training.nextPhase; }
+  /** Phases of the batch in hand that have run, 0 to 3. */
+  get phases() { return TERMS.phase.indexOf(this.nextPhase); }
+  /** Batches in the epoch in hand, if nothing is changed. */
+  get batches() { return this.batch + Math.ceil((this.recipe.data.train - this.training.seen) / this.training.batchSize); }
   get fingerprint() { return this.network.fingerprint; }
 
   /** Runs one phase; an epoch's last measures, and keeps a keyframe where one is due. */
   advance() {
-    const { epoch } = this;
+    const { epoch, batch } = this;
+    if (this.nextPhase === "update") this.before.set(this.network.parameters);
     this.training.advance();
-    if (this.epoch > epoch) this.#endEpoch();
+    if (this.epoch > epoch) {
+      this.lengths[epoch] = batch + 1;
+      this.#endEpoch();
+    }
     this.#applyChanges();
   }
 
@@ -69,6 +77,7 @@ export class Run {
       while (this.epoch === epoch) this.advance();
       return;
     }
+    this.lengths[epoch] = this.batches;
     this.training.runEpoch();
     this.#endEpoch();
     this.#applyChanges();
@@ -93,7 +102,7 @@ export class Run {
     whole("epoch", epoch, 0, 1e6);
     whole("batch", batch, 0, 1e9);
     whole("phases", phases, 0, 3);
-    const place = () => [this.epoch, this.batch, TERMS.phase.indexOf(this.nextPhase)];
+    const place = () => [this.epoch, this.batch, this.phases];
     const target = [epoch, batch, phases];
     // From a keyframe before the epoch, so that the batch before the place has been run.
     let start = Math.max(0, epoch - 1);
@@ -104,8 +113,47 @@ export class Run {
       this.change = frame.change;
       this.#applyChanges();
     }
-    while (this.epoch < epoch) this.runEpoch();
+    // An epoch's last batch is run phase by phase when it is the one in hand there.
+    const unbroken = batch + phases > 0 ? epoch : epoch - 1;
+    while (this.epoch < unbroken) this.runEpoch();
     while (isBefore(place(), target)) this.advance();
+  }
+
+  /** Where the phase, batch or epoch before this place begins; null at the start. @param {"phase"|"batch"|"epoch"} kind
+   * @returns {[number, number, number]|null} */
+  placeBefore(kind) {
+    const { epoch, batch, phases } = this;
+    if (epoch + batch + phases === 0) return null;
+    if (kind === "epoch") return batch + phases > 0 ? [epoch, 0, 0] : [epoch - 1, 0, 0];
+    if (phases > 0) return kind === "phase" ? [epoch, batch, phases - 1] : [epoch, batch, 0];
+    const [e, b] = batch > 0 ? [epoch, batch - 1] : [epoch - 1, this.lengths[epoch - 1] - 1];
+    return [e, b, kind === "phase" ? 3 : 0];
+  }
+
+  /** Sets an option or a parameter from here on: another future begins, which becomes part of the recipe.
+   * @param {{learningRate?: number, batchSize?: number, parameter?: {layer: number, output: number, input?: number|null, value: number}}} what */
+  set(what) {
+    const change = { epoch: this.epoch, batch: this.batch, phase: this.nextPhase, ...what };
+    checkRecipe({ ...this.recipe, changes: [change] });
+    const changes = this.changes.slice(0, this.change);
+    // A slider passes many values at one place: the last one counts.
+    const [name] = Object.keys(what);
+    const same = changes.findIndex((c) => c.epoch === change.epoch && c.batch === change.batch && c.phase === change.phase && name in c && !c.parameter);
+    if (same >= 0) changes.splice(same, 1);
+    this.changes = [...changes, change];
+    this.change = this.changes.length - 1;
+    this.history.length = this.epoch + 1;
+    for (const epoch of this.keyframes.keys()) if (epoch > this.epoch) this.keyframes.delete(epoch);
+    this.#applyChanges();
+    if (this.epoch + this.batch + this.phases > 0) return;
+    this.history.length = 0;
+    this.#measure();
+  }
+
+  /** What makes the present state again, up to the last whole batch. */
+  get recipeNow() {
+    const { epoch, batch } = this;
+    return { ...this.recipe, changes: this.changes.slice(0, this.change), epochs: epoch, batches: batch };
   }
 
   #endEpoch() {
@@ -144,31 +192,4 @@ export class Run {
 function isBefore(a, b) {
   const differing = a.findIndex((part, i) => part !== b[i]);
   return differing >= 0 && a[differing] < b[differing];
-}
-
-/** @param {Engine} engine @param {any} data @param {number} features @param {number} outputs @returns {number[]} Training and test samples. */
-function load(engine, data, features, outputs) {
-  const counts = [data.train, data.test];
-  const sets = counts.map((count) => engine.call("NewSamples", count, features, outputs));
-  if (data.generator === "circles-and-squares") {
-    const random = engine.call("NewDataGenerator", BigInt(data.seed));
-    for (const set of sets) engine.call("FillCirclesAndSquares", set, random);
-    return sets;
-  }
-  if (!data.packed) throw new Error("the recipe does not carry its data");
-  const values = unpack(data.packed, (data.train + data.test) * features);
-  engine.doubles(engine.call("SampleInputs", sets[0])).set(values.subarray(0, data.train * features));
-  engine.doubles(engine.call("SampleInputs", sets[1])).set(values.subarray(data.train * features));
-  for (let s = 0; s < data.train + data.test; s++) {
-    const inTest = s >= data.train;
-    engine.call("LabelSample", sets[inTest ? 1 : 0], inTest ? s - data.train : s, data.packed.labels[s]);
-  }
-  return sets;
-}
-
-/** @param {{encoding: string, pixels: string}} packed @param {number} count @returns {Float64Array} */
-function unpack(packed, count) {
-  const bytes = bytesOf(packed.pixels);
-  if (packed.encoding === "float64") return new Float64Array(bytes.buffer);
-  return Float64Array.from({ length: count }, (_, i) => (bytes[i >> 3] >> (i & 7)) & 1);
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // Brings an output to life: runs its recipe again in the page and says whether browser and C# agree.
 import { Engine } from "./engine.js";
-import { Run, bytesOf } from "./run.js";
+import { bytesOf } from "./data.js";
+import { Run } from "./run.js";
 
 /** @typedef {{id: string, module: string, recipe: any, fingerprint: string}} Output What C# put into the page. */
 

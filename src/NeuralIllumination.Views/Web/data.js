@@ -1,0 +1,36 @@
+// @ts-check
+// The samples of a recipe: generated again by the engine, or carried along.
+
+/** @typedef {import("./engine.js").Engine} EngineOfData */
+
+/** @param {string} text Base64. @returns {Uint8Array<ArrayBuffer>} */
+export function bytesOf(text) {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/** @param {EngineOfData} engine @param {any} data @param {number} features @param {number} outputs @returns {number[]} Training and test samples. */
+export function load(engine, data, features, outputs) {
+  const counts = [data.train, data.test];
+  const sets = counts.map((count) => engine.call("NewSamples", count, features, outputs));
+  if (data.generator === "circles-and-squares") {
+    const random = engine.call("NewDataGenerator", BigInt(data.seed));
+    for (const set of sets) engine.call("FillCirclesAndSquares", set, random);
+    return sets;
+  }
+  if (!data.packed) throw new Error("the recipe does not carry its data");
+  const values = unpack(data.packed, (data.train + data.test) * features);
+  engine.doubles(engine.call("SampleInputs", sets[0])).set(values.subarray(0, data.train * features));
+  engine.doubles(engine.call("SampleInputs", sets[1])).set(values.subarray(data.train * features));
+  for (let s = 0; s < data.train + data.test; s++) {
+    const inTest = s >= data.train;
+    engine.call("LabelSample", sets[inTest ? 1 : 0], inTest ? s - data.train : s, data.packed.labels[s]);
+  }
+  return sets;
+}
+
+/** @param {{encoding: string, pixels: string}} packed @param {number} count @returns {Float64Array} */
+function unpack(packed, count) {
+  const bytes = bytesOf(packed.pixels);
+  if (packed.encoding === "float64") return new Float64Array(bytes.buffer);
+  return Float64Array.from({ length: count }, (_, i) => (bytes[i >> 3] >> (i & 7)) & 1);
+}
