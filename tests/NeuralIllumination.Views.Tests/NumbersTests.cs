@@ -27,6 +27,19 @@ public sealed class NumbersTests
     public void There_is_no_minus_zero() =>
         Assert.Equal(("0", "0", "0.0%"), (Numbers.Brief(-0.0), Numbers.Full(-0.0), Numbers.Percent(-0.0)));
 
+    [Theory]
+    [InlineData(1.0 / (1 << 25), "2.9802322387695312E−08")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(1e17, "1E+17")]
+    public void Every_digit_reads_back_as_the_same_number(double value, string expected)
+    {
+        Assert.Equal(expected, Numbers.Full(value));
+        Assert.Equal(
+            value,
+            double.Parse(expected.Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture)
+        );
+    }
+
     [Fact]
     public void A_count_agrees_with_its_noun() =>
         Assert.Equal(("1 epoch", "1,074 parameters"), (Numbers.Count(1, "epoch"), Numbers.Count(1074, "parameter")));

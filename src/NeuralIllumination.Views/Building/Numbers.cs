@@ -25,8 +25,15 @@ public static class Numbers
     }
 
     /// <summary>Every digit: the shortest text that reads back as the same number.</summary>
-    public static string Full(double value) =>
-        double.IsFinite(value) ? Sign((value + 0.0).ToString("R", CultureInfo.InvariantCulture)) : NotFinite(value);
+    public static string Full(double value)
+    {
+        if (!double.IsFinite(value))
+            return NotFinite(value);
+        string shortest = (value + 0.0).ToString("R", CultureInfo.InvariantCulture);
+        // .NET's shortest text of 2⁻²⁵ and of 2⁻⁹⁵⁸ is a digit too short: it reads back as the number's neighbour.
+        bool readsBack = double.Parse(shortest, CultureInfo.InvariantCulture) == value;
+        return Sign(readsBack ? shortest : value.ToString("G17", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>A value that is often whole, such as a pixel: <c>1</c>, <c>0</c>, otherwise four significant digits.</summary>
     public static string Plain(double value) =>
