@@ -1,0 +1,92 @@
+// @ts-check
+// The light of units: halos behind them; rings, spokes and sparkles around them.
+import { faded } from "./light.js";
+import { lightOf } from "./rhythm.js";
+
+/** @typedef {{layer: number, x: number, y: number, core: number, forward: number, backward: number}} Lamp
+ *   A unit's middle, its radius, and the strengths of its activation and of its δ, each 0 to 1. */
+/** @typedef {import("./rhythm.js").Beat} BeatOfNeurons */
+
+const RINGS = 3;
+const SPOKES = 6;
+const SPARKLES = 5;
+/** A halo ends within this many radii, whatever the glow. */
+const REACH = 3;
+
+/** @param {CanvasRenderingContext2D} pen @param {Lamp[]} lamps @param {BeatOfNeurons} beat @param {import("./light.js").Light} light @param {number} layers @param {number} glow */
+export function drawHalos(pen, lamps, beat, light, layers, glow) {
+  pen.globalCompositeOperation = light.blend;
+  for (const lamp of lamps) {
+    const { forward, backward } = lightOf(beat, lamp.layer, layers);
+    stamp(pen, light.forwardHalo, lamp, lamp.forward, forward, glow);
+    // The pulse of blame: slow, and never down to nothing.
+    const pulse = beat.still ? 1 : 0.82 + 0.18 * Math.sin(beat.time * 2 * Math.PI);
+    stamp(pen, light.backwardHalo, lamp, lamp.backward, backward * pulse, glow);
+  }
+  pen.globalAlpha = 1;
+  pen.globalCompositeOperation = "source-over";
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {HTMLCanvasElement} sprite @param {Lamp} lamp @param {number} strength @param {number} on @param {number} glow */
+function stamp(pen, sprite, { x, y, core }, strength, on, glow) {
+  if (strength <= 0 || on <= 0) return;
+  const radius = core * Math.min(REACH, 1.5 + 0.75 * strength * (0.6 + 0.4 * glow));
+  pen.globalAlpha = Math.min(1, on * (0.12 + 0.72 * strength) * glow);
+  pen.drawImage(sprite, x - radius, y - radius, 2 * radius, 2 * radius);
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {Lamp[]} lamps @param {BeatOfNeurons} beat @param {import("./light.js").Light} light @param {number} layers */
+export function drawSigns(pen, lamps, beat, light, layers) {
+  const { palette } = light;
+  for (const lamp of lamps) {
+    if (lamp.layer === 0) continue;
+    const on = lightOf(beat, lamp.layer, layers);
+    if (beat.phase === "forward" && lamp.forward > 0) drawRings(pen, lamp, beat.still ? 0.12 : on.since, palette.glow);
+    if (on.backward > 0.02 && lamp.backward > 0) drawSpokes(pen, lamp, beat, on.backward, palette.backward);
+    if (on.meeting > 0.05 && lamp.backward > 0 && !beat.still) drawSparkles(pen, lamp, on.meeting * Math.max(lamp.forward, lamp.backward), light);
+  }
+}
+
+/** Three rings, one after the other, spreading outward. @param {CanvasRenderingContext2D} pen @param {Lamp} lamp @param {number} since @param {string} colour */
+function drawRings(pen, { x, y, core, forward }, since, colour) {
+  for (let ring = 0; ring < RINGS; ring++) {
+    const age = (since + 0.02 - 0.06 * ring) / 0.34;
+    if (age <= 0 || age >= 1) continue;
+    pen.beginPath();
+    pen.arc(x, y, core * (1.05 + 1.5 * age), 0, 2 * Math.PI);
+    pen.strokeStyle = faded(colour, (1 - age) * (0.25 + 0.65 * forward));
+    pen.lineWidth = 0.8 + 1.6 * forward * (1 - age);
+    pen.stroke();
+  }
+}
+
+/** Six spokes that turn, as long as the blame is large. @param {CanvasRenderingContext2D} pen @param {Lamp} lamp @param {BeatOfNeurons} beat @param {number} on @param {string} colour */
+function drawSpokes(pen, { x, y, core, backward }, { time, still }, on, colour) {
+  const turned = still ? 0.2 : time * 0.7;
+  pen.beginPath();
+  for (let spoke = 0; spoke < SPOKES; spoke++) {
+    const angle = turned + (spoke * 2 * Math.PI) / SPOKES;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const [from, to] = [core * 1.28, core * (1.4 + 0.75 * backward)];
+    pen.moveTo(x + from * cos, y + from * sin);
+    pen.lineTo(x + to * cos, y + to * sin);
+  }
+  pen.strokeStyle = faded(colour, on * (0.35 + 0.65 * backward));
+  pen.lineWidth = 1.2 + 1.2 * backward;
+  pen.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {Lamp} lamp @param {number} meeting @param {import("./light.js").Light} light */
+function drawSparkles(pen, { layer, x, y, core }, meeting, light) {
+  pen.globalCompositeOperation = light.blend;
+  for (let i = 0; i < SPARKLES; i++) {
+    // Scattered by the golden angle: no two units alike, and the same every time.
+    const angle = 2.39996 * (i + 1) + 0.7 * layer + 0.13 * y;
+    const reach = core * (1.15 + 0.16 * ((i * 7) % 5));
+    const size = core * 0.3 * meeting * (0.6 + 0.1 * i);
+    pen.globalAlpha = Math.min(1, meeting);
+    pen.drawImage(light.sparkle, x + reach * Math.cos(angle) - size, y + reach * Math.sin(angle) - size, 2 * size, 2 * size);
+  }
+  pen.globalAlpha = 1;
+  pen.globalCompositeOperation = "source-over";
+}
