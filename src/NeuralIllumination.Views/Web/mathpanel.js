@@ -18,6 +18,10 @@ export class MathPanel {
     /** @type {string} */
     this.shown = "";
     this.panel = panel;
+    /** @type {MomentWritten|null} */
+    this.moment = null;
+    /** @type {TargetWritten|null} */
+    this.target = null;
     this.tabs = STEP_NAMES.map((name, i) =>
       make("button", { type: "button", class: i < 6 ? "forward" : "backward", title: name, "aria-label": `Step ${i + 1}: ${name}`, click: () => this.turn(i) }, make("b", {}, String(i + 1)), make("span", {}, name)),
     );
@@ -54,7 +58,7 @@ export class MathPanel {
     const { moment, step } = this;
     this.tabs.forEach((tab, i) => fill(tab, { "aria-current": i === step ? "step" : null }));
     if (!moment) return;
-    const { name, formula, lines } = stepOf(step, moment, this.subject, this.target ?? null);
+    const { name, formula, lines } = stepOf(step, moment, this.subject, this.target);
     const key = JSON.stringify([name, formula, lines]);
     if (key === this.shown) return;
     this.shown = key;

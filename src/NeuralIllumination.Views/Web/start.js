@@ -2,9 +2,12 @@
 // Brings an output to life: runs its recipe again in the page and says whether browser and C# agree.
 import { Engine } from "./engine.js";
 import { bytesOf } from "./data.js";
+import { count } from "./numbers.js";
 import { Run } from "./run.js";
+import { recipeIn } from "./share.js";
+import { RUN_LENGTH, Viewer } from "./viewer.js";
 
-/** @typedef {{id: string, module: string, recipe: any, fingerprint: string}} Output What C# put into the page. */
+/** @typedef {{id: string, module: string, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage}} Output What C# put into the page. */
 
 /** The longest that the page is kept from doing anything else, in milliseconds. */
 const SLICE = 8;
@@ -20,22 +23,31 @@ export async function start(output) {
 /** @param {HTMLElement} element @param {Output} output */
 async function bringToLife(element, output) {
   const status = element.querySelector("[role=status]") ?? element.appendChild(document.createElement("p"));
+  const isPage = element.closest("[data-autoplay]") !== null;
   try {
-    const run = await open(output);
-    const { epochs, batches = 0 } = output.recipe;
+    const asked = isPage ? recipeIn(location.hash) : null;
+    if (asked) checkLayers(asked, output.recipe);
+    const recipe = asked ?? output.recipe;
+    const run = await open({ module: output.module, recipe });
+    const { epochs, batches = 0 } = recipe;
     const began = performance.now();
     while (!run.runFor(epochs, batches, SLICE)) await new Promise((resolve) => setTimeout(resolve));
     const milliseconds = Math.round(performance.now() - began);
-    const verified = run.fingerprint === output.fingerprint;
-    Object.assign(element, { run });
-    Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch, fingerprint: run.fingerprint, verified, ready: "" });
-    const count = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ many) => `${n} ${n === 1 ? one : many}`;
-    const place = [epochs || !batches ? count(epochs, "epoch", "epochs") : "", batches ? count(batches, "batch", "batches") : ""]
-      .filter(Boolean)
-      .join(" and ");
-    status.textContent = verified
-      ? `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${run.fingerprint}, C#'s to the last bit.`
-      : `✗ This page ran the same ${place} again and came to other weights: fingerprint ${run.fingerprint}, but C#'s is ${output.fingerprint}.`;
+    const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));
+    const said = asked ? { words: "This page runs the recipe in its address", proof: "" } : compared(run, output, milliseconds);
+    if (!asked) element.dataset.verified = String(run.fingerprint === output.fingerprint);
+    viewer.prove(said.words, said.proof, asked ? null : run.fingerprint === output.fingerprint);
+    Object.assign(element, {
+      viewer,
+      play: () => viewer.play(),
+      pause: () => viewer.pause(),
+      step: viewer.step.bind(viewer),
+      goTo: viewer.goTo.bind(viewer),
+      set: viewer.set.bind(viewer),
+    });
+    element.dataset.ready = "";
+    // What is not at its end goes on learning; a reader who asked for rest begins it by hand.
+    if (run.epoch < RUN_LENGTH && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     element.dataset.refused = reason;
@@ -43,7 +55,27 @@ async function bringToLife(element, output) {
   }
 }
 
-/** @param {Output} output @returns {Promise<Run>} */
+/** @param {Run} run @param {Output} output @param {number} milliseconds */
+function compared(run, { fingerprint }, milliseconds) {
+  const place = [run.epoch || !run.batch ? count(run.epoch, "epoch") : "", run.batch ? count(run.batch, "batch", "batches") : ""].filter(Boolean).join(" and ");
+  return run.fingerprint === fingerprint
+    ? {
+        words: `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${run.fingerprint}, C#'s to the last bit.`,
+        proof: `✓ C# = browser: ${fingerprint}`,
+      }
+    : {
+        words: `✗ This page ran the same ${place} again and came to other weights: fingerprint ${run.fingerprint}, but C#'s is ${fingerprint}.`,
+        proof: `✗ C# ${fingerprint} ≠ browser ${run.fingerprint}`,
+      };
+}
+
+/** The stage is laid out for one architecture. @param {any} asked @param {any} own */
+function checkLayers(asked, own) {
+  const [found, drawn] = [asked, own].map((recipe) => `${recipe?.network?.layers?.join("-")}, ${recipe?.network?.loss}`);
+  if (found !== drawn) throw new Error(`this page draws ${drawn}; the recipe in its address is for ${found}. Make a page for it: illuminate page --recipe FILE`);
+}
+
+/** @param {{module: string, recipe: any}} output @returns {Promise<Run>} */
 export async function open({ module, recipe }) {
   return new Run(await Engine.load(bytesOf(module)), recipe);
 }

@@ -1,0 +1,24 @@
+// @ts-check
+// The scrubber over the whole run.
+import { fill, make } from "./dom.js";
+
+export class Timeline {
+  /** @param {(epoch: number) => void} seek */
+  constructor(seek) {
+    this.input = make("input", { type: "range", class: "scrubber", min: 0, max: 200, step: 1, value: 0, "aria-label": "Epoch", input: () => seek(this.input.valueAsNumber) });
+    this.output = make("output", {}, "");
+    this.element = make("div", { class: "timeline" }, this.input, this.output);
+  }
+
+  /** @param {number} epoch @param {number} length @param {number} known Epochs that have been run. */
+  show(epoch, length, known) {
+    const most = Math.max(length, known);
+    if (Number(this.input.max) !== most) this.input.max = String(most);
+    if (this.input.valueAsNumber !== epoch) this.input.value = String(epoch);
+    this.input.style.setProperty("--known", `${(100 * known) / most}%`);
+    this.input.style.setProperty("--at", `${(100 * epoch) / most}%`);
+    const text = `${epoch} / ${most}`;
+    if (this.output.textContent !== text) this.output.textContent = text;
+    fill(this.input, { "aria-valuetext": `epoch ${epoch} of ${most}` });
+  }
+}
