@@ -1,0 +1,61 @@
+// @ts-check
+// How a network's outputs are to be read, as C#'s Reading reads them: which class each stands for, which one is chosen, how ŷ is written.
+import { brief, complement, full, percent } from "./numbers.js";
+
+/** Above this a single output chooses class 1. */
+const SINGLE_THRESHOLD = 0.5;
+
+export class Reading {
+  /** @param {string[]} classes The classes' names, by label. @param {string} loss The loss, with its output function. */
+  constructor(classes, loss) {
+    this.classes = classes;
+    /** Whether ŷ lies between 0 and 1 and may be written in percent. */
+    this.isProbability = loss !== "identity-mean-squared-error";
+  }
+
+  /** @param {number} label @returns {string} */
+  nameOf(label) { return this.classes[label] ?? `class ${label}`; }
+
+  /** How many classes the outputs tell apart; a single one decides between two. @param {ArrayLike<number>} predictions @returns {number} */
+  classCount(predictions) { return predictions.length === 1 ? 2 : predictions.length; }
+
+  /** The class chosen: that of the largest ŷ, the first of equals; of a single ŷ, class 1 above a half.
+   * @param {ArrayLike<number>} predictions @returns {number} */
+  choice(predictions) {
+    if (predictions.length === 1) return predictions[0] > SINGLE_THRESHOLD ? 1 : 0;
+    let best = 0;
+    for (let k = 1; k < predictions.length; k++) if (predictions[k] > predictions[best]) best = k;
+    return best;
+  }
+
+  /** What speaks for a class: its ŷ; of a single probability, for class 0, what it leaves of 1. A single raw ŷ says nothing for class 0: null.
+   * @param {ArrayLike<number>} predictions @param {number} label @returns {number|null} */
+  support(predictions, label) {
+    if (predictions.length > 1) return predictions[label];
+    if (label === 1) return predictions[0];
+    return this.isProbability ? 1 - predictions[0] : null;
+  }
+
+  /** The same, written: `87.2%`, or the raw `0.8721`. @param {ArrayLike<number>} predictions @param {number} label @returns {string} */
+  write(predictions, label) {
+    const support = this.support(predictions, label);
+    if (support === null) return "–";
+    if (!this.isProbability) return brief(support);
+    return predictions.length === 1 && label === 0 ? complement(predictions[0]) : percent(support);
+  }
+
+  /** The same with every digit. @param {ArrayLike<number>} predictions @param {number} label @returns {string} */
+  exact(predictions, label) {
+    const support = this.support(predictions, label);
+    if (support !== null) return `ŷ = ${full(support)}`;
+    return `${this.nameOf(1)} at ${full(predictions[0])}, ${predictions[0] > SINGLE_THRESHOLD ? "above" : "not above"} a half`;
+  }
+
+  /** What is chosen and how sure it is, in a sentence's words: `circle 87.2%`, or `circle, ŷ = 0.8721`.
+   * @param {ArrayLike<number>} predictions @returns {string} */
+  says(predictions) {
+    const chosen = this.choice(predictions);
+    const written = this.write(predictions, this.support(predictions, chosen) === null ? 1 : chosen);
+    return this.nameOf(chosen) + (this.isProbability ? ` ${written}` : `, ŷ = ${written}`);
+  }
+}
