@@ -136,7 +136,7 @@ export class Labels {
     const isTrue = single ? right : k === sample.label;
     const { delta } = layers[layers.length - 1];
     const named = single ? reading.nameOf(choice) : reading.nameOf(k);
-    say(value, reading.write(predictions[k]));
+    say(value, reading.writeOutput(predictions[k]));
     say(name, `${chosen ? (right ? "✓ " : "✗ ") : isTrue ? "◂ " : ""}${named}`);
     say(note, backward && delta ? `δ ${brief(delta[k])}` : chosen && isTrue ? "chosen, and true" : chosen ? "chosen, not true" : isTrue ? "the true class" : "");
     for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward })) button.classList.toggle(word, on);

@@ -50,7 +50,7 @@ const MAKERS = [
     const { loss } = r.subject.reading;
     const { z } = r.moment.layers[r.subject.layers.length - 1];
     const formula = loss === "softmax-cross-entropy" ? "ŷ[k] = e^z[k] / Σ e^z" : loss === "sigmoid-binary-cross-entropy" ? "ŷ = 1 / (1 + e⁻ᶻ)" : "ŷ = z";
-    return { formula, lines: r.outputs.map((k) => [r.unit(r.subject.layers.length, k, `ŷ[${k}] = ${brief(r.moment.predictions[k])}`), ` from z = ${brief(z[k])}: ${r.subject.reading.classOf(k, z.length)} ${r.subject.reading.write(r.moment.predictions[k])}`]) };
+    return { formula, lines: r.outputs.map((k) => [r.unit(r.subject.layers.length, k, `ŷ[${k}] = ${brief(r.moment.predictions[k])}`), ` from z = ${brief(z[k])}: ${r.subject.reading.classOf(k, z.length)} ${r.subject.reading.writeOutput(r.moment.predictions[k])}`]) };
   },
   (r) => {
     const { predictions, sample, loss, batchLoss, batchSize } = r.moment;

@@ -45,7 +45,7 @@ export class Viewer {
     this.open = open;
     this.run = run;
     this.parts = skeleton(`Neural network ${recipe.network.layers.join("-")}, learning`);
-    this.reading = new Reading(recipe.network.loss, stage.classes);
+    this.reading = new Reading(stage.classes, recipe.network.loss);
     const { parts, reading } = this;
     const shadow = element.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
