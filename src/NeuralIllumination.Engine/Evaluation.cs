@@ -43,6 +43,38 @@ public sealed class Evaluation
     }
 
     /// <summary>
+    /// Counts for how many samples each unit of a layer lets at least a hundredth of its blame through, <c>f′(z) ≥ 0.01</c>. A unit with no such
+    /// sample learns nothing (a dead ReLU) or next to nothing (a saturated tanh or sigmoid).
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="loss">Which output function.</param>
+    /// <param name="samples">What to count over.</param>
+    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="open">Receives the counts, [units]; all 0 on entry.</param>
+    public void CountOpen(Network network, LossFunction loss, Samples samples, int layer, int[] open)
+    {
+        Activation activation = network.Layers[layer].Activation;
+        double[] slopes = batch.Deltas[layer];
+        for (int start = 0; start < samples.Count; start += batch.Capacity)
+        {
+            batch.Count = samples.Count - start < batch.Capacity ? samples.Count - start : batch.Capacity;
+            Propagation.Forward(network, loss, batch, samples.Inputs, start * samples.Features);
+            int values = batch.Count * open.Length;
+            for (int i = 0; i < values; i++)
+                slopes[i] = 1;
+            Activations.Gate(activation, batch.PreActivations[layer], batch.Activations[layer], slopes, values);
+            for (int s = 0; s < batch.Count; s++)
+            {
+                for (int u = 0; u < open.Length; u++)
+                {
+                    if (slopes[s * open.Length + u] >= 0.01)
+                        open[u]++;
+                }
+            }
+        }
+    }
+
+    /// <summary>
     /// The class chosen: the index of the largest of <paramref name="count"/> values from <paramref name="at"/> on, the first of equals; of a
     /// single value, 1 above a half, else 0.
     /// </summary>

@@ -226,6 +226,12 @@ public static class Exports
         return training.BatchSize;
     }
 
+    /// <summary>η of the last update, which may have been changed since.</summary>
+    public static double UpdateRate(TrainingLoop training)
+    {
+        return training.UpdateRate;
+    }
+
     /// <summary>The phase that <see cref="Advance"/> runs next.</summary>
     public static Phase NextPhase(TrainingLoop training)
     {
@@ -400,6 +406,19 @@ public static class Exports
     public static int MeasuredCorrect(Evaluation evaluation)
     {
         return evaluation.Correct;
+    }
+
+    /// <summary>Counts the samples for which each unit of a layer learns, into zeros.</summary>
+    public static void CountOpen(
+        Evaluation evaluation,
+        Network network,
+        LossFunction loss,
+        Samples samples,
+        int layer,
+        int[] open
+    )
+    {
+        evaluation.CountOpen(network, loss, samples, layer, open);
     }
 
     /// <summary>64 bits over an array's bits: the same here and in C#, or something is wrong.</summary>

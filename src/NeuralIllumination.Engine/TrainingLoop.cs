@@ -77,6 +77,9 @@ public sealed class TrainingLoop
     /// <summary>The mean loss of the batch in hand, after <see cref="Phase.Loss"/>, without the penalty.</summary>
     public double BatchLoss { get; private set; }
 
+    /// <summary>η of the last update, which may have been changed since; 0 before the first.</summary>
+    public double UpdateRate { get; private set; }
+
     /// <summary>The phase that <see cref="Advance"/> runs next.</summary>
     public Phase Next { get; private set; }
 
@@ -120,6 +123,7 @@ public sealed class TrainingLoop
         else
         {
             Update(Network.Parameters, Memory);
+            UpdateRate = LearningRate;
             Next = Phase.Forward;
             Seen += State.Count;
             Batch++;

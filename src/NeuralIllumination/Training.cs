@@ -131,6 +131,11 @@ public sealed class Training : Shown
     /// <exception cref="OptionException">Outside 1 to the size of the training set.</exception>
     public GradientCheckView CheckGradients(int? samples = null) => new(trainer.CheckGradients(samples));
 
+    /// <summary>
+    /// How the training stands: recipe, data, weights, gradients, the last update, silent units, history. The page prints the same text.
+    /// </summary>
+    public DiagnosticsView Diagnostics() => new(trainer.Diagnose());
+
     /// <summary>Sets one weight or bias by hand; becomes part of the recipe.</summary>
     /// <param name="layer">The layer, from 1.</param>
     /// <param name="output">The unit, from 0.</param>

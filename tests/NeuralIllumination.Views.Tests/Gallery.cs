@@ -62,6 +62,9 @@ public static class Gallery
         views["weights"] = new WeightsView(
             new Trainer(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2])).Snapshot()
         );
+        views["diagnostics-start"] = Diagnostics(Activation.Relu, 0);
+        views["diagnostics"] = Diagnostics(Activation.Relu, 60);
+        views["diagnostics-saturated"] = Diagnostics(Activation.Tanh, 3, 20);
         views["sample"] = new SampleView(run.TestSamples()[3]);
         run = Records.FirstLesson();
         RunRecord record = run.Run(30);
@@ -71,6 +74,15 @@ public static class Gallery
         views["gradient-check"] = new GradientCheckView(run.Check(1e-8, kinks: 2));
         views["gradient-check-broken"] = new GradientCheckView(run.Check(1e-3));
         return views;
+    }
+
+    private static DiagnosticsView Diagnostics(Activation activation, int epochs, double pushed = 0)
+    {
+        Trainer trainer = new(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2], activation));
+        if (pushed != 0)
+            trainer.Set(new ParameterChange(1, 4, null, pushed));
+        trainer.Run(epochs);
+        return new DiagnosticsView(trainer.Diagnose());
     }
 
     // Every loss, a single output, every optimiser, an L2 penalty and leaky ReLU, on the first lesson.

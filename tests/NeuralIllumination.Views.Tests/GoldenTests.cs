@@ -64,6 +64,9 @@ public sealed partial class GoldenTests
         "sample",
         "run",
         "dataset",
+        "diagnostics-start",
+        "diagnostics",
+        "diagnostics-saturated",
         "weights",
     ];
 

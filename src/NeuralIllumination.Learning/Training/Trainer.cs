@@ -225,6 +225,9 @@ public sealed class Trainer
         return new GradientCheck(loop.Network, Architecture.Loss, options.L2, train, count).Run();
     }
 
+    /// <summary>All that can be asked of the training when something about it is strange.</summary>
+    public DiagnosticsRecord Diagnose() => new Diagnosis(Data, loop, train).Of(Run());
+
     /// <summary>The network at this moment.</summary>
     public NetworkRecord Snapshot() => NetworkRecord.Of(loop.Network, Architecture);
 

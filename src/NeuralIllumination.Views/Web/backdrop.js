@@ -32,13 +32,13 @@ export function drawQuiet(context, synapses, palette, { backward, visibility, al
     context.strokeStyle = faded(hue, light * (0.1 + 0.3 * size));
     context.lineWidth = 0.4 + 1.8 * size;
     context.beginPath();
-    trace(context, curve);
+    traceCurve(context, curve);
     context.stroke();
   }
 }
 
 /** @param {CanvasRenderingContext2D|Path2D} path @param {import("./geometry.js").Curve} c */
-export function trace(path, c) {
+export function traceCurve(path, c) {
   path.moveTo(c[0], c[1]);
   path.bezierCurveTo(c[2], c[3], c[4], c[5], c[6], c[7]);
 }

@@ -10,7 +10,7 @@ export const LENGTH = 200;
 /** Seconds that a phase takes when it is stepped to by hand. */
 const STEP_SECONDS = 0.9;
 /** The longest that batches may keep a frame waiting, in milliseconds. */
-const SLICE = 8;
+const CATCH_UP = 8;
 /** A frame that comes later than this, in seconds, counts as this long: a page that was away does not rush. */
 const LONGEST_FRAME = 0.1;
 
@@ -101,7 +101,7 @@ export class Player {
   /** The batches in between, spread over the last phase. @param {number} progress @returns {boolean} Whether all of them have run. */
   #catchUp(progress) {
     const { run } = this;
-    const end = performance.now() + SLICE;
+    const end = performance.now() + CATCH_UP;
     const from = this.begun;
     const goal = Math.min(this.goal, this.length);
     const now = from + (goal - from) * Math.min(1, progress / 0.9);

@@ -1,6 +1,6 @@
 // @ts-check
 // The stage: a canvas on which a moment is drawn, frame by frame, over layers that are drawn once a moment.
-import { drawQuiet, sampled, trace } from "./backdrop.js";
+import { drawQuiet, sampled, traceCurve } from "./backdrop.js";
 import { drawBeads, drawDial, drawFrame, drawSample, drawThumbnail } from "./bodies.js";
 import { Light } from "./light.js";
 import { drawHalos, drawSigns } from "./neurons.js";
@@ -227,7 +227,7 @@ export class Scene {
     pen.lineWidth = 5;
     pen.globalAlpha = 0.85;
     pen.beginPath();
-    trace(pen, geometry.curve(source.out, place.in));
+    traceCurve(pen, geometry.curve(source.out, place.in));
     pen.stroke();
     pen.globalAlpha = 1;
   }

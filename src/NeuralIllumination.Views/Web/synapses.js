@@ -1,6 +1,6 @@
 // @ts-check
 // The synapses that matter, with light that runs along them in the direction of flow.
-import { trace } from "./backdrop.js";
+import { traceCurve } from "./backdrop.js";
 import { faded } from "./light.js";
 import { travel } from "./rhythm.js";
 import { eased, linear } from "./strength.js";
@@ -38,7 +38,7 @@ export function drawSynapses(pen, synapses, beat, { palette, most, layers, visib
     pen.strokeStyle = gradient;
     pen.lineWidth = 1 + 3.6 * linear(weight, most) * pulse(beat, at);
     pen.beginPath();
-    trace(pen, c);
+    traceCurve(pen, c);
     pen.stroke();
   }
 }
