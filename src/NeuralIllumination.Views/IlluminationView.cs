@@ -12,6 +12,7 @@ namespace NeuralIllumination.Views;
 public sealed class IlluminationView : View
 {
     private readonly RunRecord run;
+    private readonly StepRecord step;
     private readonly NetworkView network;
 
     /// <summary>Shows a run.</summary>
@@ -22,7 +23,7 @@ public sealed class IlluminationView : View
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(step);
-        this.run = run;
+        (this.run, this.step) = (run, step);
         network = new NetworkView(step, theme: theme);
     }
 
@@ -42,6 +43,7 @@ public sealed class IlluminationView : View
                 module = EngineModule.Base64,
                 recipe = JsonSerializer.Deserialize<JsonElement>(run.Recipe.ToJson()),
                 fingerprint = run.Fingerprint,
+                stage = StageJson.Of(step),
             }
         );
         Markup element = $"<neural-illumination data-output=\"{Id}\" style=\"display:block\">\n";

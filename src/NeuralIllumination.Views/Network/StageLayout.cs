@@ -20,7 +20,7 @@ internal static class StageLayout
         int last = sizes.Count - 1;
         int hidden = last - 1;
         double width = 960 + 150 * Math.Max(0, hidden - 1);
-        double capsule = hidden > 1 ? 116 : 140;
+        double capsule = hidden > 1 ? 124 : 160;
         double tall = Height - Heading - 16;
         int Rows(int layer) => shown[layer].Length + (shown[layer].Length < sizes[layer] ? 1 : 0);
 

@@ -1,6 +1,6 @@
 // @ts-check
 // The controls: sliders, the seed, the sample, and buttons. Their accessible names are the words that the documents use.
-import { fill, make, say } from "./dom.js";
+import { draw, fill, make, say } from "./dom.js";
 
 /** @typedef {{name: string, option: string, least: number, most: number, step: number, logarithmic?: boolean, write: (value: number) => string}} SliderShape */
 
@@ -87,10 +87,17 @@ export class SeedControl {
   }
 }
 
-/** A button whose name tells what it does next. @param {string} name @param {() => void} press @param {{sign?: string, keys?: string, class?: string}} [look] */
+/** Arrows for a step: one for a phase, two for a batch, two and a bar for an epoch. @param {number} size 1 to 3. @param {boolean} back */
+export function stepIcon(size, back) {
+  const arrows = size === 1 ? "M5 1l6 5-6 5z" : "M2 1l6 5-6 5zM8 1l6 5-6 5z";
+  const bar = size === 3 ? "M14 1h2v10h-2z" : "";
+  return draw("svg", { viewBox: "0 0 16 12", "aria-hidden": "true" }, draw("path", { d: arrows + bar, ...(back ? { transform: "matrix(-1 0 0 1 16 0)" } : {}) }));
+}
+
+/** A button whose name tells what it does next. @param {string} name @param {() => void} press @param {{sign?: Node, keys?: string, class?: string}} [look] */
 export function pressable(name, press, { sign, keys, class: kind } = {}) {
   const button = make("button", { type: "button", title: keys ? `${name} (${keys})` : name, click: press, class: kind });
-  if (sign) fill(button, { "aria-label": name }, [make("span", { "aria-hidden": "true" }, sign)]);
+  if (sign) fill(button, { "aria-label": name }, [sign]);
   else button.append(name);
   return button;
 }

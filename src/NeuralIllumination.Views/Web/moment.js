@@ -48,6 +48,8 @@ export class Moments {
     const blamed = phase === "backward" || phase === "update" || !isOfBatch;
     const outputs = network.layers[network.layers.length - 1].outputs;
     const predictions = cut(batch.predictions, outputs);
+    // What the last backward phase left stays on display until the next.
+    const known = started && (phases === 0 || phases === 3 || run.epoch + run.batch > 0) ? training.gradients : null;
     const gradients = started && (phase === "backward" || phase === "update") ? training.gradients.slice() : null;
     const weights = (phase === "update" ? run.before : network.parameters).slice();
     const after = phase === "update" ? network.parameters : phase === "backward" ? training.previewUpdate() : null;
@@ -69,7 +71,7 @@ export class Moments {
       weights,
       gradients,
       change: after && after.map((value, i) => value - weights[i]),
-      norms: network.layers.map((layer) => gradients && norm(gradients, layer.weightsAt, layer.biasesAt + layer.outputs)),
+      norms: network.layers.map((layer) => known && norm(known, layer.weightsAt, layer.biasesAt + layer.outputs)),
       batchLoss: started && phase !== "forward" ? training.batchLoss : null,
       batchSize: started ? inHand.count : training.batchSize,
       rows: started ? this.#rows(at) : null,

@@ -67,7 +67,8 @@ function drawSpokes(pen, { x, y, core, backward }, { time, still }, on, colour) 
   for (let spoke = 0; spoke < SPOKES; spoke++) {
     const angle = turned + (spoke * 2 * Math.PI) / SPOKES;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const [from, to] = [core * 1.28, core * (1.4 + 0.75 * backward)];
+    // As long beside a dial as beside a unit: words stand next to both.
+    const [from, to] = [core + 4, core + 6 + 9 * backward];
     pen.moveTo(x + from * cos, y + from * sin);
     pen.lineTo(x + to * cos, y + to * sin);
   }

@@ -38,7 +38,7 @@ export function valued(moment, geometry, layers, measure) {
       }
     }
     for (const synapse of all) synapse.share = Math.abs(synapse.value) / largest;
-    all.sort((a, b) => b.share - a.share || a.output - b.output || a.input - b.input);
+    all.sort((a, b) => b.share - a.share || Math.abs(b.weight) - Math.abs(a.weight) || a.output - b.output || a.input - b.input);
     return measure === "forward" ? all : inTurns(all);
   });
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The illumination: puts the parts together, and lets time, hands and programs move them.
 import { Curves } from "./curves.js";
-import { SeedControl, Slider, SLIDERS, pressable } from "./controls.js";
+import { SeedControl, Slider, SLIDERS, pressable, stepIcon } from "./controls.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { fill, make, say } from "./dom.js";
 import { Geometry } from "./geometry.js";
@@ -131,7 +131,8 @@ export class Viewer {
   pause() {
     if (!this.player.playing) return;
     this.player.pause();
-    // The picture stands as it is; the phase that is shown has run, and no later one.
+    // The picture comes to rest at once; the phase that is shown has run, and no later one.
+    this.player.settle(false);
     this.refresh();
     this.#playing();
     this.#announce("Paused");
@@ -386,13 +387,13 @@ export class Viewer {
       }
     };
     this.toggle = pressable("Pause", () => (this.player.playing ? this.pause() : this.play()), { keys: "Space", class: "main" });
-    /** @param {StepKind} kind @param {number} direction @param {string} sign @param {string} keys */
-    const step = (kind, direction, sign, keys) => pressable(`Step ${kind}${direction < 0 ? " back" : ""}`, () => this.step(kind, direction), { sign, keys });
+    /** @param {StepKind} kind @param {number} direction @param {string} keys */
+    const step = (kind, direction, keys) =>
+      pressable(`Step ${kind}${direction < 0 ? " back" : ""}`, () => this.step(kind, direction), { sign: stepIcon(["phase", "batch", "epoch"].indexOf(kind) + 1, direction < 0), keys });
     parts.transport.append(
       this.toggle,
       make("div", { class: "steps-by", role: "group", "aria-label": "Step" },
-        step("epoch", -1, "⏮", "{"), step("batch", -1, "«", "["), step("phase", -1, "‹", ","),
-        step("phase", 1, "›", "."), step("batch", 1, "»", "]"), step("epoch", 1, "⏭", "}")),
+        step("epoch", -1, "{"), step("batch", -1, "["), step("phase", -1, ","), step("phase", 1, "."), step("batch", 1, "]"), step("epoch", 1, "}")),
       this.timeline.element,
       pressable("Reset", () => void this.reset(), { keys: "r" }),
     );
