@@ -38,7 +38,7 @@ export class Chart {
       };
     });
     this.clipped = draw("path", { class: "chart-clipped" });
-    this.note = draw("text", { class: "chart-note", y: 11, "text-anchor": "end" }, `above ${kind.most}`);
+    this.note = draw("text", { class: "chart-note", y: 10, "text-anchor": "end" }, `above ${kind.most}`);
     this.cursor = draw("path", { class: "chart-cursor" });
     this.hair = draw("path", { class: "chart-crosshair" });
     // Training over test, so that the solid line stays whole; names over lines.
@@ -147,9 +147,10 @@ export class Chart {
       while (epoch >= 0 && !Number.isFinite(series(epoch) ?? NaN)) epoch--;
       say(label, epoch < 0 ? "" : line.name);
       leader.setAttribute("d", "");
-      if (epoch >= 0) ends.push({ leader, label, x: this.scale.x(epoch), y: this.scale.y(Number(series(epoch))) });
+      const value = Number(series(epoch));
+      if (epoch >= 0) ends.push({ leader, label, value, x: this.scale.x(epoch), y: this.scale.y(value) });
     }
-    ends.sort((a, b) => a.y - b.y);
+    ends.sort((a, b) => b.value - a.value);
     const places = this.scale.spread(ends.map(({ y }) => y));
     ends.forEach(({ leader, label, x, y }, i) => {
       leader.setAttribute("d", `M${(x + 3).toFixed(1)} ${y.toFixed(1)}L${(x + 8).toFixed(1)} ${places[i].toFixed(1)}`);

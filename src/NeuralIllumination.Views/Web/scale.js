@@ -2,7 +2,7 @@
 // Where epochs and values stand on a chart, in CSS pixels.
 
 /** A chart's height, and what its plot leaves free: the axis' numbers at the left and below, the lines' names at the right. */
-export const CHART = { height: 136, left: 38, right: 58, top: 15, bottom: 20, label: 14 };
+export const CHART = { height: 136, left: 38, right: 58, top: 15, bottom: 20, label: 15 };
 
 export class ChartScale {
   width = 280;
@@ -39,7 +39,7 @@ export class ChartScale {
   spread(wanted) {
     /** @type {number[]} */
     const places = [];
-    for (const place of wanted) places.push(Math.max(place, places.length === 0 ? CHART.top + 5 : places[places.length - 1] + CHART.label));
+    for (const place of wanted) places.push(Math.max(place, places.length === 0 ? CHART.top + 7 : places[places.length - 1] + CHART.label));
     let limit = this.bottom - 4;
     for (let i = places.length - 1; i >= 0; i--) {
       places[i] = Math.min(places[i], limit);
