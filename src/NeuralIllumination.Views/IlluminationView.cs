@@ -40,7 +40,9 @@ public sealed class IlluminationView : View
             new
             {
                 id = Id,
-                module = EngineModule.Base64,
+                script = PageScript.Packed("start.js"),
+                style = PageStyle.Packed,
+                module = EngineModule.Packed,
                 recipe = JsonSerializer.Deserialize<JsonElement>(run.Recipe.ToJson()),
                 fingerprint = run.Fingerprint,
                 stage = StageJson.Of(step),
@@ -50,7 +52,7 @@ public sealed class IlluminationView : View
         element.AppendLiteral(network.ToHtml());
         element.Add($"<p role=\"status\">C# came to the fingerprint {run.Fingerprint}.</p>\n</neural-illumination>\n");
         // Names in the data cannot end the script: the serialiser writes < as an escape.
-        element.AppendLiteral($"<script>\n{PageScript.Bundle("start.js")}.start({output});\n</script>\n");
+        element.AppendLiteral($"<script>\n{PageScript.Bundle("unpack.js")}.unpack({output});\n</script>\n");
         return element.ToString();
     }
 

@@ -8,6 +8,11 @@ public static class EngineModule
     /// <summary>The module's bytes.</summary>
     public static ReadOnlyMemory<byte> Bytes => Module.Value;
 
-    /// <summary>The module as Base64, as a page carries it.</summary>
+    /// <summary>The module as Base64.</summary>
     public static string Base64 => Convert.ToBase64String(Module.Value);
+
+    /// <summary>The module as Base64 of gzip, as an output carries it.</summary>
+    internal static string Packed => PackedModule.Value;
+
+    private static readonly Lazy<string> PackedModule = new(() => Gzip.Pack(Module.Value));
 }

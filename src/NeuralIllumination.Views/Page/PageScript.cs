@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -25,6 +26,17 @@ public static partial class PageScript
         return script.ToString().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The same as Base64 of gzip, without comments and indentation: an output in a notebook carries it along.</summary>
+    /// <remarks>A page runs it as the text of a script element, whose property <c>exports</c> then holds the exports.</remarks>
+    /// <param name="entry">A module's name, for example <c>start.js</c>.</param>
+    public static string Packed(string entry) =>
+        Kept.GetOrAdd(entry, name => Gzip.Pack($"document.currentScript.exports = {Compact(Bundle(name))};"));
+
+    private static readonly ConcurrentDictionary<string, string> Kept = new();
+
+    // Only whole lines go: a line that begins like a comment is one, since no module has a string over several lines.
+    private static string Compact(string script) => Indentation().Replace(LineComment().Replace(BlockComment().Replace(script, ""), ""), "");
+
     private static void Visit(string name, List<string> order)
     {
         if (order.Contains(name))
@@ -35,6 +47,15 @@ public static partial class PageScript
     }
 
     private static string Source(string name) => Resource.Text($"web/{name}");
+
+    [GeneratedRegex(@"^\s*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex BlockComment();
+
+    [GeneratedRegex(@"^\s*//.*\n", RegexOptions.Multiline)]
+    private static partial Regex LineComment();
+
+    [GeneratedRegex(@"^[ \t\n]+", RegexOptions.Multiline)]
+    private static partial Regex Indentation();
 
     [GeneratedRegex("""^import \{[^}]*\} from "\./(?<module>[\w-]+\.js)";\n""", RegexOptions.Multiline)]
     private static partial Regex Import();

@@ -5,7 +5,7 @@ namespace NeuralIllumination.Views;
 /// <summary>What a page needs to draw a network live: where everything stands, and its colours. Numbers are rounded to a tenth of a pixel.</summary>
 internal static class StageJson
 {
-    /// <summary>Both layouts, wide and narrow, for the sample of a step; both sets of colours; the style sheet; what the classes are called.</summary>
+    /// <summary>Both layouts, wide and narrow, for the sample of a step; both sets of colours; what the classes are called.</summary>
     public static object Of(StepRecord step)
     {
         IEnumerable<int> Choose(int layer, int count) => Importance.Units(step, 0, layer, count);
@@ -15,15 +15,10 @@ internal static class StageJson
         {
             layouts = new { wide = Of(Layout(false), step.Shape), narrow = Of(Layout(true), step.Shape) },
             palettes = new { dark = Of(Theme.Dark), light = Of(Theme.Light) },
-            style = Style.Value,
             classes = step.Shape.Classes,
             shape = new { width = step.Shape.Width, height = step.Shape.Height },
         };
     }
-
-    private static readonly Lazy<string> Style = new(() =>
-        PageStyle.Compact(Resource.Text("web/viewer.css") + Resource.Text("web/panels.css"))
-    );
 
     private static object Of(NetworkLayout layout, PictureShape shape) =>
         new

@@ -99,6 +99,7 @@ export class Labels {
     const wide = kind === "output" && !geometry.stacked ? geometry.width - unit.x - 6 : geometry.stacked && kind === "hidden" ? 62 : unit.width;
     const tall = geometry.stacked ? Math.max(unit.height, unit.out.y - unit.y) : unit.height;
     this.#at(button, geometry.stacked && kind === "hidden" ? unit.x - 6 : unit.x, unit.y, wide, tall);
+    button.style.setProperty("--tall", `${(100 * unit.height) / tall}%`);
     button.style.setProperty("--side", `${(100 * unit.height) / wide}%`);
     this.labels.push({ button, name, value, note, unit, kind });
     return button;

@@ -44,9 +44,11 @@ export function drawParticles(pen, carrying, beat, light, layers, scale) {
     }
     const [from, to] = travel(beat.phase, carrier.layer, layers);
     const span = to - from;
+    // Trains start a little apart, each always at the same distance: a stream, not a front.
+    const late = 0.07 * ((carrier.at * 0.618034) % 1);
     // The last of the train leaves while the first arrives.
     for (let i = 0; i < TRAIN; i++) {
-      const t = (beat.progress - from + 0.06 - (i * 0.5 * span) / TRAIN) / (0.62 * span);
+      const t = (beat.progress - from + 0.06 - late - (i * 0.5 * span) / TRAIN) / (0.58 * span);
       if (t > 0 && t < 1) stamp(carrier, eased(t), Math.sqrt(Math.sin(Math.PI * t)));
     }
   }

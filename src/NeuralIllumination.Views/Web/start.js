@@ -7,7 +7,7 @@ import { Run } from "./run.js";
 import { recipeIn } from "./share.js";
 import { RUN_LENGTH, Viewer } from "./viewer.js";
 
-/** @typedef {{id: string, module: string, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage}} Output What C# put into the page. */
+/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage}} Output What C# put into the page. */
 
 /** The longest that the page is kept from doing anything else, in milliseconds. */
 const SLICE = 8;
@@ -75,7 +75,7 @@ function checkLayers(asked, own) {
   if (found !== drawn) throw new Error(`this page draws ${drawn}; the recipe in its address is for ${found}. Make a page for it: illuminate page --recipe FILE`);
 }
 
-/** @param {{module: string, recipe: any}} output @returns {Promise<Run>} */
+/** @param {{module: string|Uint8Array<ArrayBuffer>, recipe: any}} output @returns {Promise<Run>} */
 export async function open({ module, recipe }) {
-  return new Run(await Engine.load(bytesOf(module)), recipe);
+  return new Run(await Engine.load(typeof module === "string" ? bytesOf(module) : module), recipe);
 }

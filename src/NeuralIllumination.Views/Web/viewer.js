@@ -301,8 +301,8 @@ export class Viewer {
     const { right, mark, sentence } = reading.verdict(moment);
     say(parts.verdict, `${mark} ${sentence}`);
     parts.verdict.classList.toggle("wrong", !right);
-    const loss = moment.batchLoss === null ? "" : ` · batch loss ${brief(moment.batchLoss)}`;
-    say(parts.place, moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}${loss}`);
+    say(parts.place, moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`);
+    say(parts.phases[1], moment.batchLoss === null ? "loss" : `loss ${brief(moment.batchLoss)}`);
     for (const chip of parts.phases) fill(chip, { "aria-current": chip.dataset.phase === moment.phase ? "step" : null });
     if (parts.table.open) this.#table();
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch, phase: moment.phase, fingerprint: run.fingerprint });
