@@ -151,8 +151,16 @@ public sealed class Training : Shown
     /// <summary>Runs a recipe again, up to where it stood.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="data">Its data, where the recipe does not carry them.</param>
+    /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="cancellation">Heeded between batches.</param>
     /// <exception cref="FileFormatException">Another engine's recipe, or other data than it names.</exception>
-    public static Training Replay(Recipe recipe, Dataset? data = null) => new(Trainer.Replay(recipe, data?.Record));
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Training Replay(
+        Recipe recipe,
+        Dataset? data = null,
+        IProgress<EpochRecord>? progress = null,
+        CancellationToken cancellation = default
+    ) => new(Trainer.Replay(recipe, data?.Record, progress, cancellation));
 
     private SampleSet Samples => trainer.Data.Test.Count > 0 ? trainer.Data.Test : trainer.Data.Train;
 

@@ -8,6 +8,8 @@ public sealed class CommandLineTests
     [InlineData("serve", "--help")]
     [InlineData("run", "--help")]
     [InlineData("train", "--help")]
+    [InlineData("view", "--help")]
+    [InlineData("page", "--help")]
     [InlineData("run", "-h")]
     public async Task Every_command_has_help(params string[] arguments)
     {

@@ -58,6 +58,8 @@ internal static class IlluminateCommand
             ServeCommand.Create(terminal),
             RunCommand.Create(terminal),
             TrainCommand.Create(terminal),
+            ViewCommand.Create(terminal),
+            PageCommand.Create(terminal),
         };
         ServeCommand.Shape(root, terminal);
         return root;

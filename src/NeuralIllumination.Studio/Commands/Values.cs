@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Studio.Commands;
 
@@ -89,6 +90,20 @@ internal static class Values
                     ? Refuse<int[]?>(result, $"{name} must have at least 2 sizes, inputs and outputs")
                     : sizes;
             },
+        };
+
+    /// <summary>A place in a run: EPOCH, or EPOCH.BATCH.</summary>
+    public static Option<Place?> PlaceIn(string name, string help, string valueName) =>
+        new(name)
+        {
+            Description = help,
+            HelpName = valueName,
+            CustomParser = result =>
+                Place.Parse(Only(result))
+                ?? Refuse<Place?>(
+                    result,
+                    $"{name} must be EPOCH or EPOCH.BATCH, whole numbers from 0 to {Trainer.MostEpochs}"
+                ),
         };
 
     /// <summary>One of a few words.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Studio.Pages;
 
@@ -11,10 +12,6 @@ internal static class PageShell
     /// </summary>
     public const string Policy =
         "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-    // A lit neuron. Without it browsers ask for /favicon.ico.
-    private const string Icon =
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='7' fill='#0B0E14'/><circle cx='16' cy='16' r='11' fill='#4EA8FF' opacity='.28'/><circle cx='16' cy='16' r='6' fill='#EAF4FF'/></svg>";
 
     private static readonly Lazy<string> Styles = new(() => Resource("page.css"));
 
@@ -33,7 +30,7 @@ internal static class PageShell
             <meta name="color-scheme" content="light dark">
             {(refresh is { } seconds ? $"<meta http-equiv=\"refresh\" content=\"{seconds}\">" : "")}
             <title>{Html.Escape(title)}</title>
-            <link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(Icon)}">
+            <link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(IlluminationPage.Icon)}">
             <style>
             {Styles.Value}
             </style>

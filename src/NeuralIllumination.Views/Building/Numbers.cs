@@ -30,7 +30,7 @@ public static class Numbers
         if (!double.IsFinite(value))
             return NotFinite(value);
         string shortest = (value + 0.0).ToString("R", CultureInfo.InvariantCulture);
-        // .NET's shortest text of 2⁻²⁵ and of 2⁻⁹⁵⁸ is a digit too short: it reads back as the number's neighbour.
+        // .NET 10's shortest text of 2⁻²⁵ and of 2⁻⁹⁵⁸ is a digit too short: it reads back as the number's neighbour.
         bool readsBack = double.Parse(shortest, CultureInfo.InvariantCulture) == value;
         return Sign(readsBack ? shortest : value.ToString("G17", CultureInfo.InvariantCulture));
     }
