@@ -11,13 +11,13 @@ public sealed class NetworkView : View
 {
     private readonly StepRecord step;
     private readonly int row;
-    private readonly bool backward;
+    private readonly Phase phase;
     private readonly Theme theme;
 
     /// <summary>Shows a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="row">Which sample of its batch, from 0.</param>
-    /// <param name="phase">What runs: up to <see cref="Phase.Loss"/> the signal, from <see cref="Phase.Backward"/> on the gradient.</param>
+    /// <param name="phase">What runs: forward the signal, backward the gradient; loss and update are the moments after each, at which nothing travels.</param>
     /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
     /// <exception cref="OptionException">No such row, or the step has not come as far as <paramref name="phase"/>.</exception>
     public NetworkView(StepRecord step, int row = 0, Phase phase = Phase.Forward, Theme? theme = null)
@@ -25,9 +25,10 @@ public sealed class NetworkView : View
         ArgumentNullException.ThrowIfNull(step);
         StepChecks.Row(step, row);
         StepChecks.Reached(step, phase);
-        (this.step, this.row, this.theme) = (step, row, theme ?? Theme.Dark);
-        backward = phase >= Phase.Backward;
+        (this.step, this.row, this.phase, this.theme) = (step, row, phase, theme ?? Theme.Dark);
     }
+
+    private bool IsBackward => phase >= Phase.Backward;
 
     /// <summary>Where everything stands: of layers too wide to show, the units that matter most for this sample.</summary>
     public NetworkLayout Layout =>
@@ -48,48 +49,20 @@ public sealed class NetworkView : View
             isStacked: true
         );
 
-    private string Draw(NetworkLayout layout)
-    {
-        SvgPicture svg = new(
-            layout.Width,
-            layout.Height,
-            Description,
-            theme,
-            layout.IsStacked ? StackedLayout.TextSize : 16
-        );
-        IReadOnlyList<Contribution> bright = Contribution.Largest(step, row, layout, backward);
-        Synapses.Base(svg, step, layout, backward);
-        for (int l = 1; l < layout.Layers.Count - 1; l++)
-            HiddenDrawing.Halos(svg, step, row, layout.Layers[l], backward);
-        DialDrawing.Halos(svg, step, row, layout.Layers[^1], backward);
-        Synapses.Bright(svg, step, layout, bright, backward);
-        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright, backward, layout.IsStacked);
-        for (int l = 1; l < layout.Layers.Count - 1; l++)
-            HiddenDrawing.Draw(svg, step, row, layout.Layers[l], backward, layout.IsStacked);
-        DialDrawing.Draw(svg, step, row, layout, backward);
-        if (layout.IsStacked)
-            Surroundings.NarrowHeader(svg, step, row, backward);
-        else
-            Surroundings.Header(svg, step, row, backward);
-        Surroundings.Columns(svg, step, row, layout, backward);
-        if (!layout.IsStacked)
-            Surroundings.Direction(svg, layout, backward);
-        Surroundings.Legend(svg, step, bright.Count, backward, layout.IsStacked);
-        return svg.ToString();
-    }
+    /// <summary>The picture in which forward and backward take turns; it needs a step that has come as far as its gradients.</summary>
+    internal string DrawLiving() => LivingPicture.Draw(step, row, Layout, theme);
+
+    private string Draw(NetworkLayout layout) => new NetworkDrawing(step, row, layout, theme, Description).Draw(phase);
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        Figure.Html(
-            $"Network {string.Join('-', step.Architecture.Layers)}, {(backward ? "backward" : "forward")}",
-            ToMarkup()
-        );
+        Figure.Html($"Network {string.Join('-', step.Architecture.Layers)}, {Terms.Name(phase)}", ToMarkup());
 
     /// <inheritdoc/>
-    public override string ToString() => NetworkText.Of(step, row, backward);
+    public override string ToString() => NetworkText.Of(step, row, IsBackward);
 
     /// <summary>The picture and the table of its numbers, for views that contain it.</summary>
-    internal Markup ToMarkup() => $"{PictureMarkup()}{NetworkText.Outputs(step, row, backward).ToMarkup()}";
+    internal Markup ToMarkup() => $"{PictureMarkup()}{NetworkText.Outputs(step, row, IsBackward).ToMarkup()}";
 
     /// <summary>The picture alone.</summary>
     internal Markup PictureMarkup()
@@ -113,9 +86,13 @@ public sealed class NetworkView : View
             StringBuilder words = new();
             words.Append($"Network {string.Join('-', step.Architecture.Layers)}, {Surroundings.Place(step, row)}, ");
             words.Append(
-                backward
-                    ? "backward: the error runs from right to left. "
-                    : "forward: the signal runs from left to right. "
+                phase switch
+                {
+                    Phase.Forward => "forward: the signal runs from left to right. ",
+                    Phase.Loss => $"loss: this sample's is {Numbers.Brief(step.SampleLosses![row])}. ",
+                    Phase.Backward => "backward: the error runs from right to left. ",
+                    _ => "update: each weight takes its step. ",
+                }
             );
             Verdict verdict = Verdict.Of(step, row);
             words.Append($"{verdict.Sentence}. ");
@@ -130,15 +107,15 @@ public sealed class NetworkView : View
     private string Hidden(int l)
     {
         LayerStepRecord layer = step.Layers[l];
-        double[] values = (backward ? layer.Delta! : layer.A).Row(row).ToArray();
+        double[] values = (IsBackward ? layer.Delta! : layer.A).Row(row).ToArray();
         int active = Enumerable
             .Range(0, values.Length)
-            .Count(u => values[u] != 0 && (backward || !Functions.IsDim(layer.Activation, layer.Z[row, u])));
+            .Count(u => values[u] != 0 && (IsBackward || !Functions.IsDim(layer.Activation, layer.Z[row, u])));
         int strongest = Array.IndexOf(values, values.MaxBy(value => double.IsFinite(value) ? Math.Abs(value) : 0));
-        string what = backward ? "have a gradient" : "are active";
+        string what = IsBackward ? "have a gradient" : "are active";
         string others =
-            !backward && layer.Activation == Activation.LeakyRelu && active < values.Length ? ", the others dim" : "";
-        string symbol = backward ? "δ" : "a";
+            !IsBackward && layer.Activation == Activation.LeakyRelu && active < values.Length ? ", the others dim" : "";
+        string symbol = IsBackward ? "δ" : "a";
         return $"In hidden layer {l + 1}, {active} of {Numbers.Count(values.Length, "unit")} {what}{others}; the strongest is unit {strongest} with {symbol} = {Numbers.Brief(values[strongest])}. ";
     }
 }

@@ -44,7 +44,7 @@ public sealed class WeightsView : View
             int rows = (first.Inputs + columns - 1) / columns;
             double cell = (Side - 8) / Math.Max(columns, rows);
             Spot inner = new(at.X + (Side - cell * columns) / 2, at.Y + (Side - cell * rows) / 2);
-            Cells.Weights(svg, first.Weights.Row(unit).ToArray(), columns, inner, cell, 1);
+            Cells.Weights(svg, [(first.Weights.Row(unit).ToArray(), inner)], columns, cell, 1);
             svg.Text(at.X, at.Y + Side + 18, $"unit {unit}", theme.Muted);
         }
 

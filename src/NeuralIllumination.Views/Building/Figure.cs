@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NeuralIllumination.Views;
 
 /// <summary>Puts a view's parts into one element that is complete without script and legible without style.</summary>
@@ -45,15 +43,12 @@ internal static class Figure
     {
         // The product is far below 0 on a narrow page and far above on a wide one: a switch that needs no style sheet.
         const string wide = "(100vw - 760px)*9999";
-        return $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"picture\"><picture><source media=\"(max-width: 760px)\" srcset=\"{Data(narrow.Svg)}\" width=\"{narrow.Width}\" height=\"{narrow.Height}\"/><img src=\"{Data(svg)}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\" style=\"display:block;width:100%;min-width:clamp(0px,{wide},{0.75 * width:0}px);max-width:clamp(480px,{wide},{width}px);height:auto\"/></picture></div>\n";
+        return $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"picture\"><picture><source media=\"(max-width: 760px)\" srcset=\"{DataImage.ForSet(narrow.Svg)}\" width=\"{narrow.Width}\" height=\"{narrow.Height}\"/><img src=\"{DataImage.Of(svg)}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\" style=\"display:block;width:100%;min-width:clamp(0px,{wide},{0.75 * width:0}px);max-width:clamp(480px,{wide},{width}px);height:auto\"/></picture></div>\n";
     }
 
     /// <summary>The picture as an image: it survives where inline SVG is stripped. On a narrow page it scrolls rather than grow illegible.</summary>
     public static Markup Picture(string svg, string alt, double width, double height)
     {
-        return $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"picture\"><img src=\"{Data(svg)}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\" style=\"display:block;width:100%;min-width:{0.75 * width:0}px;max-width:{width}px;height:auto\"/></div>\n";
+        return $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"picture\"><img src=\"{DataImage.Of(svg)}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\" style=\"display:block;width:100%;min-width:{0.75 * width:0}px;max-width:{width}px;height:auto\"/></div>\n";
     }
-
-    private static string Data(string svg) =>
-        $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}";
 }

@@ -9,9 +9,9 @@ internal sealed class SvgPicture(double width, double height, string description
     private const string Prefix = "\u0001";
 
     private readonly Markup definitions = Markup.Empty;
-    private readonly Markup body = Markup.Empty;
     private readonly StringBuilder style = new();
     private readonly HashSet<string> defined = [];
+    private List<Markup> pieces = [];
 
     public Theme Theme => theme;
 
@@ -24,8 +24,29 @@ internal sealed class SvgPicture(double width, double height, string description
 
     public SvgPicture Add(Markup markup)
     {
-        body.Add(markup);
+        pieces.Add(markup);
         return this;
+    }
+
+    /// <summary>What <paramref name="draw"/> draws, piece by piece and outside the picture, to be put where it belongs.</summary>
+    public IReadOnlyList<Markup> Collect(Action draw)
+    {
+        List<Markup> kept = pieces;
+        pieces = [];
+        draw();
+        List<Markup> drawn = pieces;
+        pieces = kept;
+        return drawn;
+    }
+
+    /// <summary>Puts what <paramref name="draw"/> draws into a group; one that stays empty is not written.</summary>
+    public void Group(Markup attributes, Action draw)
+    {
+        IReadOnlyList<Markup> drawn = Collect(draw);
+        if (attributes.IsEmpty)
+            pieces.AddRange(drawn);
+        else if (drawn.Count > 0)
+            Add($"<g {attributes}>\n{drawn}</g>\n");
     }
 
     /// <summary>A definition (a gradient), once for each name; returns what refers to it, <c>url(#…)</c>.</summary>
@@ -37,8 +58,22 @@ internal sealed class SvgPicture(double width, double height, string description
         return $"url(#{id})";
     }
 
+    /// <summary>A shape to be used many times, once for each name; returns what refers to it, <c>#…</c>.</summary>
+    public Markup Shape(string name, Func<Markup, Markup> shape)
+    {
+        Define(name, shape);
+        return $"#{Name(name)}";
+    }
+
     /// <summary>A rule for a class or keyframes of this picture alone; <c>$</c> stands for the picture's prefix.</summary>
-    public void Style(string rule) => style.Append(rule.Replace("$", Prefix, StringComparison.Ordinal));
+    public void Style(string rule) => style.Append(rule.Replace("$", Prefix, StringComparison.Ordinal)).Append('\n');
+
+    /// <summary>The same, once however often it is given.</summary>
+    public void StyleOnce(string rule)
+    {
+        if (defined.Add(rule))
+            Style(rule);
+    }
 
     /// <summary>The id or class that <paramref name="name"/> has in this picture.</summary>
     public static Markup Name(string name)
@@ -46,6 +81,20 @@ internal sealed class SvgPicture(double width, double height, string description
         Markup id = Markup.Empty;
         id.AppendLiteral(Prefix + name);
         return id;
+    }
+
+    /// <summary>Lines of text that look the same, each at its place.</summary>
+    public void Texts(
+        IEnumerable<(double X, double Y, string Text, Markup? Title)> lines,
+        string fill,
+        string anchor = "start"
+    )
+    {
+        Markup written = Markup.Empty;
+        foreach ((double x, double y, string text, Markup? title) in lines)
+            written.Add($"<text x=\"{x:0}\" y=\"{y:0}\">{text}{title}</text>\n");
+        if (!written.IsEmpty)
+            Add($"<g class=\"{TextClass()}\" fill=\"{fill}\" text-anchor=\"{anchor}\">\n{written}</g>\n");
     }
 
     /// <summary>A line of text.</summary>
@@ -56,13 +105,17 @@ internal sealed class SvgPicture(double width, double height, string description
         string? fill = null,
         double? size = null,
         string anchor = "start",
-        bool bold = false
+        bool bold = false,
+        Markup? title = null
     )
     {
+        if (text.Length == 0)
+            return;
+        Markup other = size is { } own && own != textSize ? $" font-size=\"{own:0.#}\"" : Markup.Empty;
         Markup weight = bold ? $" font-weight=\"600\"" : Markup.Empty;
         Markup from = anchor == "start" ? Markup.Empty : $" text-anchor=\"{anchor}\"";
         Add(
-            $"<text x=\"{x}\" y=\"{y}\" font-size=\"{size ?? textSize}\" fill=\"{fill ?? theme.Text}\"{from}{weight} stroke=\"{theme.Stage}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">{text}</text>\n"
+            $"<text class=\"{TextClass()}\" x=\"{x:0}\" y=\"{y:0}\" fill=\"{fill ?? theme.Text}\"{other}{from}{weight}>{text}{title}</text>\n"
         );
     }
 
@@ -73,9 +126,16 @@ internal sealed class SvgPicture(double width, double height, string description
             styles.AppendLiteral($"<style>{style}</style>\n");
         Markup definition = definitions.IsEmpty ? Markup.Empty : $"<defs>{definitions}</defs>\n";
         Markup document =
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{description}\" font-family=\"system-ui, &#39;Segoe UI&#39;, &#39;DejaVu Sans&#39;, sans-serif\" style=\"font-variant-numeric:tabular-nums\">\n{styles}{definition}<rect width=\"{width}\" height=\"{height}\" rx=\"10\" fill=\"{theme.Stage}\"/>\n{body}</svg>";
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{Name("s")}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{description}\" font-size=\"{textSize}\" font-family=\"system-ui,Segoe UI,DejaVu Sans,sans-serif\" style=\"font-variant-numeric:tabular-nums\">\n{styles}{definition}<rect width=\"{width}\" height=\"{height}\" rx=\"10\" fill=\"{theme.Stage}\"/>\n{pieces}</svg>";
         string text = document.ToString();
         return text.Replace(Prefix, $"ni{Digest(text):x8}-", StringComparison.Ordinal);
+    }
+
+    // Words stand clear of the lines that cross behind them.
+    private Markup TextClass()
+    {
+        StyleOnce($".$t{{stroke:{theme.Stage};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}");
+        return Name("t");
     }
 
     // FNV-1a. Source: Fowler, Noll and Vo, 1991.

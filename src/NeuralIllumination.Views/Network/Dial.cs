@@ -3,9 +3,20 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>One output of a picture, with all that its drawing needs.</summary>
-internal sealed record Dial(SvgPicture Svg, StepRecord Step, int Row, UnitLayout Unit, Verdict Verdict, bool Backward)
+internal sealed record Dial(
+    SvgPicture Svg,
+    StepRecord Step,
+    int Row,
+    UnitLayout Unit,
+    Verdict Verdict,
+    bool Backward,
+    bool IsLiving
+)
 {
     public double Value => Step.Probabilities[Row, Unit.Unit];
+
+    /// <summary>Whether a line of its words is kept for δ, so that they stand still when it comes.</summary>
+    public bool HasLineForDelta => Backward || IsLiving;
 
     public bool IsChoice => Verdict.IsChoice(Unit.Unit);
 

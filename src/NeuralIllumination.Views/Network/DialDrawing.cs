@@ -8,25 +8,48 @@ namespace NeuralIllumination.Views;
 /// </summary>
 internal static class DialDrawing
 {
-    public static void Halos(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward)
+    /// <summary>The light around the outputs; with a tempo in its moment.</summary>
+    public static void Lights(
+        SvgPicture svg,
+        StepRecord step,
+        int row,
+        LayerLayout layout,
+        bool backward,
+        bool isAlight,
+        Tempo? tempo
+    )
     {
         double[] values = (backward ? step.Layers[^1].Delta! : step.Probabilities).Row(row).ToArray();
         bool isShare = !backward && Verdict.ReadingOf(step).IsProbability;
         double most = isShare ? 1 : Strength.Most(values);
-        foreach (UnitLayout unit in layout.Units)
-        {
-            double value = values[unit.Unit];
-            double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
-            Glow.Halo(svg, unit.Centre, unit.Width * 0.42, strength * 0.8, backward);
-        }
+        (Spot At, double Half, double Strength)[] units =
+        [
+            .. layout.Units.Select(unit =>
+            {
+                double value = values[unit.Unit];
+                double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
+                return (unit.Centre, unit.Width / 2, 0.9 * strength);
+            }),
+        ];
+        HiddenDrawing.Lights(svg, units, layout.Index, Reach(layout), backward, isAlight, tempo);
     }
 
-    public static void Draw(SvgPicture svg, StepRecord step, int row, NetworkLayout layout, bool backward)
+    // The names begin 14 px beside a dial.
+    private static double Reach(LayerLayout layout) => 1 + 13 / (layout.Units[0].Width / 2);
+
+    public static void Draw(
+        SvgPicture svg,
+        StepRecord step,
+        int row,
+        NetworkLayout layout,
+        bool backward,
+        bool isLiving = false
+    )
     {
         Verdict verdict = Verdict.Of(step, row);
         foreach (UnitLayout unit in layout.Layers[^1].Units)
         {
-            Dial dial = new(svg, step, row, unit, verdict, backward);
+            Dial dial = new(svg, step, row, unit, verdict, backward, isLiving);
             Face(dial);
             if (verdict.Reading.IsSingle)
                 DialWords.Single(dial);
@@ -48,7 +71,7 @@ internal static class DialDrawing
         bool isGauge = reading.IsSingle || !reading.IsProbability;
         string edge = isGauge ? "none" : svg.Theme.Edge;
         svg.Add(
-            $"<circle cx=\"{at.X}\" cy=\"{at.Y}\" r=\"{radius}\" fill=\"{svg.Theme.Stage}\" stroke=\"{edge}\" stroke-width=\"2\"><title>output {dial.Unit.Unit}: {reading.SumHead} = {z}, {name} {Numbers.Full(dial.Value)}</title></circle>"
+            $"<circle cx=\"{at.X:0.#}\" cy=\"{at.Y:0.#}\" r=\"{radius:0.#}\" fill=\"{svg.Theme.Stage}\" stroke=\"{edge}\" stroke-width=\"2\"><title>output {dial.Unit.Unit}: {reading.SumHead} = {z}, {name} {Numbers.Full(dial.Value)}</title></circle>"
         );
         if (isGauge)
             Gauge.Draw(svg, at, radius, dial.Value, reading, dial.Colour);
@@ -77,6 +100,6 @@ internal static class DialDrawing
         double angle = 2 * Math.PI * Math.Min(part, 0.9999);
         double x = at.X + radius * Math.Sin(angle);
         double y = at.Y - radius * Math.Cos(angle);
-        return $"M{at.X} {at.Y - radius}A{radius} {radius} 0 {(part > 0.5 ? 1 : 0)} 1 {x} {y}";
+        return $"M{at.X:0.#},{at.Y - radius:0.#}A{radius:0.#},{radius:0.#},0,{(part > 0.5 ? 1 : 0)},1,{x:0.#},{y:0.#}";
     }
 }

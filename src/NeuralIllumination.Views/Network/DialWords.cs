@@ -9,9 +9,9 @@ internal static class DialWords
         SvgPicture svg = dial.Svg;
         Verdict verdict = dial.Verdict;
         Reading reading = verdict.Reading;
-        double left = dial.Unit.X + dial.Unit.Width + 12;
+        double left = dial.Unit.X + dial.Unit.Width + 14;
         double room = svg.Width - left - 6;
-        double y = dial.Unit.Centre.Y - (dial.Backward ? 30 : 20);
+        double y = dial.Unit.Centre.Y - (dial.HasLineForDelta ? 30 : 20);
         if (reading.IsProbability)
         {
             foreach (int label in new[] { 1, 0 })
@@ -47,17 +47,17 @@ internal static class DialWords
     {
         SvgPicture svg = dial.Svg;
         Spot at = dial.Unit.Centre;
-        double left = dial.Unit.X + dial.Unit.Width + 10;
+        double left = dial.Unit.X + dial.Unit.Width + 14;
         double room = svg.Width - left - 8;
         svg.Text(
             left,
-            at.Y - (dial.Backward ? 10 : 3),
+            at.Y - (dial.HasLineForDelta ? 10 : 3),
             Words.Fit(dial.Name, room, 19),
             dial.IsChoice ? dial.Colour : svg.Theme.Text,
             19,
             bold: true
         );
-        svg.Text(left, at.Y + (dial.Backward ? 11 : 18), dial.Role, svg.Theme.Muted);
+        svg.Text(left, at.Y + (dial.HasLineForDelta ? 11 : 18), dial.Role, svg.Theme.Muted);
         if (dial.Delta is { } delta)
             svg.Text(left, at.Y + 32, delta, svg.Theme.Backward);
     }
@@ -67,7 +67,7 @@ internal static class DialWords
     {
         SvgPicture svg = dial.Svg;
         Spot at = dial.Unit.Centre;
-        double left = dial.Unit.X + dial.Unit.Width + 10;
+        double left = dial.Unit.X + dial.Unit.Width + 14;
         double room = svg.Width - left - 8;
         string value = dial.Delta ?? dial.Verdict.Reading.Write(dial.Value);
         string shown = Words.Fit(dial.Name, room - 9.5 * value.Length - 10, 16);

@@ -1,22 +1,27 @@
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws halos: a crisp core fades out within three of its radii.</summary>
+/// <summary>Draws halos: a crisp core, and light that is gone where the words beside it begin.</summary>
 internal static class Glow
 {
-    public static void Halo(SvgPicture svg, Spot at, double core, double strength, bool backward)
+    /// <summary>A halo, in a group filled with <see cref="Light"/>; its size and its light both grow with <paramref name="strength"/>, and there is none at 0.</summary>
+    public static void Halo(SvgPicture svg, Spot at, double radius, double strength)
     {
         if (strength <= 0)
             return;
+        svg.Add(
+            $"<circle cx=\"{at.X:0.#}\" cy=\"{at.Y:0.#}\" r=\"{radius * (0.75 + 0.25 * strength):0}\" opacity=\"{0.15 + 0.85 * strength:0.##}\"/>\n"
+        );
+    }
+
+    /// <summary>What fills light: from the middle of a shape outward into nothing.</summary>
+    public static Markup Light(SvgPicture svg, bool backward)
+    {
         Theme theme = svg.Theme;
         (string inner, string outer) = backward ? (theme.Backward, theme.Backward) : (theme.Forward, theme.Glow);
-        Markup fill = svg.Define(
+        return svg.Define(
             backward ? "back" : "fore",
             id =>
-                $"<radialGradient id=\"{id}\"><stop offset=\"0.2\" stop-color=\"{inner}\" stop-opacity=\"0.85\"/><stop offset=\"0.45\" stop-color=\"{outer}\" stop-opacity=\"0.38\"/><stop offset=\"0.7\" stop-color=\"{outer}\" stop-opacity=\"0.12\"/><stop offset=\"1\" stop-color=\"{outer}\" stop-opacity=\"0\"/></radialGradient>"
-        );
-        double radius = core * (1.8 + 1.2 * strength);
-        svg.Add(
-            $"<circle cx=\"{at.X}\" cy=\"{at.Y}\" r=\"{radius}\" fill=\"{fill}\" opacity=\"{0.15 + 0.75 * strength}\"/>\n"
+                $"<radialGradient id=\"{id}\"><stop offset=\"0.3\" stop-color=\"{inner}\" stop-opacity=\"0.9\"/><stop offset=\"0.65\" stop-color=\"{outer}\" stop-opacity=\"0.45\"/><stop offset=\"1\" stop-color=\"{outer}\" stop-opacity=\"0\"/></radialGradient>"
         );
     }
 }

@@ -2,68 +2,148 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws hidden units: each a small picture of its own weights, with its activation, or its δ, beside it.</summary>
+/// <summary>Draws hidden units: the light around them, their frames, and the activation or δ beside each.</summary>
 internal static class HiddenDrawing
 {
-    private const int MostCells = 16;
-
-    public static void Halos(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward)
+    /// <summary>The light around the units; with a tempo in its moment: rings forward, pulse and spokes backward.</summary>
+    public static void Lights(
+        SvgPicture svg,
+        StepRecord step,
+        int row,
+        LayerLayout layout,
+        bool backward,
+        bool isAlight,
+        Tempo? tempo
+    )
     {
         double[] values = Values(step, row, layout.Index, backward);
         double most = Strength.Most(values);
-        foreach (UnitLayout unit in layout.Units)
-        {
-            double value = values[unit.Unit];
-            double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
-            Glow.Halo(svg, new Spot(unit.X + unit.Height / 2, unit.Centre.Y), unit.Height * 0.5, strength, backward);
-        }
+        (Spot At, double Half, double Strength)[] units =
+        [
+            .. layout.Units.Select(unit =>
+                (Middle(unit), unit.Height / 2, StrengthOf(values[unit.Unit], most, backward))
+            ),
+        ];
+        Lights(svg, units, layout.Index, 1.85, backward, isAlight, tempo);
     }
 
-    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward, bool isStacked)
+    /// <summary>The light around units of any kind, reaching <paramref name="reach"/> times their half side.</summary>
+    public static void Lights(
+        SvgPicture svg,
+        IReadOnlyList<(Spot At, double Half, double Strength)> units,
+        int layer,
+        double reach,
+        bool backward,
+        bool isAlight,
+        Tempo? tempo
+    )
+    {
+        Markup moment = tempo is null
+            ? Markup.Empty
+            : $"class=\"{SvgPicture.Name("lit")}\" style=\"--d:{Tempo.Seconds(Math.Max(0, tempo.Arrival(layer, backward) - 0.3))}\"";
+        svg.Group(
+            moment,
+            () =>
+            {
+                svg.Group(
+                    backward
+                        ? (Markup)$"class=\"{SvgPicture.Name("beat")}\" fill=\"{Glow.Light(svg, true)}\""
+                        : $"fill=\"{Glow.Light(svg, false)}\"",
+                    () =>
+                    {
+                        foreach ((Spot at, double half, double strength) in units)
+                            Glow.Halo(svg, at, reach * half, strength);
+                    }
+                );
+                if (backward && isAlight)
+                    Spokes.Draw(svg, units.Select(u => (u.At, 1.15 * u.Half, 0.93 * reach * u.Half, u.Strength)));
+            }
+        );
+        if (!backward && tempo is not null)
+            Rings.Draw(svg, units.Select(u => (u.At, reach * u.Half, u.Strength)), layer, tempo);
+    }
+
+    /// <summary>Frames and numbers.</summary>
+    public static void Labels(
+        SvgPicture svg,
+        StepRecord step,
+        int row,
+        LayerLayout layout,
+        bool backward,
+        bool isStacked,
+        bool isLiving
+    )
     {
         LayerStepRecord layer = step.Layers[layout.Index - 1];
         double[] values = Values(step, row, layout.Index, backward);
         double most = Strength.Most(values);
-        int columns = layout.Index == 1 && step.Shape.Features == layer.Inputs ? step.Shape.Width : 0;
-        foreach (UnitLayout unit in layout.Units)
+        foreach (
+            var look in layout
+                .Units.GroupBy(unit =>
+                    (
+                        IsDark: values[unit.Unit] == 0,
+                        IsDim: !backward && Functions.IsDim(layer.Activation, layer.Z[row, unit.Unit]),
+                        Strength: Math.Round(3 * StrengthOf(values[unit.Unit], most, backward)) / 3
+                    )
+                )
+                .OrderBy(g => g.Key)
+        )
+            Frames(svg, look, look.Key.Strength, look.Key.IsDark, look.Key.IsDim, backward);
+        string symbol =
+            isStacked || isLiving ? ""
+            : backward ? "δ"
+            : "a";
+        svg.Texts(
+            layout.Units.Select(unit => (Beside(unit, isStacked), $"{symbol}{unit.Unit}")).Select(Line),
+            svg.Theme.Muted
+        );
+        var looks = layout.Units.GroupBy(unit =>
+            values[unit.Unit] == 0 || !backward && Functions.IsDim(layer.Activation, layer.Z[row, unit.Unit])
+        );
+        foreach (var look in looks.OrderBy(g => g.Key))
         {
-            double value = values[unit.Unit];
-            double strength = backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
-            bool isDark = value == 0;
-            bool isDim = !backward && Functions.IsDim(layer.Activation, layer.Z[row, unit.Unit]);
-            Thumbnail(
-                svg,
-                layer.WeightsBefore.Row(unit.Unit).ToArray(),
-                columns,
-                unit,
-                isDark ? 0.45
-                    : isDim ? 0.65
-                    : backward ? 0.55
-                    : 1
+            svg.Texts(
+                look.Select(unit =>
+                {
+                    Spot at = isStacked
+                        ? new(unit.Centre.X + 9, unit.Y + unit.Height + 16)
+                        : new(unit.Out.X - 4, unit.Out.Y + 5.5);
+                    string written = Written(svg, layer, row, unit.Unit, values[unit.Unit], isStacked);
+                    return (at.X, at.Y, written, (Markup?)Title(layer, row, layout.Index, unit.Unit));
+                }),
+                look.Key ? svg.Theme.Muted : svg.Theme.Text,
+                isStacked ? "middle" : "end"
             );
-            Frame(svg, unit, strength, isDark, isDim, backward);
-            string colour = isDark || isDim ? svg.Theme.Muted : svg.Theme.Text;
-            svg.Add($"<g>{Title(layer, row, layout.Index, unit.Unit)}");
-            if (isStacked)
-                Below(svg, unit, value, colour);
-            else
-                Beside(svg, unit, value, colour, backward ? "δ" : "a");
-            svg.Add($"</g>\n");
         }
+
+        static (double, double, string, Markup?) Line((Spot At, string Text) line) =>
+            (line.At.X, line.At.Y, line.Text, null);
     }
 
-    private static void Beside(SvgPicture svg, UnitLayout unit, double value, string colour, string symbol)
+    private static Spot Beside(UnitLayout unit, bool isStacked) =>
+        isStacked ? new(unit.X + unit.Width + 3, unit.Centre.Y + 5) : new(unit.X + unit.Height + 14, unit.In.Y + 5.5);
+
+    // A ReLU at or below 0 gives nothing and lets nothing back: it says so.
+    private static string Written(
+        SvgPicture svg,
+        LayerStepRecord layer,
+        int row,
+        int unit,
+        double value,
+        bool isStacked
+    )
     {
-        svg.Text(unit.X + unit.Height + 14, unit.In.Y + 5.5, $"{symbol}{unit.Unit}", svg.Theme.Muted);
-        svg.Text(unit.Out.X - 4, unit.Out.Y + 5.5, Numbers.Brief(value), colour, anchor: "end");
+        bool isOff = value == 0 && layer.Activation == Activation.Relu && layer.Z[row, unit] <= 0;
+        return isOff ? "0 dark"
+            : isStacked ? Numbers.Fitting(value, StackedLayout.ValueRoom, svg.TextSize)
+            : Numbers.Brief(value);
     }
 
-    private static void Below(SvgPicture svg, UnitLayout unit, double value, string colour)
-    {
-        svg.Text(unit.X + unit.Width + 3, unit.Centre.Y + 5, $"{unit.Unit}", svg.Theme.Muted);
-        string written = Numbers.Fitting(value, StackedLayout.ValueRoom, svg.TextSize);
-        svg.Text(unit.Centre.X + 9, unit.Y + unit.Height + 16, written, colour, anchor: "middle");
-    }
+    /// <summary>The middle of a unit's picture; its words stand at the right.</summary>
+    public static Spot Middle(UnitLayout unit) => new(unit.X + unit.Height / 2, unit.Centre.Y);
+
+    private static double StrengthOf(double value, double most, bool backward) =>
+        backward ? Strength.Linear(value, most) : Strength.Logarithmic(value, most);
 
     private static double[] Values(StepRecord step, int row, int index, bool backward)
     {
@@ -77,70 +157,25 @@ internal static class HiddenDrawing
         return $"<title>layer {index}, unit {unit}: z = {Numbers.Full(layer.Z[row, unit])}, a = {Numbers.Full(layer.A[row, unit])}{delta}</title>";
     }
 
-    private static void Frame(SvgPicture svg, UnitLayout unit, double strength, bool isDark, bool isDim, bool backward)
+    private static void Frames(
+        SvgPicture svg,
+        IEnumerable<UnitLayout> units,
+        double strength,
+        bool isDark,
+        bool isDim,
+        bool backward
+    )
     {
         string colour =
             isDark || isDim ? svg.Theme.Muted
             : backward ? svg.Theme.Backward
             : svg.Theme.Forward;
         Markup dashes = isDark ? (Markup)$" stroke-dasharray=\"3 3\"" : Markup.Empty;
-        double side = unit.Height;
-        svg.Add(
-            $"<rect x=\"{unit.X}\" y=\"{unit.Y}\" width=\"{side}\" height=\"{side}\" rx=\"2\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{1 + strength}\"{dashes} stroke-opacity=\"{(isDark ? 0.6 : 0.45 + 0.55 * strength)}\"/>\n"
+        IEnumerable<Markup> sides = units.Select(unit =>
+            (Markup)$"M{unit.X:0.#},{unit.Y:0.#}h{unit.Height:0.#}v{unit.Height:0.#}h{-unit.Height:0.#}z"
         );
-    }
-
-    private static void Thumbnail(SvgPicture svg, double[] weights, int columns, UnitLayout unit, double dim)
-    {
-        double side = unit.Height;
         svg.Add(
-            $"<rect x=\"{unit.X}\" y=\"{unit.Y}\" width=\"{side}\" height=\"{side}\" rx=\"2\" fill=\"{svg.Theme.Stage}\"/>"
+            $"<path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{1 + strength:0.#}\"{dashes} stroke-opacity=\"{(isDark ? 0.6 : 0.45 + 0.55 * strength):0.#}\" d=\"{sides}\"/>\n"
         );
-        if (columns > 1)
-            Picture(svg, weights, columns, unit, dim);
-        else
-            Bars(svg, weights, unit, dim);
-    }
-
-    private static void Picture(SvgPicture svg, double[] weights, int columns, UnitLayout unit, double dim)
-    {
-        int rows = weights.Length / columns;
-        int block = (Math.Max(rows, columns) + MostCells - 1) / MostCells;
-        int wide = (columns + block - 1) / block;
-        int tall = (rows + block - 1) / block;
-        double[] cells = new double[wide * tall];
-        for (int i = 0; i < weights.Length; i++)
-            cells[i / columns / block * wide + i % columns / block] += weights[i] / (block * block);
-        double cell = (unit.Height - 2) / Math.Max(wide, tall);
-        Spot at = new(unit.X + (unit.Height - cell * wide) / 2, unit.Y + (unit.Height - cell * tall) / 2);
-        Cells.Weights(svg, cells, wide, at, cell, dim);
-    }
-
-    // Weights that come from units have their order: the first at the top, to the right above 0, to the left below.
-    private static void Bars(SvgPicture svg, double[] weights, UnitLayout unit, double dim)
-    {
-        int block = (weights.Length + MostCells - 1) / MostCells;
-        int count = (weights.Length + block - 1) / block;
-        double[] bars = new double[count];
-        for (int i = 0; i < weights.Length; i++)
-            bars[i / block] += weights[i] / block;
-        double most = Strength.Most(bars);
-        double pitch = (unit.Height - 2) / count;
-        double middle = unit.X + unit.Height / 2;
-        foreach (bool negative in new[] { false, true })
-        {
-            Markup path = Markup.Empty;
-            for (int i = 0; i < count; i++)
-            {
-                double length = (unit.Height / 2 - 1) * Strength.Linear(bars[i], most);
-                if (length > 0 && bars[i] < 0 == negative)
-                    path.Add(
-                        $"M{middle} {unit.Y + 1 + pitch * i}h{(negative ? -length : length)}v{0.8 * pitch}H{middle}z"
-                    );
-            }
-
-            if (!path.IsEmpty)
-                svg.Add($"<path fill=\"{svg.Theme.Sign(negative ? -1 : 1)}\" fill-opacity=\"{dim}\" d=\"{path}\"/>\n");
-        }
     }
 }

@@ -24,7 +24,7 @@ internal static class SampleDrawing
 
     private static void DrawPixels(
         SvgPicture svg,
-        double[] pixels,
+        double[] values,
         int columns,
         LayerLayout input,
         IReadOnlyList<Contribution> bright,
@@ -33,23 +33,33 @@ internal static class SampleDrawing
     {
         UnitLayout first = input.Units[0];
         double gap = first.Width >= 14 ? 2 : 0;
-        Cells.Pixels(svg, pixels, columns, new Spot(first.X, first.Y), first.Width, gap);
+        Cells.Pixels(svg, values, columns, new Spot(first.X, first.Y), first.Width, gap);
         UnitLayout last = input.Units[^1];
         svg.Add(
-            $"<rect x=\"{first.X - 4}\" y=\"{first.Y - 4}\" width=\"{last.X + last.Width - first.X + 8 - gap}\" height=\"{last.Y + last.Height - first.Y + 8 - gap}\" rx=\"4\" fill=\"none\" stroke=\"{svg.Theme.Edge}\"/>\n"
+            $"<rect x=\"{first.X - 4:0.#}\" y=\"{first.Y - 4:0.#}\" width=\"{last.X + last.Width - first.X + 8 - gap}\" height=\"{last.Y + last.Height - first.Y + 8 - gap}\" rx=\"4\" fill=\"none\" stroke=\"{svg.Theme.Edge}\"/>\n"
         );
 
         // A bead on each pixel that a bright synapse leaves, in the hue of the strongest: the line itself begins at the edge.
-        foreach (IGrouping<int, Contribution> pixel in bright.Where(c => c.Layer == 1).GroupBy(c => c.Input))
+        var beads =
+            from c in bright
+            where c.Layer == 1
+            group c by c.Input into pixel
+            let strongest = pixel.MaxBy(c => Math.Abs(c.Value))
+            group input.Units[pixel.Key] by backward ? svg.Theme.Backward : svg.Theme.Sign(strongest.Weight);
+        foreach (IGrouping<string, UnitLayout> hue in beads.OrderBy(g => g.Key))
         {
-            UnitLayout place = input.Units[pixel.Key];
-            Contribution strongest = pixel.MaxBy(c => Math.Abs(c.Value));
-            string hue = backward ? svg.Theme.Backward : svg.Theme.Sign(strongest.Weight);
-            double radius = Math.Max(1.5, 0.2 * place.Width);
+            double radius = Math.Max(1.5, 0.2 * first.Width);
+            Markup pixels = Markup.Empty;
+            Markup ports = Markup.Empty;
+            foreach (UnitLayout place in hue)
+            {
+                pixels.Add($"M{place.Centre.X - gap / 2:0.#},{place.Centre.Y - gap / 2:0.#}h0");
+                ports.Add($"M{place.Out.X:0.#},{place.Out.Y:0.#}h0");
+            }
+
             svg.Add(
-                $"<circle cx=\"{place.Centre.X - gap / 2}\" cy=\"{place.Centre.Y - gap / 2}\" r=\"{radius}\" fill=\"{hue}\" stroke=\"{svg.Theme.Stage}\" stroke-width=\"1.5\"/>"
+                $"<g stroke=\"{hue.Key}\" stroke-linecap=\"round\"><path stroke=\"{svg.Theme.Stage}\" stroke-width=\"{2 * radius + 3:0.#}\" d=\"{pixels}\"/><path stroke-width=\"{2 * radius:0.#}\" d=\"{pixels}\"/><path stroke-width=\"4\" d=\"{ports}\"/></g>\n"
             );
-            svg.Add($"<circle cx=\"{place.Out.X}\" cy=\"{place.Out.Y}\" r=\"2\" fill=\"{hue}\"/>\n");
         }
     }
 
@@ -61,9 +71,12 @@ internal static class SampleDrawing
             double value = x[row, unit.Unit];
             double radius = Math.Min(6, unit.Height / 2);
             Spot lamp = isStacked ? new(unit.Out.X, unit.Out.Y - radius) : new(unit.Out.X - radius, unit.Out.Y);
-            Glow.Halo(svg, lamp, radius, Strength.Logarithmic(value, most), backward: false);
+            svg.Group(
+                $"fill=\"{Glow.Light(svg, backward: false)}\"",
+                () => Glow.Halo(svg, lamp, 2 * radius, Strength.Logarithmic(value, most))
+            );
             svg.Add(
-                $"<circle cx=\"{lamp.X}\" cy=\"{lamp.Y}\" r=\"{radius}\" fill=\"{(value == 0 ? svg.Theme.Raised : svg.Theme.Forward)}\" stroke=\"{svg.Theme.Edge}\"><title>x[{unit.Unit}] = {Numbers.Full(value)}</title></circle>\n"
+                $"<circle cx=\"{lamp.X:0.#}\" cy=\"{lamp.Y:0.#}\" r=\"{radius:0.#}\" fill=\"{(value == 0 ? svg.Theme.Raised : svg.Theme.Forward)}\" stroke=\"{svg.Theme.Edge}\"><title>x[{unit.Unit}] = {Numbers.Full(value)}</title></circle>\n"
             );
             if (isStacked)
             {

@@ -5,19 +5,29 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws what stands around a network: the verdict above, the columns' names, the direction and the legend below.</summary>
 internal static class Surroundings
 {
-    public static void Header(SvgPicture svg, StepRecord step, int row, bool backward)
+    public static void Header(SvgPicture svg, StepRecord step, int row, Phase phase)
     {
         Verdict verdict = Verdict.Of(step, row);
         string colour = verdict.IsRight ? svg.Theme.Right : svg.Theme.Wrong;
         svg.Text(30, 38, Words.Fit(verdict.Sentence, svg.Width - 60, 22), colour, 22, bold: true);
-        string what = backward
-            ? "Backward: the error runs left, each weight gets its share"
-            : "Forward: the signal runs right";
-        svg.Text(30, 64, Words.Fit($"{what} · {Place(step, row)}", svg.Width - 60, 16), svg.Theme.Muted);
+        string what = phase switch
+        {
+            Phase.Forward => "Forward → the signal runs right",
+            Phase.Loss => $"Loss: this sample's is {Numbers.Brief(step.SampleLosses![row])}",
+            Phase.Backward => "Backward ← the error runs left, each weight gets its share",
+            _ => "Update: each weight takes its step",
+        };
+        svg.Text(30, 64, what, Colour(svg, phase), bold: true);
+        double room = svg.Width - 90 - Words.Width(what, 16);
+        svg.Text(svg.Width - 30, 64, Words.Fit(Place(step, row), room, 16), svg.Theme.Muted, anchor: "end");
     }
 
+    /// <summary>The light of what runs.</summary>
+    private static string Colour(SvgPicture svg, Phase phase) =>
+        phase >= Phase.Backward ? svg.Theme.Backward : svg.Theme.Forward;
+
     /// <summary>The same in three short lines.</summary>
-    public static void NarrowHeader(SvgPicture svg, StepRecord step, int row, bool backward)
+    public static void NarrowHeader(SvgPicture svg, StepRecord step, int row, Phase phase)
     {
         Verdict verdict = Verdict.Of(step, row);
         string colour = verdict.IsRight ? svg.Theme.Right : svg.Theme.Wrong;
@@ -25,9 +35,15 @@ internal static class Surroundings
         string says = $"{verdict.Mark} {(verdict.IsRight ? "right" : "wrong")}: it says {verdict.Chosen}";
         svg.Text(12, 30, Words.Fit(says, room, 19), colour, 19, bold: true);
         svg.Text(12, 53, Words.Fit($"{verdict.Why}, {verdict.Truth}", room, svg.TextSize), colour);
-        string what = backward ? "↑ backward" : "↓ forward";
+        string what = phase switch
+        {
+            Phase.Forward => "↓ forward",
+            Phase.Loss => $"loss {Numbers.Brief(step.SampleLosses![row])}",
+            Phase.Backward => "↑ backward",
+            _ => "update",
+        };
         string words = Words.Fit($"{what} · {Place(step, row)}", room, svg.TextSize);
-        svg.Text(12, 76, words, backward ? svg.Theme.Backward : svg.Theme.Muted);
+        svg.Text(12, 76, words, Colour(svg, phase));
     }
 
     /// <summary>For example <c>epoch 1, batch 2, training sample 17</c>.</summary>
@@ -65,24 +81,33 @@ internal static class Surroundings
         }
     }
 
-    public static void Direction(SvgPicture svg, NetworkLayout layout, bool backward)
+    public static void Direction(SvgPicture svg, NetworkLayout layout, Phase phase)
     {
         double y = layout.Bottom + 36;
-        string colour = backward ? svg.Theme.Backward : svg.Theme.Forward;
-        string words = backward ? "error runs back" : "signal runs forward";
+        string colour = Colour(svg, phase);
+        bool backward = phase >= Phase.Backward;
+        string words = phase switch
+        {
+            Phase.Forward => "signal runs forward",
+            Phase.Loss => "the prediction is held against the truth",
+            Phase.Backward => "error runs back",
+            _ => "every weight moves, against its gradient",
+        };
         double left = 30;
         double right = svg.Width - 30;
         double middle = svg.Width / 2;
         double half = Words.Width(words, 16) / 2 + 10;
         Markup fade = svg.Define(
-            "way",
+            backward ? "wb" : "wf",
             id =>
-                $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{(backward ? right : left)}\" y1=\"0\" x2=\"{(backward ? left : right)}\" y2=\"0\"><stop offset=\"0\" stop-color=\"{colour}\" stop-opacity=\"0.1\"/><stop offset=\"1\" stop-color=\"{colour}\" stop-opacity=\"0.9\"/></linearGradient>"
+                $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{(backward ? right : left)}\" x2=\"{(backward ? left : right)}\"><stop stop-color=\"{colour}\" stop-opacity=\"0.1\"/><stop offset=\"1\" stop-color=\"{colour}\" stop-opacity=\"0.9\"/></linearGradient>"
         );
-        Markup head = backward ? (Markup)$"M{left} {y}l14 -7v14z" : $"M{right} {y}l-14 -7v14z";
-        svg.Add(
-            $"<path fill=\"none\" stroke=\"{fade}\" stroke-width=\"2.5\" d=\"M{left + 10} {y}H{middle - half}M{middle + half} {y}H{right - 10}M0 0v1\"/><path fill=\"{colour}\" d=\"{head}\"/>\n"
-        );
+        Markup head = backward ? (Markup)$"M{left},{y}l14,-7v14z" : $"M{right},{y}l-14,-7v14z";
+        Markup line = $"M{left + 10},{y}H{middle - half:0.#}M{middle + half:0.#},{y}H{right - 10}M0,0v1";
+        if (phase is Phase.Forward or Phase.Backward)
+            svg.Add(
+                $"<path fill=\"none\" stroke=\"{fade}\" stroke-width=\"2.5\" d=\"{line}\"/><path fill=\"{colour}\" d=\"{head}\"/>\n"
+            );
         svg.Text(middle, y + 5.5, words, colour, anchor: "middle");
     }
 

@@ -5,26 +5,49 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws the synapses: a quiet base, and the ones that matter for the sample in the light.</summary>
 internal static class Synapses
 {
-    private const int MostInBase = 220;
+    private const int MostInBase = 90;
+    private const double ArrowAt = 0.72;
 
-    /// <summary>The largest weights of each layer as one faint web; overlaps add no light.</summary>
+    /// <summary>The course of one synapse, from the unit it leaves to the unit it enters.</summary>
+    public static Strand Strand(NetworkLayout layout, Contribution c) =>
+        new(layout.Layers[c.Layer - 1].Find(c.Input)!.Out, layout.Layers[c.Layer].Find(c.Output)!.In, layout.IsStacked);
+
+    /// <summary>Synapses of every size, evenly chosen, as one faint web in which the larger show more; overlaps add no light.</summary>
     public static void Base(SvgPicture svg, StepRecord step, NetworkLayout layout, bool backward)
     {
+        int[] take = Shares([
+            .. step.Layers.Select((_, l) => layout.Layers[l].Units.Count * layout.Layers[l + 1].Units.Count),
+        ]);
         for (int l = 0; l < step.Layers.Count; l++)
         {
             Matrix weights = step.Layers[l].WeightsBefore;
-            var strongest =
-                from output in layout.Layers[l + 1].Units
+            (double Weight, Spot From, Spot To)[] all =
+            [
+                .. from output in layout.Layers[l + 1].Units
                 from input in layout.Layers[l].Units
                 let weight = weights[output.Unit, input.Unit]
                 where weight != 0 && double.IsFinite(weight)
                 orderby Math.Abs(weight) descending, output.Unit, input.Unit
-                select (weight, From: input.Out, To: output.In);
-            foreach (var sign in strongest.Take(MostInBase).GroupBy(s => s.weight < 0).OrderBy(g => g.Key))
+                select (weight, input.Out, output.In),
+            ];
+            int count = Math.Min(take[l], all.Length);
+            var web = Enumerable
+                .Range(0, count)
+                .Select(i => (IsLarge: i < count / 3, Synapse: all[(int)((long)i * all.Length / count)]))
+                .GroupBy(s => (s.IsLarge, IsNegative: s.Synapse.Weight < 0))
+                .OrderBy(g => g.Key);
+            svg.Group($"fill=\"none\" stroke-opacity=\"0.18\"", () => Web(web));
+        }
+
+        void Web(
+            IEnumerable<IGrouping<(bool IsLarge, bool IsNegative), (bool, (double, Spot From, Spot To) Synapse)>> web
+        )
+        {
+            foreach (var part in web)
             {
-                string colour = backward ? svg.Theme.Muted : svg.Theme.Sign(sign.Key ? -1 : 1);
+                string colour = backward ? svg.Theme.Muted : svg.Theme.Sign(part.Key.IsNegative ? -1 : 1);
                 svg.Add(
-                    $"<path fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.16\" stroke-width=\"0.7\" d=\"{sign.Select(s => Curve(s.From, s.To, layout.IsStacked))}\"/>\n"
+                    $"<path stroke=\"{colour}\" stroke-width=\"{(part.Key.IsLarge ? 1.3 : 0.7)}\" d=\"{part.Select(s => new Strand(s.Synapse.From, s.Synapse.To, layout.IsStacked).Path(0))}\"/>\n"
                 );
             }
         }
@@ -36,91 +59,108 @@ internal static class Synapses
         StepRecord step,
         NetworkLayout layout,
         IReadOnlyList<Contribution> all,
-        bool backward
+        bool backward,
+        Tempo? tempo
     )
     {
-        svg.Style("@keyframes $flow{from{stroke-dashoffset:100}to{stroke-dashoffset:0}}");
-        svg.Style(".$pulse{stroke-dasharray:5 95;animation:$flow 3s linear infinite}");
-        svg.Style("@media(prefers-reduced-motion:reduce){.$pulse{display:none}}");
         foreach (IGrouping<int, Contribution> layer in all.GroupBy(c => c.Layer))
         {
-            LayerLayout from = layout.Layers[layer.Key - 1];
-            LayerLayout to = layout.Layers[layer.Key];
             double most = backward
                 ? Strength.Most(layer.Select(c => c.Value))
                 : Strength.Most(step.Layers[layer.Key - 1].WeightsBefore.Values.ToArray());
-            foreach (Contribution c in layer.Reverse())
-                Draw(svg, c, from.Find(c.Input)!, to.Find(c.Output)!, most, backward, layout.IsStacked);
+            Markup moving = tempo is null
+                ? (Markup)$"fill=\"none\" stroke-linecap=\"round\" class=\"{SvgPicture.Name("beat")}\""
+                : $"fill=\"none\" stroke-linecap=\"round\" class=\"{SvgPicture.Name("lit")}\" style=\"--d:{Tempo.Seconds(tempo.Departure(layer.Key, backward))}\"";
+            svg.Group(
+                moving,
+                () =>
+                {
+                    // Alike ones share their attributes, the thickest on top.
+                    var alike = layer
+                        .Reverse()
+                        .GroupBy(c => (Width: Thickness(c, most, backward), IsPositive: c.Weight > 0 || backward))
+                        .OrderBy(g => g.Key);
+                    foreach (var group in alike)
+                    {
+                        Markup stroke = Gradient(svg, layout, group.First(), backward);
+                        svg.Group(
+                            $"stroke=\"{stroke}\" stroke-width=\"{group.Key.Width:0.#}\"",
+                            () =>
+                            {
+                                foreach (Contribution c in group)
+                                    Draw(svg, Strand(layout, c), c, backward);
+                            }
+                        );
+                    }
+
+                    foreach (var sign in layer.GroupBy(c => Colour(svg, c, backward)).OrderBy(g => g.Key))
+                    {
+                        IEnumerable<Markup> heads = sign.Select(c =>
+                            Arrow(Strand(layout, c), backward, 3.5 + Thickness(c, most, backward))
+                        );
+                        svg.Add($"<path fill=\"{sign.Key}\" d=\"{heads}\"/>\n");
+                    }
+                }
+            );
         }
     }
 
-    private static void Draw(
-        SvgPicture svg,
-        Contribution c,
-        UnitLayout from,
-        UnitLayout to,
-        double most,
-        bool backward,
-        bool isStacked
-    )
+    private static double Thickness(Contribution c, double most, bool backward) =>
+        1.2 + 0.95 * Math.Round(4 * Strength.Linear(backward ? c.Value : c.Weight, most));
+
+    private static string Colour(SvgPicture svg, Contribution c, bool backward) =>
+        backward ? svg.Theme.Backward : svg.Theme.Sign(c.Weight);
+
+    // Faint where the signal leaves, bright where it arrives.
+    private static Markup Gradient(SvgPicture svg, NetworkLayout layout, Contribution c, bool backward)
     {
-        Spot start = backward ? to.In : from.Out;
-        Spot end = backward ? from.Out : to.In;
-        double thickness = 1.2 + 3.8 * Strength.Linear(backward ? c.Value : c.Weight, most);
-        string colour = backward ? svg.Theme.Backward : svg.Theme.Sign(c.Weight);
-        Spot way = isStacked ? new(0, 1) : new(1, 0);
+        Strand strand = Strand(layout, c);
+        (Spot start, Spot end) = backward ? (strand.To, strand.From) : (strand.From, strand.To);
+        string colour = Colour(svg, c, backward);
+        Markup way = layout.IsStacked
+            ? (Markup)$"x2=\"0\" y1=\"{start.Y:0.#}\" y2=\"{end.Y:0.#}\""
+            : $"x1=\"{start.X:0.#}\" x2=\"{end.X:0.#}\"";
         string name = backward ? $"b{c.Layer}" : $"f{c.Layer}{(c.Weight < 0 ? 'n' : 'p')}";
-        Markup stroke = svg.Define(
+        return svg.Define(
             name,
             id =>
-                $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{way.X * start.X}\" y1=\"{way.Y * start.Y}\" x2=\"{way.X * end.X}\" y2=\"{way.Y * end.Y}\"><stop offset=\"0\" stop-color=\"{colour}\" stop-opacity=\"0.18\"/><stop offset=\"0.75\" stop-color=\"{colour}\" stop-opacity=\"0.95\"/><stop offset=\"1\" stop-color=\"{colour}\"/></linearGradient>"
+                $"<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" {way}><stop stop-color=\"{colour}\" stop-opacity=\"0.18\"/><stop offset=\"0.8\" stop-color=\"{colour}\"/></linearGradient>"
         );
-        Markup d = Curve(start, end, isStacked);
+    }
+
+    private static void Draw(SvgPicture svg, Strand strand, Contribution c, bool backward)
+    {
         string formula = backward
             ? $"∂L/∂W{c.Layer}[{c.Output}, {c.Input}] of this sample = {Numbers.Full(c.Value)}"
             : $"W{c.Layer}[{c.Output}, {c.Input}] · x = {Numbers.Full(c.Weight)} · {Numbers.Full(c.X)} = {Numbers.Full(c.Value)}";
-        svg.Add(
-            $"<path fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{thickness}\" stroke-linecap=\"round\" d=\"{d}\"><title>{formula}</title></path>"
-        );
-        svg.Add(
-            $"<path class=\"{SvgPicture.Name("pulse")}\" fill=\"none\" stroke=\"{(backward ? svg.Theme.Negative : svg.Theme.Forward)}\" stroke-width=\"{thickness}\" stroke-linecap=\"round\" stroke-opacity=\"0.85\" stroke-dasharray=\"0 100\" pathLength=\"100\" d=\"{d}\"/>\n"
-        );
-        Arrow(svg, Between(start, end, 0.72, isStacked), colour, 3.5 + thickness);
+        svg.Add($"<path d=\"{strand.Path(0)}\"><title>{formula}</title></path>\n");
     }
 
-    private static Markup Curve(Spot from, Spot to, bool isStacked)
+    // A triangle on the line at most of its way, pointing where the signal goes.
+    private static Markup Arrow(Strand strand, bool backward, double size)
     {
-        if (isStacked)
+        (Spot at, double degrees) = backward ? strand.Reversed.At(ArrowAt) : strand.At(ArrowAt);
+        (double sin, double cos) = Math.SinCos(degrees * Math.PI / 180);
+        Spot left = Turned(-size, -0.75 * size);
+        Spot right = Turned(-size, 0.75 * size);
+        Spot tip = Turned(size, 0);
+        return $"M{left.X:0},{left.Y:0}l{tip.X - left.X:0.#},{tip.Y - left.Y:0.#}l{right.X - tip.X:0.#},{right.Y - tip.Y:0.#}z";
+
+        Spot Turned(double x, double y) => new(at.X + x * cos - y * sin, at.Y + x * sin + y * cos);
+    }
+
+    // As many from each layer; what a small one leaves over goes to the larger.
+    private static int[] Shares(int[] counts)
+    {
+        int[] take = new int[counts.Length];
+        int left = MostInBase;
+        int open = counts.Length;
+        foreach (int l in Enumerable.Range(0, counts.Length).OrderBy(l => counts[l]).ThenBy(l => l))
         {
-            double drop = (to.Y - from.Y) * 0.5;
-            return $"M{from.X:0.#} {from.Y:0.#}C{from.X:0.#} {from.Y + drop:0.#} {to.X:0.#} {to.Y - drop:0.#} {to.X:0.#} {to.Y:0.#}";
+            take[l] = Math.Min(counts[l], left / open--);
+            left -= take[l];
         }
 
-        double bend = (to.X - from.X) * 0.5;
-        return $"M{from.X:0.#} {from.Y:0.#}C{from.X + bend:0.#} {from.Y:0.#} {to.X - bend:0.#} {to.Y:0.#} {to.X:0.#} {to.Y:0.#}";
+        return take;
     }
-
-    private static (Spot At, double Degrees) Between(Spot from, Spot to, double t, bool isStacked)
-    {
-        if (isStacked)
-        {
-            // The same curve with its axes exchanged.
-            (Spot at, double degrees) = Between(new(from.Y, from.X), new(to.Y, to.X), t, false);
-            return (new Spot(at.Y, at.X), 90 - degrees);
-        }
-
-        double bend = (to.X - from.X) * 0.5;
-        double s = 1 - t;
-        double x =
-            s * s * s * from.X + 3 * s * s * t * (from.X + bend) + 3 * s * t * t * (to.X - bend) + t * t * t * to.X;
-        double y = s * s * (s + 3 * t) * from.Y + t * t * (t + 3 * s) * to.Y;
-        double dx = 3 * s * s * bend + 6 * s * t * (to.X - from.X - 2 * bend) + 3 * t * t * bend;
-        double dy = 6 * s * t * (to.Y - from.Y);
-        return (new Spot(x, y), Math.Atan2(dy, dx) * 180 / Math.PI);
-    }
-
-    private static void Arrow(SvgPicture svg, (Spot At, double Degrees) place, string colour, double size) =>
-        svg.Add(
-            $"<path transform=\"translate({place.At.X:0.#} {place.At.Y:0.#}) rotate({place.Degrees:0})\" fill=\"{colour}\" d=\"M{-size:0.#} {-0.75 * size:0.#}L{size:0.#} 0L{-size:0.#} {0.75 * size:0.#}z\"/>\n"
-        );
 }

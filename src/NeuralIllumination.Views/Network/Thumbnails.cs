@@ -1,0 +1,93 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Views;
+
+/// <summary>Draws hidden units as small pictures of their own weights.</summary>
+internal static class Thumbnails
+{
+    private const int MostCells = 16;
+
+    /// <summary>The units' weights, as bright as <paramref name="dim"/> where they take part; those that do not stand back further.</summary>
+    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout layout, double dim)
+    {
+        LayerStepRecord layer = step.Layers[layout.Index - 1];
+        int columns = layout.Index == 1 && step.Shape.Features == layer.Inputs ? step.Shape.Width : 0;
+        Markup faces = Markup.Empty;
+        foreach (UnitLayout unit in layout.Units)
+            faces.Add($"M{unit.X:0.#},{unit.Centre.Y:0.#}h{unit.Height:0.#}");
+        svg.Add($"<path stroke=\"{svg.Theme.Stage}\" stroke-width=\"{layout.Units[0].Height:0.#}\" d=\"{faces}\"/>\n");
+        foreach (var look in layout.Units.GroupBy(unit => Dim(layer, row, unit.Unit) * dim).OrderBy(g => g.Key))
+        {
+            if (columns > 1)
+                Pictures(svg, layer, look, columns, look.Key);
+            else
+            {
+                foreach (UnitLayout unit in look)
+                    Bars(svg, layer.WeightsBefore.Row(unit.Unit).ToArray(), unit, look.Key);
+            }
+        }
+    }
+
+    private static double Dim(LayerStepRecord layer, int row, int unit) =>
+        layer.A[row, unit] == 0 ? 0.4
+        : Functions.IsDim(layer.Activation, layer.Z[row, unit]) ? 0.65
+        : 1;
+
+    private static void Pictures(
+        SvgPicture svg,
+        LayerStepRecord layer,
+        IEnumerable<UnitLayout> units,
+        int columns,
+        double dim
+    )
+    {
+        int rows = layer.Inputs / columns;
+        int block = (Math.Max(rows, columns) + MostCells - 1) / MostCells;
+        int wide = (columns + block - 1) / block;
+        int tall = (rows + block - 1) / block;
+        double side = units.First().Height;
+        double cell = (side - 2) / Math.Max(wide, tall);
+        Cells.Weights(
+            svg,
+            units.Select(unit =>
+            {
+                double[] weights = layer.WeightsBefore.Row(unit.Unit).ToArray();
+                double[] cells = new double[wide * tall];
+                for (int i = 0; i < weights.Length; i++)
+                    cells[i / columns / block * wide + i % columns / block] += weights[i] / (block * block);
+                return (cells, new Spot(unit.X + (side - cell * wide) / 2, unit.Y + (side - cell * tall) / 2));
+            }),
+            wide,
+            cell,
+            dim
+        );
+    }
+
+    // Weights that come from units have their order: the first at the top, to the right above 0, to the left below.
+    private static void Bars(SvgPicture svg, double[] weights, UnitLayout unit, double dim)
+    {
+        int block = (weights.Length + MostCells - 1) / MostCells;
+        int count = (weights.Length + block - 1) / block;
+        double[] bars = new double[count];
+        for (int i = 0; i < weights.Length; i++)
+            bars[i / block] += weights[i] / block;
+        double most = Strength.Most(bars);
+        double pitch = (unit.Height - 2) / count;
+        double middle = unit.X + unit.Height / 2;
+        foreach (bool negative in new[] { false, true })
+        {
+            Markup path = Markup.Empty;
+            for (int i = 0; i < count; i++)
+            {
+                double length = (unit.Height / 2 - 1) * Strength.Linear(bars[i], most);
+                if (length > 0 && bars[i] < 0 == negative)
+                    path.Add(
+                        $"M{middle:0.#},{unit.Y + 1 + pitch * i:0.#}h{(negative ? -length : length):0.#}v{0.8 * pitch:0.#}H{middle:0.#}z"
+                    );
+            }
+
+            if (!path.IsEmpty)
+                svg.Add($"<path fill=\"{svg.Theme.Sign(negative ? -1 : 1)}\" fill-opacity=\"{dim}\" d=\"{path}\"/>\n");
+        }
+    }
+}
