@@ -31,7 +31,7 @@ public sealed class IlluminationView : View
     public RunRecord Record => run;
 
     /// <inheritdoc/>
-    public override string? ToSvg() => network.ToSvg();
+    public override string? ToSvg() => network.DrawLiving();
 
     /// <inheritdoc/>
     public override string ToHtml()
@@ -49,7 +49,7 @@ public sealed class IlluminationView : View
             }
         );
         Markup element = $"<neural-illumination data-output=\"{Id}\" style=\"display:block\">\n";
-        element.AppendLiteral(network.ToHtml());
+        element.AppendLiteral(network.ToLivingHtml());
         element.Add($"<p role=\"status\">C# came to the fingerprint {run.Fingerprint}.</p>\n</neural-illumination>\n");
         // Names in the data cannot end the script: the serialiser writes < as an escape.
         element.AppendLiteral($"<script>\n{PageScript.Bundle("unpack.js")}.unpack({output});\n</script>\n");

@@ -52,6 +52,17 @@ public sealed class NetworkView : View
     /// <summary>The picture in which forward and backward take turns; it needs a step that has come as far as its gradients.</summary>
     internal string DrawLiving() => LivingPicture.Draw(step, row, Layout, theme);
 
+    /// <summary>That picture and the table of its numbers, as an output keeps them where no script runs.</summary>
+    internal string ToLivingHtml()
+    {
+        NetworkLayout layout = Layout;
+        Markup picture = Figure.Picture(DrawLiving(), Description, layout.Width, layout.Height);
+        return Figure.Html(
+            $"Network {string.Join('-', step.Architecture.Layers)}, forward and backward",
+            $"{picture}{NetworkText.Outputs(step, row, backward: true).ToMarkup()}"
+        );
+    }
+
     private string Draw(NetworkLayout layout) => new NetworkDrawing(step, row, layout, theme, Description).Draw(phase);
 
     /// <inheritdoc/>
