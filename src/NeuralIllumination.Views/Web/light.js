@@ -71,7 +71,7 @@ function halo(inner, outer) {
 function arrow(colour, around, dark) {
   const [canvas, context] = sprite();
   const gradient = context.createRadialGradient(0.1, 0, 0, 0.1, 0, 0.95);
-  gradient.addColorStop(0, faded(around, dark ? 0.4 : 0.3));
+  gradient.addColorStop(0, faded(around, dark ? 0.28 : 0.3));
   gradient.addColorStop(1, faded(around, 0));
   context.fillStyle = gradient;
   context.fillRect(-1, -1, 2, 2);

@@ -62,8 +62,9 @@ export class Scene {
     const measure = backward ? "backward" : moment.phase === "update" ? "update" : "forward";
     const values = valued(moment, geometry, this.layers, measure);
     this.most = mostOf(moment.weights);
-    this.bright = this.#aimed(values) ?? brightest(values, BRIGHTEST);
-    this.carriers = carriers(values, this.options.particles, backward);
+    const aimed = this.#aimed(values);
+    this.bright = aimed?.flat() ?? brightest(values, BRIGHTEST);
+    this.carriers = carriers(aimed ?? values, this.options.particles, backward);
     this.lamps = this.#lamps(moment);
     this.quiet = this.#quiet(moment);
     this.#drawBehind(backward);
@@ -117,9 +118,9 @@ export class Scene {
   #aimed(values) {
     const { target } = this;
     if (!target || target.input !== undefined) return null;
-    const own = target.layer > 0 ? values[target.layer - 1].filter((synapse) => synapse.output === target.unit) : [];
-    const onward = target.layer < values.length ? values[target.layer].filter((synapse) => synapse.input === target.unit) : [];
-    return [...own.slice(0, BRIGHTEST), ...onward.slice(0, BRIGHTEST / 2)];
+    return values.map((all) =>
+      all.filter(({ layer, input, output }) => (layer === target.layer && output === target.unit) || (layer === target.layer + 1 && input === target.unit)).slice(0, BRIGHTEST),
+    );
   }
 
   /** @param {MomentOnStage} moment */

@@ -1,26 +1,26 @@
 // @ts-check
 // The illumination: puts the parts together, and lets time, hands and programs move them.
+import { Clock } from "./clock.js";
+import { SLIDERS } from "./controls.js";
 import { Curves } from "./curves.js";
-import { SeedControl, Slider, SLIDERS, pressable, stepIcon } from "./controls.js";
 import { diagnosticsOf } from "./diagnostics.js";
-import { fill, make, say } from "./dom.js";
-import { Geometry } from "./geometry.js";
+import { fill, say } from "./dom.js";
+import { Hands } from "./hands.js";
 import { Inspector } from "./inspector.js";
-import { helpSheet, listen } from "./keys.js";
 import { Labels } from "./labels.js";
 import { MathPanel } from "./mathpanel.js";
 import { Moments } from "./moment.js";
 import { Norms } from "./norms.js";
-import { brief, count } from "./numbers.js";
+import { brief } from "./numbers.js";
 import { Outputs } from "./outputs.js";
 import { LENGTH, Player } from "./player.js";
+import { Pointing } from "./pointing.js";
 import { Predictions } from "./predictions.js";
 import { Reading } from "./reading.js";
 import { Scene } from "./scene.js";
-import { copied, download, linkOf, pictureOf } from "./share.js";
 import { skeleton } from "./skeleton.js";
+import { Surroundings } from "./surroundings.js";
 import { numbersTable } from "./table.js";
-import { paint, themeAround, watchTheme } from "./theme.js";
 import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./run.js").Run} RunInView */
@@ -29,10 +29,6 @@ import { Timeline } from "./timeline.js";
 /** @typedef {"phase"|"batch"|"epoch"} StepKind */
 /** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("./theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage */
 
-/** Below this many CSS pixels the layers stand below each other. */
-const NARROW = 600;
-/** Below this the metrics stand below the stage. */
-const STACKED = 900;
 /** Milliseconds between two drawings of the curves while batches run. */
 const CURVES_EVERY = 125;
 
@@ -40,59 +36,49 @@ export class Viewer {
   /** @param {HTMLElement} element @param {Stage} stage @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
   constructor(element, stage, run, open) {
     const { recipe } = run;
+    const { classes, shape } = stage;
+    const { layers, activation, loss } = recipe.network;
     this.element = element;
     this.stage = stage;
     this.open = open;
     this.run = run;
-    this.parts = skeleton(`Neural network ${recipe.network.layers.join("-")}, learning`);
-    this.reading = new Reading(stage.classes, recipe.network.loss);
-    const { parts, reading } = this;
+    this.parts = skeleton(`Neural network ${layers.join("-")}, learning`);
+    const { parts } = this;
     const shadow = element.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(stage.style);
     shadow.adoptedStyleSheets = [sheet];
     shadow.append(parts.root);
-    /** @type {"dark"|"light"|null} */
-    this.themeChosen = null;
-    /** @type {SampleInView|null} */
+    /** The sample that was chosen; null for one of each batch. @type {SampleInView|null} */
     this.chosen = null;
-    /** @type {TargetInView|null} */
-    this.pinned = null;
-    /** @type {TargetInView|null} */
-    this.pointed = null;
     /** Frames drawn so far. */
     this.frames = 0;
-    this.visible = true;
-    this.request = 0;
-    this.last = 0;
     this.curvesAt = 0;
     this.deadAt = -1;
     /** @type {RunInView|null} */
     this.deadOf = null;
-    this.width = 0;
-    /** @type {HTMLElement|null} */
-    this.afterSheet = null;
-    this.still = matchMedia("(prefers-reduced-motion: reduce)");
-    const told = { point: this.#point, pin: this.#pin };
-    this.scene = new Scene(parts.canvas, run.network.layers, reading, recipe.network.activation);
-    this.labels = new Labels(parts.words, recipe, reading, told);
-    this.inspector = new Inspector(parts.card, run.network.layers, recipe, told);
-    this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading }, told);
+    this.reading = new Reading(classes, loss);
+    this.around = new Surroundings(element, parts, stage, { themed: () => this.#themed(), resized: (isNew) => this.#resized(isNew) });
+    this.scene = new Scene(parts.canvas, run.network.layers, this.reading, activation);
+    this.pointing = new Pointing(parts, this.scene, () => this.#aim());
+    this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
+    this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
+    this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading: this.reading }, this.pointing);
     this.curves = new Curves(parts.curves, { onSeek: (epoch) => this.goTo(epoch) });
     this.norms = new Norms(parts.norms);
-    this.outputs = new Outputs(parts.outputs, { classes: stage.classes, loss: recipe.network.loss });
-    this.predictions = new Predictions(parts.predictions, {
-      classes: stage.classes, loss: recipe.network.loss, shape: stage.shape,
-      onChoose: ({ set, index }) => this.#choose(this.chosen?.index === index && this.chosen.set === set ? null : { set: /** @type {"test"|"training"} */ (set), index }),
-    });
+    this.outputs = new Outputs(parts.outputs, { classes, loss });
+    this.predictions = new Predictions(parts.predictions, { classes, loss, shape, onChoose: (sample) => this.#tile(sample) });
     this.timeline = new Timeline((epoch) => this.goTo(epoch));
     this.moments = new Moments(run);
     this.player = this.#playerOf(run);
+    this.moment = this.moments.take(null);
     Object.assign(element, { run });
-    this.#controls();
-    this.#theme();
-    this.#watch();
-    this.refresh();
+    this.clock = new Clock(element, { moving: () => this.player.moving, tick: (seconds) => this.#tick(seconds), seen: (visible) => this.around.seen(visible) });
+    this.hands = new Hands(this, parts, this.timeline.element);
+    parts.table.addEventListener("toggle", () => this.#table());
+    this.around.follow();
+    this.around.resize();
+    this.#playing();
   }
 
   /** The run that is shown from now on. @param {RunInView} run */
@@ -125,7 +111,7 @@ export class Viewer {
   play() {
     this.player.play();
     this.#playing();
-    this.#wake();
+    this.clock.wake();
   }
 
   pause() {
@@ -152,7 +138,7 @@ export class Viewer {
     while (run.phases !== 0);
     else run.goTo(run.epoch + 1);
     player.length = Math.max(player.length, Math.ceil(run.epoch + (run.batch + run.phases > 0 ? 1 : 0)));
-    player.settle(kind === "phase" && direction > 0 && !this.still.matches);
+    player.settle(kind === "phase" && direction > 0 && !this.clock.still.matches);
     this.refresh();
     this.#playing();
     this.#announce("");
@@ -176,9 +162,9 @@ export class Viewer {
     else if (option === "seed") return this.#restart(value);
     else if (option === "sample") return this.#choose(value);
     else if (option === "theme") {
-      this.themeChosen = oneOf("theme", value, ["dark", "light", null]);
-      this.#theme();
-    } else if (option === "math") this.#showMath(Boolean(value));
+      this.around.chosen = oneOf("theme", value, ["dark", "light", null]);
+      this.around.follow();
+    } else if (option === "math") this.parts.math.hidden = !value;
     else if (option === "showAll") scene.options.all = Boolean(value);
     else {
       const slider = SLIDERS.find((shape) => shape.option === option);
@@ -190,7 +176,7 @@ export class Viewer {
       else scene.options.visibility = value;
     }
     this.refresh();
-    this.#values();
+    this.hands.show();
   }
 
   /** Epoch 0, with the present learning rate and batch size; what was changed on the way is dropped. */
@@ -209,7 +195,6 @@ export class Viewer {
     this.#take(run);
     if (playing) this.player.play();
     this.refresh();
-    this.#values();
     this.#playing();
     this.#announce(seed === null ? "Reset to epoch 0" : `Seed ${seed}, epoch 0`);
   }
@@ -223,33 +208,23 @@ export class Viewer {
     }
     this.chosen = sample;
     this.refresh();
-    this.#values();
+    this.hands.show();
   }
 
   // What the clock does.
 
-  #wake() {
-    if (this.request || !this.visible || document.hidden || !this.player.moving) return;
-    this.request = this.still.matches ? setTimeout(this.#tick, 100) : requestAnimationFrame(this.#tick);
-  }
-
-  #tick = () => {
-    this.request = 0;
-    const now = performance.now();
-    const { player } = this;
+  /** @param {number} seconds */
+  #tick(seconds) {
+    const { player, clock } = this;
     const { phase } = player;
-    player.pass(this.last ? (now - this.last) / 1000 : 1 / 60);
-    this.last = now;
-    this.math.show(/** @type {import("./moment.js").Moment} */ (this.moment), player.progress, this.target);
-    if (!this.still.matches || player.phase !== phase) this.#draw();
-    this.#wake();
-    // After a rest the clock begins anew.
-    if (!this.request) this.last = 0;
-  };
+    player.pass(seconds);
+    this.math.show(this.moment, player.progress, this.pointing.target);
+    if (!clock.still.matches || player.phase !== phase) this.#draw();
+  }
 
   #draw() {
     this.frames++;
-    this.scene.draw(this.player.beat(this.still.matches || (!this.player.moving && this.player.progress === 1)));
+    this.scene.draw(this.player.beat(this.clock.still.matches || !this.player.moving));
   }
 
   #arrive() {
@@ -281,14 +256,13 @@ export class Viewer {
     if (!this.scene.geometry) return;
     this.#arrive();
     this.#draw();
-    this.math.show(/** @type {import("./moment.js").Moment} */ (this.moment), this.player.progress, this.target);
-    this.#wake();
+    this.math.show(this.moment, this.player.progress, this.pointing.target);
+    this.clock.wake();
   }
 
   #show() {
     const { moment, run, parts, player, element, reading } = this;
-    if (!moment || !this.palette) return;
-    this.scene.target = this.target;
+    this.scene.target = this.pointing.target;
     this.scene.show(moment);
     this.#dead();
     this.labels.show(moment);
@@ -310,7 +284,7 @@ export class Viewer {
 
   #table() {
     const { table } = this.parts;
-    table.replaceChildren(/** @type {HTMLElement} */ (table.firstElementChild), numbersTable(/** @type {import("./moment.js").Moment} */ (this.moment), this.reading));
+    table.replaceChildren(/** @type {HTMLElement} */ (table.firstElementChild), numbersTable(this.moment, this.reading));
   }
 
   /** Which units are dead changes slowly, and is much work: once an epoch. */
@@ -320,271 +294,54 @@ export class Viewer {
     this.labels.dead = this.moments.dead();
   }
 
-  // What hands do.
-
-  get target() { return this.pointed ?? this.pinned; }
-
-  /** @param {TargetInView|null} target */
-  #point = (target) => {
-    if (JSON.stringify(target) === JSON.stringify(this.pointed)) return;
-    this.pointed = target;
-    this.#aim();
-  };
-
-  /** @param {TargetInView|null} target */
-  #pin = (target) => {
-    this.pinned = JSON.stringify(target) === JSON.stringify(this.pinned) ? null : target;
-    this.pointed = null;
-    this.#aim();
-  };
-
   /** Lights what is pointed at, without waiting for the clock. */
   #aim() {
-    const { moment, scene, player } = this;
-    if (!moment) return;
-    scene.target = this.target;
+    const { moment, scene, player, pointing } = this;
+    scene.target = pointing.target;
     scene.show(moment);
     this.#inspect();
-    this.math.show(moment, player.progress, this.target);
-    if (!this.request) this.#draw();
+    this.math.show(moment, player.progress, pointing.target);
+    if (!this.clock.request) this.#draw();
   }
 
   #inspect() {
-    const { moment, inspector, scene, palette } = this;
-    if (!moment || !palette || !scene.geometry) return;
-    const target = this.target;
-    const columns = scene.geometry.layers[0].columns;
-    inspector.show(target, moment, columns, palette, this.pinned !== null && target === this.pinned);
-    if (target) this.#placeCard(target);
+    const { moment, inspector, pointing, around } = this;
+    const { target, pinned } = pointing;
+    inspector.show(target, moment, around.geometry.layers[0].columns, around.palette, pinned !== null && target === pinned);
+    pointing.placeCard();
   }
 
-  /** Beside what it speaks of, never over it. @param {TargetInView} target */
-  #placeCard({ layer, unit }) {
-    const { geometry } = this.scene;
-    const place = geometry?.layers[layer].byUnit.get(unit);
-    if (!geometry || !place) return;
-    const { card } = this.parts;
-    const isRight = place.x + place.width / 2 > geometry.width * 0.58;
-    card.classList.toggle("at-left", isRight);
-    const x = isRight ? place.x - 14 : place.x + place.width + 14;
-    card.style.left = isRight ? "auto" : `min(${(100 * x) / geometry.width}%, calc(100% - 300px))`;
-    card.style.right = isRight ? `min(${100 - (100 * x) / geometry.width}%, calc(100% - 300px))` : "auto";
-    card.style.top = place.y + place.height / 2 < geometry.height / 2 ? `${Math.max(1, (100 * (place.y - 20)) / geometry.height)}%` : "auto";
-    card.style.bottom = card.style.top === "auto" ? `${Math.max(1, 100 - (100 * (place.y + place.height + 20)) / geometry.height)}%` : "auto";
-  }
-
-  #controls() {
-    const { parts, run } = this;
-    /** @param {string} message */
-    const refused = (message) => this.#announce(message);
-    /** @param {string} option @param {any} value */
-    const set = (option, value) => {
-      try {
-        this.set(option, value);
-      } catch (error) {
-        refused(error instanceof Error ? error.message : String(error));
-        this.#values();
-      }
-    };
-    this.toggle = pressable("Pause", () => (this.player.playing ? this.pause() : this.play()), { keys: "Space", class: "main" });
-    /** @param {StepKind} kind @param {number} direction @param {string} keys */
-    const step = (kind, direction, keys) =>
-      pressable(`Step ${kind}${direction < 0 ? " back" : ""}`, () => this.step(kind, direction), { sign: stepIcon(["phase", "batch", "epoch"].indexOf(kind) + 1, direction < 0), keys });
-    parts.transport.append(
-      this.toggle,
-      make("div", { class: "steps-by", role: "group", "aria-label": "Step" },
-        step("epoch", -1, "{"), step("batch", -1, "["), step("phase", -1, ","), step("phase", 1, "."), step("batch", 1, "]"), step("epoch", 1, "}")),
-      this.timeline.element,
-      pressable("Reset", () => void this.reset(), { keys: "r" }),
-    );
-    this.sliders = SLIDERS.map((shape) => new Slider(shape, set));
-    this.seed = new SeedControl((seed) => set("seed", seed), refused);
-    this.sampleSet = make("select", { "aria-label": "Sample", change: () => set("sample", this.sampleSet?.value === "batch" ? null : { set: this.sampleSet?.value, index: 0 }) },
-      make("option", { value: "batch" }, "one of each batch"), ...(run.recipe.data.test > 0 ? [make("option", { value: "test" }, "test sample")] : []), make("option", { value: "training" }, "training sample"));
-    this.sampleIndex = make("input", { type: "number", min: 0, step: 1, "aria-label": "Sample number", change: () => set("sample", { set: this.sampleSet?.value, index: this.sampleIndex?.valueAsNumber }) });
-    parts.sliders.append(...this.sliders.map((slider) => slider.element), this.seed.element, make("label", { class: "choice" }, make("span", {}, "Sample"), this.sampleSet, this.sampleIndex));
-    this.showAll = pressable("Show all synapses", () => set("showAll", !this.scene.options.all), { keys: "s" });
-    this.mathToggle = pressable("Hide math", () => set("math", parts.math.hidden), { keys: "m" });
-    this.themeToggle = pressable("Light theme", () => set("theme", this.themeName === "dark" ? "light" : "dark"), { keys: "t" });
-    parts.tools.append(
-      this.showAll, this.mathToggle,
-      pressable("Print full diagnostics", () => this.#print(), { keys: "d" }),
-      pressable("Copy link", () => void this.#copy("link", linkOf(this.run.recipeNow))),
-      pressable("Copy recipe", () => void this.#copy("recipe", JSON.stringify(this.run.recipeNow, null, 2))),
-      pressable("Save picture", () => void this.#picture()),
-      this.themeToggle, pressable("Help", () => this.#sheet(helpSheet()), { keys: "?" }),
-    );
-    listen(parts.root, {
-      playPause: () => this.toggle?.click(), reset: () => void this.reset(), diagnostics: () => this.#print(),
-      phase: () => this.step("phase"), phaseBack: () => this.step("phase", -1), batch: () => this.step("batch"), batchBack: () => this.step("batch", -1),
-      epoch: () => this.step("epoch"), epochBack: () => this.step("epoch", -1),
-      math: () => this.mathToggle?.click(), mathNext: () => this.math.turn(this.math.step + 1), mathPrevious: () => this.math.turn(this.math.step - 1),
-      all: () => this.showAll?.click(), theme: () => this.themeToggle?.click(), help: () => this.#sheet(helpSheet()),
-      close: () => { this.#closeSheet(); this.#pin(null); },
-    });
-    parts.table.addEventListener("toggle", () => parts.table.open && this.#table());
-    this.#values();
-    this.#playing();
-  }
-
-  /** The controls say what is. */
-  #values() {
-    const { run, player, scene, chosen, parts } = this;
-    const values = /** @type {Record<string, number>} */ ({
-      learningRate: run.training.learningRate, batchSize: run.training.batchSize, epochsPerSecond: player.epochsPerSecond,
-      glow: scene.options.glow, flowSpeed: player.flow, synapseVisibility: scene.options.visibility,
-    });
-    for (const slider of this.sliders ?? []) slider.set(values[slider.shape.option]);
-    this.seed?.set(run.recipe.training.shuffleSeed);
-    if (this.sampleSet && this.sampleIndex) {
-      this.sampleSet.value = chosen?.set ?? "batch";
-      this.sampleIndex.value = String(chosen?.index ?? 0);
-      this.sampleIndex.hidden = !chosen;
-      fill(this.sampleIndex, { max: (chosen?.set === "test" ? run.recipe.data.test : run.recipe.data.train) - 1 });
-    }
-    if (this.showAll) fill(this.showAll, { "aria-pressed": String(scene.options.all) });
-    if (this.mathToggle) say(this.mathToggle, parts.math.hidden ? "Show math" : "Hide math");
+  /** A tile pressed twice lets its sample go. @param {{set: string, index: number}} sample */
+  #tile({ set, index }) {
+    const again = this.chosen?.set === set && this.chosen.index === index;
+    this.#choose(again ? null : { set: set === "test" ? "test" : "training", index });
   }
 
   #playing() {
-    const { playing } = this.player;
-    if (this.toggle) say(this.toggle, playing ? "Pause" : "Resume");
-    this.element.dataset.playing = String(playing);
+    this.element.dataset.playing = String(this.player.playing);
+    this.hands.show();
   }
 
-  /** @param {boolean} shown */
-  #showMath(shown) {
-    this.parts.math.hidden = !shown;
+  #themed() {
+    const { palette, theme } = this.around;
+    this.scene.colour(palette, theme === "dark");
+    this.hands.show();
+    this.refresh();
   }
 
-  #print() {
-    const text = this.diagnostics();
-    console.log(text);
-    download("neural-illumination-diagnostics.txt", new Blob([text], { type: "text/plain" }));
-    this.#announce("The diagnostics are in the browser's console, and saved as neural-illumination-diagnostics.txt");
-  }
-
-  /** @param {string} what @param {string} text */
-  async #copy(what, text) {
-    if (await copied(text)) return this.#announce(`The ${what} is in the clipboard`);
-    const area = make("textarea", { readonly: true, rows: 8, "aria-label": `The ${what}` });
-    area.value = text;
-    this.#sheet(make("div", {}, make("h4", {}, `This page may not write to the clipboard. Here is the ${what}`), area));
-    area.select();
-  }
-
-  async #picture() {
-    const { canvas, words, verdict, place } = this.parts;
-    const phase = this.moment?.phase ?? "";
-    const heading = [`Network ${this.run.recipe.network.layers.join("-")} · ${place.textContent} · ${phase}`, verdict.textContent ?? ""];
-    download(`neural-illumination-${this.run.epoch}-${this.run.batch}-${phase}.png`, await pictureOf(canvas, words, heading, /** @type {import("./theme.js").Palette} */ (this.palette)));
-    this.#announce("The picture is saved");
-  }
-
-  /** @param {HTMLElement} content */
-  #sheet(content) {
-    const { sheet } = this.parts;
-    const before = /** @type {HTMLElement|null} */ (/** @type {ShadowRoot} */ (this.element.shadowRoot).activeElement);
-    this.afterSheet = before;
-    sheet.replaceChildren(make("button", { type: "button", class: "close", "aria-label": "Close", click: () => this.#closeSheet() }, "×"), content);
-    sheet.hidden = false;
-    sheet.focus();
-  }
-
-  #closeSheet() {
-    if (this.parts.sheet.hidden) return;
-    this.parts.sheet.hidden = true;
-    this.afterSheet?.focus();
+  /** @param {boolean} isNew Another layout than before. */
+  #resized(isNew) {
+    const { geometry } = this.around;
+    if (isNew) this.labels.place(geometry);
+    this.scene.resize(geometry, this.parts.stage.clientWidth);
+    this.refresh();
   }
 
   /** Says where it stands, politely. @param {string} what */
   #announce(what) {
-    const { moment, reading, run } = this;
-    const where = moment ? `${this.parts.place.textContent}, ${moment.phase}; ${reading.verdict(moment).sentence}` : count(run.epoch, "epoch");
+    const { moment, reading } = this;
+    const where = `${this.parts.place.textContent}, ${moment.phase}; ${reading.verdict(moment).sentence}`;
     say(this.parts.status, what ? `${what}: ${where}.` : `${where[0].toUpperCase()}${where.slice(1)}.`);
-  }
-
-  // What the page around does.
-
-  #theme() {
-    this.themeName = this.themeChosen ?? themeAround(this.element);
-    this.palette = this.stage.palettes[this.themeName];
-    paint(this.parts.root, this.palette, this.themeName);
-    this.scene.colour(this.palette, this.themeName === "dark");
-    if (this.themeToggle) say(this.themeToggle, this.themeName === "dark" ? "Light theme" : "Dark theme");
-    const page = this.element.closest("[data-autoplay]") ? document.documentElement : null;
-    if (page && page.dataset.theme !== this.themeName) page.dataset.theme = this.themeName;
-  }
-
-  #watch() {
-    const { parts } = this;
-    watchTheme(this.element, () => {
-      this.#theme();
-      this.refresh();
-    });
-    const resized = () => this.#resize();
-    new ResizeObserver(resized).observe(parts.root);
-    new IntersectionObserver(([{ isIntersecting }]) => {
-      this.visible = isIntersecting;
-      this.#wake();
-    }).observe(this.element);
-    document.addEventListener("visibilitychange", () => this.#wake());
-    this.still.addEventListener("change", () => this.refresh());
-    parts.stage.addEventListener("pointermove", (event) => this.#under(event));
-    parts.stage.addEventListener("pointerleave", () => this.#point(null));
-    parts.canvas.addEventListener("click", () => this.pointed && this.#pin(this.pointed));
-    this.#resize();
-  }
-
-  /** @param {PointerEvent} event */
-  #under(event) {
-    const { geometry } = this.scene;
-    if (event.composedPath()[0] !== this.parts.canvas || !geometry) return;
-    const scale = geometry.width / this.parts.canvas.clientWidth;
-    const [x, y] = [event.offsetX * scale, event.offsetY * scale];
-    const pixel = geometry.layers[0].columns ? geometry.layers[0].units.find((unit) => x >= unit.x && x < unit.x + unit.width && y >= unit.y && y < unit.y + unit.height) : undefined;
-    if (pixel) return this.#point({ layer: 0, unit: pixel.unit });
-    const synapse = this.scene.synapseAt(x, y, 7 * scale);
-    this.#point(synapse && { layer: synapse.layer, unit: synapse.output, input: synapse.input });
-  }
-
-  #resize() {
-    const { parts, stage } = this;
-    const width = parts.root.clientWidth;
-    if (!width || width === this.width) return;
-    this.width = width;
-    parts.root.classList.toggle("narrow", width < NARROW);
-    parts.root.classList.toggle("stacked", width < STACKED);
-    const layout = width < NARROW ? stage.layouts.narrow : stage.layouts.wide;
-    if (layout !== this.layout) {
-      this.layout = layout;
-      this.geometry = new Geometry(layout);
-      this.labels.place(this.geometry);
-      this.#placePredictions();
-    }
-    const geometry = /** @type {Geometry} */ (this.geometry);
-    parts.stage.style.aspectRatio = `${geometry.width} / ${geometry.height}`;
-    this.scene.resize(geometry, parts.stage.clientWidth);
-    this.refresh();
-  }
-
-  /** Below the sample where there is room, else with the metrics. */
-  #placePredictions() {
-    const { parts } = this;
-    const geometry = /** @type {Geometry} */ (this.geometry);
-    const input = geometry.layers[0];
-    const under = !geometry.stacked && input.columns > 0;
-    parts.predictions.classList.toggle("under", under);
-    if (under) {
-      const bottom = Math.max(...input.units.map((unit) => unit.y + unit.height)) + 22;
-      parts.predictions.style.left = `${(100 * (input.x - 4)) / geometry.width}%`;
-      parts.predictions.style.top = `${(100 * bottom) / geometry.height}%`;
-      parts.predictions.style.width = `${(100 * (input.width + 8)) / geometry.width}%`;
-      parts.stage.insertBefore(parts.predictions, parts.card);
-    } else {
-      parts.predictions.removeAttribute("style");
-      parts.side.append(parts.predictions);
-    }
   }
 }
 
