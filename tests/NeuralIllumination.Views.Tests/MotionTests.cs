@@ -159,6 +159,21 @@ public sealed partial class MotionTests
     }
 
     [Fact]
+    public void A_dial_that_is_all_but_full_is_drawn()
+    {
+        Records records = Records.FirstLesson();
+        records.Train(200);
+        StepRecord step = records.Step();
+        int sure = Enumerable.Range(0, 16).First(row => step.Probabilities[row, 0] > 0.999);
+        Match arc = Regex.Match(
+            new NetworkView(step, sure).ToSvg(),
+            @"d=""M([\d.]+,[\d.]+)A37,37,0,1,1,([\d.]+,[\d.]+)"""
+        );
+        Assert.True(arc.Success);
+        Assert.NotEqual(arc.Groups[1].Value, arc.Groups[2].Value);
+    }
+
+    [Fact]
     public void A_step_without_gradients_cannot_live()
     {
         StepRecord step = Records.FirstLesson().Step(Phase.Loss);

@@ -92,6 +92,6 @@ internal static class DialDrawing
         double angle = 2 * Math.PI * Math.Min(part, 0.9999);
         double x = at.X + radius * Math.Sin(angle);
         double y = at.Y - radius * Math.Cos(angle);
-        return $"M{at.X:0.#},{at.Y - radius:0.#}A{radius:0.#},{radius:0.#},0,{(part > 0.5 ? 1 : 0)},1,{x:0.#},{y:0.#}";
+        return $"M{at.X},{at.Y - radius}A{radius},{radius},0,{(part > 0.5 ? 1 : 0)},1,{x},{y}";
     }
 }
