@@ -58,8 +58,8 @@ public sealed partial class MotionTests
     {
         NetworkView view = new(First, 0, Phase.Backward);
         string svg = view.ToSvg();
-        Assert.Matches($"0%{{offset-distance:0%;fill:{Theme.Dark.Negative}", svg);
-        Assert.Matches($"offset-distance:100%;fill:{Theme.Dark.Backward}", svg);
+        Assert.Matches($"0%{{offset-distance:12%;fill:{Theme.Dark.Negative}", svg);
+        Assert.Matches($"offset-distance:92%;fill:{Theme.Dark.Backward}", svg);
         int strong = Contribution
             .Largest(First, 0, view.Layout, backward: true)
             .Count(c => Math.Abs(c.Weight) > Particles.LeastWeight);
