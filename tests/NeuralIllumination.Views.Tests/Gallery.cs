@@ -36,6 +36,8 @@ public static class Gallery
         views["network-start"] = new NetworkView(first);
         views["network-backward"] = new NetworkView(first, 3, Phase.Backward);
         views["network-light"] = new NetworkView(first, 1, theme: Theme.Light);
+        views["network-loss"] = new NetworkView(first, 0, Phase.Loss);
+        views["network-update"] = new NetworkView(first, 0, Phase.Update, Theme.Light);
         lesson.Train(10);
         views["step"] = new StepView(lesson.Step(), 1);
         views["step-forward"] = new StepView(lesson.Step(), 2, Phase.Forward);

@@ -17,6 +17,8 @@ public sealed partial class GoldenTests
         "network-start",
         "network-backward",
         "network-light",
+        "network-loss",
+        "network-update",
         "network-small",
         "network-deep",
         "network-sigmoid-start",
@@ -42,6 +44,15 @@ public sealed partial class GoldenTests
         "network-sigmoid",
         "network-squares-start",
         "network-squares-ten",
+    ];
+
+    private static readonly string[] LivingPictures =
+    [
+        "network-start",
+        "network-light",
+        "network-deep",
+        "network-sigmoid-start",
+        "network-squares-two",
     ];
 
     private static readonly string[] Pages = ["step", "step-small", "gradient-check", "gradient-check-broken", "run"];
@@ -115,6 +126,8 @@ public sealed partial class GoldenTests
             files[name + ".svg"] = () => Stable(Gallery.Views[name].ToSvg()!);
         foreach (string name in NarrowPictures)
             files[name + ".narrow.svg"] = () => Stable(((NetworkView)Gallery.Views[name]).ToNarrowSvg());
+        foreach (string name in LivingPictures)
+            files[name + ".living.svg"] = () => Stable(((NetworkView)Gallery.Views[name]).DrawLiving());
         foreach (string name in Pages)
             files[name + ".html"] = () => Image().Replace(Gallery.Views[name].ToHtml(), "data:,");
         foreach (string name in Texts)

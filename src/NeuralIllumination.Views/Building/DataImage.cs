@@ -16,12 +16,12 @@ internal static partial class DataImage
     private const string Plain = "-._~!$'()*+,;=:@/";
 
     /// <summary>The address, as short as it can be made without changing what is seen.</summary>
-    public static string Of(string svg) => Encode(svg, ' ');
+    public static Markup Of(string svg) => Encode(svg, ' ');
 
     /// <summary>The same for a <c>srcset</c>, where a space would end the address.</summary>
-    public static string ForSet(string svg) => Encode(svg, null);
+    public static Markup ForSet(string svg) => Encode(svg, null);
 
-    private static string Encode(string svg, char? asIs)
+    private static Markup Encode(string svg, char? asIs)
     {
         // Nothing in an image can be pointed at, so the titles of its parts are never read; in words it is said by alt.
         string seen = Title().Replace(svg, "");
@@ -48,7 +48,10 @@ internal static partial class DataImage
                 address.Append(Uri.EscapeDataString(rune.ToString()));
         }
 
-        return address.ToString();
+        // Nothing in it has a meaning in HTML between double quotes, so it stands there as it is.
+        Markup asItIs = Markup.Empty;
+        asItIs.AppendLiteral(address.ToString());
+        return asItIs;
     }
 
     [GeneratedRegex(" role=\"img\" aria-label=\"[^\"]*\"")]

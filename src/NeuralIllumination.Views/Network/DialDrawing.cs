@@ -9,15 +9,7 @@ namespace NeuralIllumination.Views;
 internal static class DialDrawing
 {
     /// <summary>The light around the outputs; with a tempo in its moment.</summary>
-    public static void Lights(
-        SvgPicture svg,
-        StepRecord step,
-        int row,
-        LayerLayout layout,
-        bool backward,
-        bool isAlight,
-        Tempo? tempo
-    )
+    public static void Lights(SvgPicture svg, StepRecord step, int row, LayerLayout layout, bool backward, Tempo? tempo)
     {
         double[] values = (backward ? step.Layers[^1].Delta! : step.Probabilities).Row(row).ToArray();
         bool isShare = !backward && Verdict.ReadingOf(step).IsProbability;
@@ -31,7 +23,7 @@ internal static class DialDrawing
                 return (unit.Centre, unit.Width / 2, 0.9 * strength);
             }),
         ];
-        HiddenDrawing.Lights(svg, units, layout.Index, Reach(layout), backward, isAlight, tempo);
+        HiddenDrawing.Lights(svg, units, layout.Index, Reach(layout), backward, tempo);
     }
 
     // The names begin 14 px beside a dial.
@@ -100,6 +92,6 @@ internal static class DialDrawing
         double angle = 2 * Math.PI * Math.Min(part, 0.9999);
         double x = at.X + radius * Math.Sin(angle);
         double y = at.Y - radius * Math.Cos(angle);
-        return $"M{at.X:0.#},{at.Y - radius:0.#}A{radius:0.#},{radius:0.#},0,{(part > 0.5 ? 1 : 0)},1,{x:0.#},{y:0.#}";
+        return $"M{at.X},{at.Y - radius}A{radius},{radius},0,{(part > 0.5 ? 1 : 0)},1,{x},{y}";
     }
 }

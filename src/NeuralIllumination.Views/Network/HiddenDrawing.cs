@@ -5,14 +5,14 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws hidden units: the light around them, their frames, and the activation or δ beside each.</summary>
 internal static class HiddenDrawing
 {
-    /// <summary>The light around the units; with a tempo in its moment: rings forward, pulse and spokes backward.</summary>
+    /// <summary>The light around the units, reaching <paramref name="reach"/> times their half side; with a tempo in its moment: rings forward, pulse and spokes backward.</summary>
     public static void Lights(
         SvgPicture svg,
         StepRecord step,
         int row,
         LayerLayout layout,
+        double reach,
         bool backward,
-        bool isAlight,
         Tempo? tempo
     )
     {
@@ -24,7 +24,7 @@ internal static class HiddenDrawing
                 (Middle(unit), unit.Height / 2, StrengthOf(values[unit.Unit], most, backward))
             ),
         ];
-        Lights(svg, units, layout.Index, 1.85, backward, isAlight, tempo);
+        Lights(svg, units, layout.Index, reach, backward, tempo);
     }
 
     /// <summary>The light around units of any kind, reaching <paramref name="reach"/> times their half side.</summary>
@@ -34,7 +34,6 @@ internal static class HiddenDrawing
         int layer,
         double reach,
         bool backward,
-        bool isAlight,
         Tempo? tempo
     )
     {
@@ -55,7 +54,7 @@ internal static class HiddenDrawing
                             Glow.Halo(svg, at, reach * half, strength);
                     }
                 );
-                if (backward && isAlight)
+                if (backward)
                     Spokes.Draw(svg, units.Select(u => (u.At, 1.15 * u.Half, 0.93 * reach * u.Half, u.Strength)));
             }
         );

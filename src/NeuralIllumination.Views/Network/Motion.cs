@@ -55,7 +55,9 @@ internal static class Motion
     public static void End(SvgPicture svg) =>
         svg.Style("@media(prefers-reduced-motion:reduce){.$s *{animation:none!important}.$m{display:none}}");
 
-    /// <summary>Particles: along their own course, out of nothing and into nothing.</summary>
+    /// <summary>
+    /// Particles: along their own course, out of nothing and into nothing, and clear of the words that stand at its ends.
+    /// </summary>
     public static void Particles(SvgPicture svg, Tempo tempo, bool backward)
     {
         string name = backward ? "bp" : "fp";
@@ -74,7 +76,7 @@ internal static class Motion
             $".${name}>use{{opacity:0;animation:${name} {Tempo.Seconds(tempo.Period)} var(--d) {Ease} infinite}}"
         );
         svg.Style(
-            $"@keyframes ${name}{{0%{{offset-distance:0%;{from}opacity:0}}{rise},{fall}{{opacity:1}}{end},100%{{offset-distance:100%;{to}opacity:0}}}}"
+            $"@keyframes ${name}{{0%{{offset-distance:12%;{from}opacity:0}}{rise},{fall}{{opacity:1}}{end},100%{{offset-distance:92%;{to}opacity:0}}}}"
         );
     }
 

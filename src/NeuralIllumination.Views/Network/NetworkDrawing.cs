@@ -67,9 +67,11 @@ internal sealed class NetworkDrawing(StepRecord step, int row, NetworkLayout lay
 
     private void Light(IReadOnlyList<Contribution> bright, bool backward, Tempo? tempo)
     {
+        // As far as the words beside a unit, which stand closer on a narrow page.
+        double reach = layout.IsStacked ? 1.2 : 1.85;
         for (int l = 1; l < layout.Layers.Count - 1; l++)
-            HiddenDrawing.Lights(svg, step, row, layout.Layers[l], backward, backward, tempo);
-        DialDrawing.Lights(svg, step, row, layout.Layers[^1], backward, backward, tempo);
+            HiddenDrawing.Lights(svg, step, row, layout.Layers[l], reach, backward, tempo);
+        DialDrawing.Lights(svg, step, row, layout.Layers[^1], backward, tempo);
         Synapses.Bright(svg, step, layout, bright, backward, tempo);
         if (tempo is not null)
             Particles.Draw(svg, layout, bright, tempo, backward);

@@ -29,7 +29,7 @@ internal static class Particles
             {
                 Strand strand = Synapses.Strand(layout, c);
                 double share = Strength.Linear(c.Value, most);
-                comets.Add((share, Comet(svg, share, backward)));
+                comets.Add((share, Comet(svg, share, backward, layout.IsStacked)));
                 svg.Style(
                     $".${course}>:nth-child({comets.Count}){{offset-path:path('{(backward ? strand.Reversed : strand).Path(0)}')}}"
                 );
@@ -56,10 +56,12 @@ internal static class Particles
     }
 
     // A head, a tail that thins out behind it and a little light around both, pointing rightward at 0, 0.
-    private static Markup Comet(SvgPicture svg, double strength, bool backward)
+    private static Markup Comet(SvgPicture svg, double strength, bool backward, bool isStacked)
     {
         int size = 1 + (int)Math.Round((Sizes - 1) * strength);
-        double scale = 0.7 + 0.3 * size;
+
+        // On a narrow page synapses pass between words: there is less light on the way.
+        double scale = (isStacked ? 0.3 : 0.7) + 0.3 * size;
         Markup light = Glow.Light(svg, backward);
         Markup comet = svg.Shape(
             backward ? "q" : "h",

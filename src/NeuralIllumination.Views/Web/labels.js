@@ -118,7 +118,7 @@ export class Labels {
     const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
     say(name, `${backward ? "δ" : "a"}${unit.unit}`);
-    say(value, dead && !backward ? "dead" : brief(shown));
+    say(value, dead && !backward ? "dead" : this.geometry?.stacked ? short(shown) : brief(shown));
     say(note, "");
     button.classList.toggle("dark", shown === 0);
     button.classList.toggle("backward", backward);
@@ -161,4 +161,11 @@ export class Labels {
     if (height) style.height = `${(100 * height) / geometry.height}%`;
     return element;
   }
+}
+
+/** Two digits, where there is no room for four. @param {number} value */
+function short(value) {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || value === 0) return brief(value);
+  return (size >= 0.001 && size < 1000 ? value.toPrecision(2) : value.toExponential(0)).replaceAll("-", "−").replace("e+", "e");
 }
