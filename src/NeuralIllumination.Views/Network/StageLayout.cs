@@ -8,7 +8,7 @@ namespace NeuralIllumination.Views;
 /// </summary>
 internal static class StageLayout
 {
-    private const double Height = 600;
+    private const double MostHeight = 600;
     private const double Margin = 20;
     private const double Heading = 44;
     private const double PictureWidth = 200;
@@ -21,11 +21,14 @@ internal static class StageLayout
         int hidden = last - 1;
         double width = 960 + 150 * Math.Max(0, hidden - 1);
         double capsule = hidden > 1 ? 124 : 160;
-        double tall = Height - Heading - 16;
+        bool isPicture = shape.Width > 1 && shape.Features == sizes[0];
         int Rows(int layer) => shown[layer].Length + (shown[layer].Length < sizes[layer] ? 1 : 0);
 
+        // As tall as its fullest column asks, and as the predictions below a picture need.
+        double asked = Enumerable.Range(0, sizes.Count).Max(l => Rows(l) * (l == last ? 120 : 48));
+        double height = Math.Clamp(asked + Heading + 16, isPicture ? 490 : 360, MostHeight);
+        double tall = height - Heading - 16;
         List<LayerLayout> layers = [];
-        bool isPicture = shape.Width > 1 && shape.Features == sizes[0];
         layers.Add(
             isPicture
                 ? Pixels(shape)
@@ -43,7 +46,7 @@ internal static class StageLayout
         }
 
         layers.Add(new(last, sizes[last], Column(shown[last], Rows(last), right, dial, dial, tall, 160), right, dial));
-        return new NetworkLayout(width, Height, Heading, Height - 16, layers);
+        return new NetworkLayout(width, height, Heading, height - 16, layers);
     }
 
     private static List<UnitLayout> Column(

@@ -43,7 +43,8 @@ export function drawBeads(pen, place, bright, hueOf, palette) {
     if (synapse.layer !== 1 || seen.has(synapse.input)) continue;
     seen.add(synapse.input);
     const unit = /** @type {UnitOfBodies} */ (place.byUnit.get(synapse.input));
-    disc(pen, unit.x + unit.width / 2 - 1, unit.y + unit.height / 2 - 1, Math.max(1.5, 0.18 * unit.width), hueOf(synapse), palette.stage);
+    const edge = unit.width >= 14 ? palette.stage : hueOf(synapse);
+    disc(pen, unit.x + unit.width / 2 - 1, unit.y + unit.height / 2 - 1, Math.max(1.5, 0.18 * unit.width), hueOf(synapse), edge);
     disc(pen, unit.out.x, unit.out.y, 2, hueOf(synapse), hueOf(synapse));
   }
 }

@@ -89,7 +89,7 @@ export class Labels {
     const button = make(
       "button",
       {
-        type: "button", class: `unit ${kind}`,
+        type: "button", class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}`,
         pointerenter: () => this.told.point(target), pointerleave: () => this.told.point(null),
         focus: () => this.told.point(target), blur: () => this.told.point(null),
         click: () => this.told.pin(target),

@@ -41,6 +41,7 @@ async function bringToLife(element, output) {
       viewer,
       play: () => viewer.play(),
       pause: () => viewer.pause(),
+      reset: () => viewer.reset(),
       step: viewer.step.bind(viewer),
       goTo: viewer.goTo.bind(viewer),
       set: viewer.set.bind(viewer),
