@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Studio.Tests;
 
@@ -30,20 +31,30 @@ public sealed partial class DocumentsTests
         Assert.Equal(number, last.Forms.Single(form => form.MimeType == "text/plain").Text);
     }
 
-    [Fact]
-    public async Task The_readmes_picture_is_the_programs_own()
+    [Theory]
+    [InlineData("network.svg", 200, null)]
+    [InlineData("forward.svg", 10, Phase.Forward)]
+    [InlineData("loss.svg", 10, Phase.Loss)]
+    [InlineData("backward.svg", 10, Phase.Backward)]
+    [InlineData("update.svg", 10, Phase.Update)]
+    [InlineData("illumination.svg", 10, null)]
+    public async Task The_documents_pictures_are_the_programs_own(string name, int epochs, Phase? phase)
     {
         Training training = new(Network.Create([64, 16, 2], seed: 42), Datasets.CirclesAndSquares(seed: 42));
-        training.Run(200);
-        string svg = training.Show(0).ToSvg()!;
-        string path = Path.Combine(Root, "docs", "pictures", "network.svg");
+        training.Run(epochs);
+        View view =
+            name == "network.svg" ? training.Show(0)
+            : phase is { } run ? new NetworkView(training.Step(run).Record, phase: run)
+            : training.Illuminate();
+        string svg = view.ToSvg()!;
+        string path = Path.Combine(Root, "docs", "pictures", name);
         if (Environment.GetEnvironmentVariable("NI_ACCEPT") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, svg);
         }
 
-        Assert.True(File.Exists(path), "docs/pictures/network.svg is missing; a run with NI_ACCEPT=1 writes it.");
+        Assert.True(File.Exists(path), $"docs/pictures/{name} is missing; a run with NI_ACCEPT=1 writes it.");
         Assert.Equal(svg, (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"));
     }
 
