@@ -13,17 +13,19 @@ public sealed class IlluminationView : View
 {
     private readonly RunRecord run;
     private readonly StepRecord step;
+    private readonly bool keepsSample;
     private readonly NetworkView network;
 
     /// <summary>Shows a run.</summary>
     /// <param name="run">The run, whose recipe the page runs again.</param>
     /// <param name="step">A look at one sample at the run's end.</param>
-    /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
-    public IlluminationView(RunRecord run, StepRecord step, Theme? theme = null)
+    /// <param name="keepsSample">Whether that sample stays on display; otherwise each batch that is followed shows one of its own.</param>
+    /// <param name="theme">The still picture's colours; dark unless said otherwise.</param>
+    public IlluminationView(RunRecord run, StepRecord step, bool keepsSample = false, Theme? theme = null)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(step);
-        (this.run, this.step) = (run, step);
+        (this.run, this.step, this.keepsSample) = (run, step, keepsSample);
         network = new NetworkView(step, theme: theme);
     }
 
@@ -46,6 +48,7 @@ public sealed class IlluminationView : View
                 recipe = JsonSerializer.Deserialize<JsonElement>(run.Recipe.ToJson()),
                 fingerprint = run.Fingerprint,
                 stage = StageJson.Of(step),
+                sample = keepsSample ? new { set = step.Samples[0].Set, index = step.Samples[0].Index } : null,
             }
         );
         Markup element = $"<neural-illumination data-output=\"{Id}\" style=\"display:block\">\n";
@@ -64,7 +67,7 @@ public sealed class IlluminationView : View
     {
         get
         {
-            byte[] whole = Encoding.UTF8.GetBytes(run.Recipe.ToJson() + run.Fingerprint + network);
+            byte[] whole = Encoding.UTF8.GetBytes(run.Recipe.ToJson() + run.Fingerprint + network + keepsSample);
             return Convert.ToHexString(SHA256.HashData(whole))[..16];
         }
     }

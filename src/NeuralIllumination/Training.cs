@@ -109,11 +109,13 @@ public sealed class Training : Shown
     public StepView Math(int sample = 0) => new(Examine(sample));
 
     /// <summary>
-    /// The run, alive: the page runs its recipe again with the engine's own code and says whether browser and C# agree to the last bit.
+    /// The run, alive: the page runs its recipe again with the engine's own code, says whether browser and C# agree to the last bit, and goes
+    /// on from there, back to any epoch, batch and phase, or into another future.
     /// </summary>
-    /// <param name="sample">The test sample in the picture, from 0.</param>
+    /// <param name="sample">The test sample to keep on display, from 0; null for one of each batch as it is learned from.</param>
     /// <exception cref="SampleException">There is no such sample.</exception>
-    public IlluminationView Illuminate(int sample = 0) => new(trainer.Run(), Examine(sample));
+    public IlluminationView Illuminate(int? sample = null) =>
+        new(trainer.Run(), Examine(sample ?? 0), keepsSample: sample is not null);
 
     /// <summary>Loss, accuracy and gradient norms so far.</summary>
     public CurvesView Curves() => new(trainer.Run());

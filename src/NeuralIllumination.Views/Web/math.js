@@ -136,7 +136,7 @@ class Reader {
     return [
       this.unit(layer, unit, `z${layer}[${unit}]`), " = ",
       ...this.#written(terms, ({ i, value }) => ({ text: brief(value), target: { layer, unit, input: i }, title: `W${layer}[${unit}, ${i}] · ${symbol}[${i}] = ${full(terms[i].weight)} · ${full(x[i])}` })),
-      ` + b ${brief(weights[biasesAt + unit])} = ${brief(layers[layer - 1].z[unit])}`,
+      `${added(weights[biasesAt + unit])} (b) = ${brief(layers[layer - 1].z[unit])}`,
     ];
   }
 
@@ -192,7 +192,14 @@ class Reader {
     const sorted = terms.filter(({ value }) => value !== 0).sort((p, q) => Math.abs(q.value) - Math.abs(p.value) || p.i - q.i);
     if (sorted.length === 0) return ["0"];
     const rest = sorted.slice(WRITTEN).reduce((sum, { value }) => sum + value, 0);
-    const pieces = sorted.slice(0, WRITTEN).flatMap((term, i) => (i > 0 ? [" + ", write(term)] : [write(term)]));
-    return sorted.length > WRITTEN ? [...pieces, ` + ${count(sorted.length - WRITTEN, "other")} ${brief(rest)}`] : pieces;
+    const pieces = sorted.slice(0, WRITTEN).flatMap((term, i) => {
+      const piece = write(term);
+      if (i === 0 || typeof piece === "string") return [piece];
+      return [term.value < 0 ? " − " : " + ", { ...piece, text: brief(Math.abs(term.value)) }];
+    });
+    return sorted.length > WRITTEN ? [...pieces, `${added(rest)} (${count(sorted.length - WRITTEN, "other")})`] : pieces;
   }
 }
+
+/** A number as it is added to what stands before it. @param {number} value */
+function added(value) { return value < 0 ? ` − ${brief(-value)}` : ` + ${brief(value)}`; }

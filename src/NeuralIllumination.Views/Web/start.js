@@ -7,7 +7,8 @@ import { Run } from "./run.js";
 import { recipeIn } from "./share.js";
 import { RUN_LENGTH, Viewer } from "./viewer.js";
 
-/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage}} Output What C# put into the page. */
+/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage,
+ *   sample: import("./moment.js").SampleName|null}} Output What C# put into the page. */
 
 /** The longest that the page is kept from doing anything else, in milliseconds. */
 const SLICE = 8;
@@ -34,6 +35,7 @@ async function bringToLife(element, output) {
     while (!run.runFor(epochs, batches, SLICE)) await new Promise((resolve) => setTimeout(resolve));
     const milliseconds = Math.round(performance.now() - began);
     const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));
+    if (output.sample) viewer.set("sample", output.sample);
     const said = asked ? { words: "This page runs the recipe in its address", proof: "" } : compared(run, output, milliseconds);
     if (!asked) element.dataset.verified = String(run.fingerprint === output.fingerprint);
     viewer.prove(said.words, said.proof, asked ? null : run.fingerprint === output.fingerprint);
