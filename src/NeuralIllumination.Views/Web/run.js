@@ -14,6 +14,11 @@ const KEYFRAME_INTERVAL = 4;
 /** What all keyframes together may take; longer runs and larger networks keep fewer of them. */
 const KEYFRAME_BYTES = 32 << 20;
 
+/** The longest that the page is kept from doing anything else, in milliseconds. */
+export const SLICE = 8;
+/** Epochs that take longer, in milliseconds, are not run in one go. */
+const LONG_EPOCH = SLICE / 2;
+
 export class Run {
   /** @param {Engine} engine @param {any} recipe The document that C# writes. */
   constructor(engine, recipe) {
@@ -41,6 +46,8 @@ export class Run {
     this.interval = Math.max(KEYFRAME_INTERVAL, Math.ceil((bytes * Math.max(200, recipe.epochs)) / KEYFRAME_BYTES));
     /** By epoch, every `interval` epochs. */
     this.keyframes = new Map([[0, first]]);
+    /** How many epochs in a row took long. */
+    this.long = 0;
     /** θ before the last update that was run phase by phase. */
     this.before = this.network.parameters.slice();
     /** Batches by epoch, of the epochs completed. @type {number[]} */
@@ -83,25 +90,20 @@ export class Run {
     this.#applyChanges();
   }
 
-  /** Runs towards a place for at most so many milliseconds. @param {number} epochs @param {number} batches @param {number} milliseconds
-   * @returns {boolean} Whether it is there. */
-  runFor(epochs, batches, milliseconds) {
-    const end = performance.now() + milliseconds;
-    while (isBefore([this.epoch, this.batch], [epochs, batches])) {
-      if (performance.now() > end) return false;
-      do this.advance();
-      while (this.nextPhase !== "forward");
-    }
-    return true;
-  }
-
   /** Goes to where so many epochs, then batches, then phases (0 to 3) have run. What the batch before left (its losses, its δ) is there too,
    * as if the run had come straight here.
    * @param {number} epoch @param {number} [batch] @param {number} [phases] */
   goTo(epoch, batch = 0, phases = 0) {
+    this.goToFor(epoch, batch, phases, Infinity);
+  }
+
+  /** The same for at most so many milliseconds; called again, it goes on. @param {number} epoch @param {number} batch @param {number} phases
+   * @param {number} milliseconds @returns {boolean} Whether it is there. */
+  goToFor(epoch, batch, phases, milliseconds) {
     whole("epoch", epoch, 0, 1e6);
     whole("batch", batch, 0, 1e9);
     whole("phases", phases, 0, 3);
+    const end = performance.now() + milliseconds;
     const place = () => [this.epoch, this.batch, this.phases];
     const target = [epoch, batch, phases];
     // From a keyframe before the epoch, so that the batch before the place has been run.
@@ -115,8 +117,19 @@ export class Run {
     }
     // An epoch's last batch is run phase by phase when it is the one in hand there.
     const unbroken = batch + phases > 0 ? epoch : epoch - 1;
-    while (this.epoch < unbroken) this.runEpoch();
-    while (isBefore(place(), target)) this.advance();
+    while (isBefore(place(), target)) {
+      if (performance.now() > end) return false;
+      if (this.epoch < unbroken && this.long < 3) this.#timedEpoch();
+      else this.advance();
+    }
+    return true;
+  }
+
+  /** Where epochs take longer than half a slice, they are run phase by phase from then on. */
+  #timedEpoch() {
+    const began = performance.now();
+    this.runEpoch();
+    this.long = performance.now() - began > LONG_EPOCH ? this.long + 1 : 0;
   }
 
   /** Where the phase, batch or epoch before this place begins; null at the start. @param {"phase"|"batch"|"epoch"} kind

@@ -3,15 +3,15 @@
 import { Engine } from "./engine.js";
 import { bytesOf } from "./data.js";
 import { count } from "./numbers.js";
-import { Run } from "./run.js";
+import { Run, SLICE } from "./run.js";
 import { recipeIn } from "./share.js";
 import { RUN_LENGTH, Viewer } from "./viewer.js";
 
 /** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage,
  *   sample: import("./moment.js").SampleName|null}} Output What C# put into the page. */
 
-/** The longest that the page is kept from doing anything else, in milliseconds. */
-const SLICE = 8;
+/** After so many milliseconds a reader is told what is going on. */
+const PATIENCE = 400;
 
 /** Starts every element of the output that has not been started: the same output may stand on a page twice, and its script may run twice.
  * @param {Output} output */
@@ -32,7 +32,10 @@ async function bringToLife(element, output) {
     const run = await open({ module: output.module, recipe });
     const { epochs, batches = 0 } = recipe;
     const began = performance.now();
-    while (!run.runFor(epochs, batches, SLICE)) await new Promise((resolve) => setTimeout(resolve));
+    while (!run.goToFor(epochs, batches, 0, SLICE)) {
+      if (performance.now() - began > PATIENCE) status.textContent = `This page runs the same again: epoch ${run.epoch} of ${epochs} …`;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     const milliseconds = Math.round(performance.now() - began);
     const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));
     if (output.sample) viewer.set("sample", output.sample);

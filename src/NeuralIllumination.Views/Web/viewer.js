@@ -17,6 +17,7 @@ import { LENGTH, Player } from "./player.js";
 import { Pointing } from "./pointing.js";
 import { Predictions } from "./predictions.js";
 import { Reading } from "./reading.js";
+import { SLICE } from "./run.js";
 import { Scene } from "./scene.js";
 import { skeleton } from "./skeleton.js";
 import { Surroundings } from "./surroundings.js";
@@ -55,6 +56,8 @@ export class Viewer {
     this.frames = 0;
     this.curvesAt = 0;
     this.deadAt = -1;
+    /** A search that is under way. @type {{playing: boolean}|null} */
+    this.seeking = null;
     /** @type {RunInView|null} */
     this.deadOf = null;
     this.reading = new Reading(classes, loss);
@@ -64,11 +67,11 @@ export class Viewer {
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
     this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
     this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading: this.reading }, this.pointing);
-    this.curves = new Curves(parts.curves, { onSeek: (epoch) => this.goTo(epoch) });
+    this.curves = new Curves(parts.curves, { onSeek: (epoch) => void this.goTo(epoch) });
     this.norms = new Norms(parts.norms);
     this.outputs = new Outputs(parts.outputs, { classes, loss });
     this.predictions = new Predictions(parts.predictions, { classes, loss, shape, onChoose: (sample) => this.#tile(sample) });
-    this.timeline = new Timeline((epoch) => this.goTo(epoch));
+    this.timeline = new Timeline((epoch) => void this.goTo(epoch));
     this.moments = new Moments(run);
     this.player = this.#playerOf(run);
     this.moment = this.moments.take(null);
@@ -109,6 +112,7 @@ export class Viewer {
   // What a program may do, by the names that the documents give.
 
   play() {
+    this.seeking = null;
     this.player.play();
     this.#playing();
     this.clock.wake();
@@ -128,6 +132,7 @@ export class Viewer {
   step(kind, direction = 1) {
     if (!["phase", "batch", "epoch"].includes(kind)) throw new Error(`expected a step by phase, batch or epoch; got "${kind}"`);
     const { run, player } = this;
+    this.seeking = null;
     player.pause();
     if (direction < 0) {
       const place = run.placeBefore(kind);
@@ -144,14 +149,25 @@ export class Viewer {
     this.#announce("");
   }
 
-  /** @param {number} epoch @param {number} [batch] @param {number} [phases] */
-  goTo(epoch, batch = 0, phases = 0) {
-    const { playing } = this.player;
-    this.run.goTo(epoch, batch, phases);
-    this.player.length = Math.max(this.player.length, epoch);
-    this.player.settle(false);
-    if (playing) this.player.play();
+  /** At once where it is near, else in slices between which the page stays free. @param {number} epoch @param {number} [batch] @param {number} [phases] */
+  async goTo(epoch, batch = 0, phases = 0) {
+    const { run, player } = this;
+    const playing = player.playing || this.seeking?.playing === true;
+    const seek = { playing };
+    this.seeking = seek;
+    player.pause();
+    while (!run.goToFor(epoch, batch, phases, SLICE)) {
+      this.timeline.show(run.epoch, player.length, run.history.length - 1);
+      await new Promise((resolve) => setTimeout(resolve));
+      // Another hand was quicker.
+      if (this.seeking !== seek || this.run !== run) return;
+    }
+    this.seeking = null;
+    player.length = Math.max(player.length, epoch);
+    player.settle(false);
+    if (playing && run.epoch < player.length) player.play();
     this.refresh();
+    this.#playing();
   }
 
   /** @param {string} option @param {any} value */
