@@ -24,7 +24,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         await element.WaitForAsync();
         Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
         Assert.Equal(training.Fingerprint, await element.GetAttributeAsync("data-fingerprint"));
-        string said = await element.GetByRole(AriaRole.Status).InnerTextAsync();
+        string said = await element.Locator("p[role=status]").Last.InnerTextAsync();
         Assert.Matches(
             $"^✓ This page ran the same 5 epochs and 1 batch again, in your browser, in \\d+ ms: fingerprint {training.Fingerprint}",
             said
@@ -47,7 +47,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         Assert.Equal("false", await element.GetAttributeAsync("data-verified"));
         Assert.Matches(
             $"^✗ .* came to other weights: fingerprint [0-9a-f]{{16}}, but C#'s is {training.Fingerprint}",
-            await element.GetByRole(AriaRole.Status).InnerTextAsync()
+            await element.Locator("p[role=status]").Last.InnerTextAsync()
         );
     }
 
@@ -62,7 +62,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         await element.WaitForAsync();
         Assert.StartsWith(
             "The picture stays as it is: this page could not run the network again (",
-            await element.GetByRole(AriaRole.Status).InnerTextAsync(),
+            await element.Locator("p[role=status]").Last.InnerTextAsync(),
             StringComparison.Ordinal
         );
         Assert.True(
