@@ -98,6 +98,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         await page.Page.Mouse.MoveAsync(1, 1);
         Assert.True(await page.Element.Locator(".card").IsVisibleAsync());
         await page.Element.Locator(".card").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await page.Page.Mouse.MoveAsync(1, 1);
         Assert.False(await page.Element.Locator(".card").IsVisibleAsync());
     }
 
@@ -114,7 +115,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         {
             ILocator unit = page.Element.GetByRole(
                 AriaRole.Button,
-                new() { NameRegex = new($"^hidden layer 1, unit {lit}: ") }
+                new() { NameRegex = new($": hidden layer 1, unit {lit}: ") }
             );
             if (pointed)
                 await unit.HoverAsync();
@@ -171,7 +172,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         }
 
         // An output.
-        await page.Element.GetByRole(AriaRole.Button, new() { NameRegex = new("^output 1, ") }).FocusAsync();
+        await page.Element.GetByRole(AriaRole.Button, new() { NameRegex = new(": output 1, ") }).FocusAsync();
         Dictionary<string, double> output = await CardAsync(page);
         Assert.Equal(backward.Probabilities[0, 1], output["ŷ"]);
         Assert.Equal(backward.Layers[1].Delta![0, 1], output["δ = ∂L/∂z"]);

@@ -121,6 +121,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         Random random = new(3);
         static Sample[] Draw(int count, Func<int, Sample> make) => [.. Enumerable.Range(0, count).Select(make)];
         double[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble())];
+        double[] Bits(int count) => [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(2))];
         DatasetRecord pictures = DatasetRecord.CirclesAndSquares(1, 60, 20);
         DatasetRecord ten = OwnData.Create(
             Draw(60, s => new Sample(Values(16), s % 10)),
@@ -149,10 +150,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
             ),
             "ten" => new(ten, new Architecture([16, 12, 10])),
             "large" => new(
-                OwnData.Create(
-                    Draw(24, s => new Sample(Values(784), s % 3)),
-                    Draw(6, s => new Sample(Values(784), s % 3))
-                ),
+                OwnData.Create(Draw(24, s => new Sample(Bits(784), s % 3)), Draw(6, s => new Sample(Bits(784), s % 3))),
                 new Architecture([784, 10, 3])
             ),
             "squares" => new(
@@ -241,17 +239,17 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
     {
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), dark: dark, width: width);
         await page.GoToAsync(2, 3, 3);
-        await page.Element.GetByRole(AriaRole.Button, new() { NameRegex = new("^output 1, ") }).ClickAsync();
+        await page.Element.GetByRole(AriaRole.Button, new() { NameRegex = new(": output 1, ") }).ClickAsync();
         await page.Element.Locator("summary").ClickAsync();
         AxeResult result = await page.Page.RunAxe();
         Assert.NotEmpty(result.Passes);
-        Assert.Empty(
-            result
+        string[] serious =
+        [
+            .. result
                 .Violations.Where(found => found.Impact is "serious" or "critical")
-                .Select(found =>
-                    $"{found.Impact} {found.Id}: {string.Join('\n', found.Nodes.Select(node => node.Html))}"
-                )
-        );
+                .Select(found => $"{found.Id}: {string.Join('\n', found.Nodes.Select(node => node.Html))}"),
+        ];
+        Assert.True(serious.Length == 0, string.Join("\n", serious));
 
         // Every control is at least 24 px in both directions.
         string[] small = await page.JsAsync<string[]>(

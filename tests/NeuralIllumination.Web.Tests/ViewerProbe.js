@@ -4,7 +4,13 @@
     const element = document.querySelector("neural-illumination");
     const { viewer } = element;
     const { scene } = viewer;
-    const { canvas, pen } = scene;
+    const { canvas } = scene;
+    // Read from a copy, so that the viewer's own canvas stays as fast as it is.
+    const read = (left, top, width, height) => {
+      const pen = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+      pen.drawImage(canvas, left, top, width, height, 0, 0, width, height);
+      return pen.getImageData(0, 0, width, height).data;
+    };
     const light = (r, g, b) => {
       const linear = [r, g, b].map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
       return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
@@ -14,10 +20,10 @@
       /** All pixels of a rectangle. */
       box(x = 0, y = 0, width = scene.geometry.width, height = scene.geometry.height) {
         const [left, top, right, bottom] = [x, y, x + width, y + height].map((value) => Math.round(value * scene.scale));
-        return pen.getImageData(left, top, Math.max(1, right - left), Math.max(1, bottom - top)).data;
+        return read(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
       },
       /** [red, green, blue] of one place, 0 to 255. */
-      at: (x, y) => [...pen.getImageData(Math.floor(x * scene.scale), Math.floor(y * scene.scale), 1, 1).data].slice(0, 3),
+      at: (x, y) => [...read(Math.floor(x * scene.scale), Math.floor(y * scene.scale), 1, 1)].slice(0, 3),
       /** The mean of red, green and blue of a rectangle, 0 to 255. */
       mean(...box) {
         const data = probe.box(...box);

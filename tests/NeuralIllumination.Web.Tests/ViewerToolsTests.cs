@@ -143,7 +143,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         int[] differing = await page.JsAsync<int[]>(
             """
             const { width, height } = scene.canvas;
-            const own = scene.pen.getImageData(0, 0, width, height).data;
+            const own = probe.box();
             const saved = Uint8Array.from(atob(given.pixels), (c) => c.charCodeAt(0)).subarray(4 * width * given.top);
             return [probe.differing(own, saved.subarray(0, own.length)), width * height];
             """,
