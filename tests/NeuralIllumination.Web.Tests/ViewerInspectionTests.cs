@@ -202,7 +202,8 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         string Sum(int layer, int unit)
         {
             LayerStepRecord l = step.Layers[layer];
-            return $"b {B(l.BiasesBefore[unit])} = {B(l.Z[0, unit])}";
+            double b = l.BiasesBefore[unit];
+            return $" {(b < 0 ? "−" : "+")} {B(Math.Abs(b))} (b) = {B(l.Z[0, unit])}";
         }
 
         (int Unit, int Input) Heaviest(int layer)
@@ -308,7 +309,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         await page.JsAsync("element.step('phase', -1);");
         Assert.StartsWith("2 ", await page.TextAsync(".written"), StringComparison.Ordinal);
         await page.Button("Follow the phases").ClickAsync();
-        await page.JsAsync("element.goTo(2, 3, 2);");
+        await page.GoToAsync(2, 3, 2);
         Assert.StartsWith("6 Loss", await page.TextAsync(".written"), StringComparison.Ordinal);
     }
 

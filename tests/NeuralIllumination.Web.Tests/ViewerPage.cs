@@ -54,7 +54,7 @@ public sealed class ViewerPage : IAsyncDisposable
         if (!plays)
         {
             await page.Frame.EvaluateAsync(
-                "() => { for (const e of document.querySelectorAll('neural-illumination')) { e.pause(); e.goTo(e.run.recipe.epochs, e.run.recipe.batches); } }"
+                "() => Promise.all([...document.querySelectorAll('neural-illumination')].map((e) => { e.pause(); return e.goTo(e.run.recipe.epochs, e.run.recipe.batches); }))"
             );
         }
 
@@ -134,7 +134,7 @@ public sealed class ViewerPage : IAsyncDisposable
 
     /// <summary>Goes somewhere by the element's API.</summary>
     public Task GoToAsync(int epoch, int batch = 0, int phases = 0) =>
-        JsAsync("element.goTo(...given);", new[] { epoch, batch, phases });
+        JsAsync("return element.goTo(...given);", new[] { epoch, batch, phases });
 
     /// <summary>Waits until an expression over the viewer is true.</summary>
     public async Task UntilAsync(string condition) =>

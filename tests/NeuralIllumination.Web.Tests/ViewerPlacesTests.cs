@@ -59,9 +59,9 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         // When one of them is driven, then the others stay where they are
         JsonElement states = await page.Page.EvaluateAsync<JsonElement>(
             """
-            () => {
+            async () => {
               const all = [...document.querySelectorAll("neural-illumination[data-verified]")];
-              for (const element of all) { element.pause(); element.goTo(element.run.recipe.epochs); }
+              for (const element of all) { element.pause(); await element.goTo(element.run.recipe.epochs); }
               all[2].step("batch");
               all[2].set("glow", 3);
               return all.map((element) => ({

@@ -111,7 +111,7 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
     public async Task A_run_rests_at_200_epochs_and_resume_goes_on()
     {
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(199));
-        await page.JsAsync("element.set('epochsPerSecond', 10); element.goTo(199, 14);");
+        await page.JsAsync("element.set('epochsPerSecond', 10); return element.goTo(199, 14);");
         await page.Button("Resume").ClickAsync();
         await page.UntilAsync("element.dataset.playing === 'false'");
         Assert.Equal("200.0.0", await page.PlaceAsync());
@@ -175,14 +175,17 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         // And the scrubber goes anywhere, by keyboard and by mouse, while it plays too.
         ILocator scrubber = page.Slider("Epoch");
         await scrubber.PressAsync("ArrowRight");
+        await page.UntilAsync("viewer.seeking === null");
         Assert.Equal(had["1.0.0"], await page.AttributeAsync("data-fingerprint"));
         LocatorBoundingBoxResult box = (await scrubber.BoundingBoxAsync())!;
         await page.Page.Mouse.ClickAsync(box.X + 0.4f * box.Width, box.Y + box.Height / 2);
+        await page.UntilAsync("viewer.seeking === null");
         int epoch = await page.JsAsync<int>("return run.epoch;");
         Assert.InRange(epoch, 75, 85);
         Assert.Equal(Lesson(epoch).Fingerprint, await page.AttributeAsync("data-fingerprint"));
         await page.JsAsync("element.play();");
         await scrubber.PressAsync("Home");
+        await page.UntilAsync("viewer.seeking === null");
         Assert.InRange(await page.JsAsync<int>("return run.epoch;"), 0, 1);
         Assert.Equal("true", await page.AttributeAsync("data-playing"));
         await page.JsAsync("element.pause();");
