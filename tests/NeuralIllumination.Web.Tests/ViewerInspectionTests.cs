@@ -347,7 +347,15 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         Assert.True(lit[0] > 200, $"{lit[0]} pixels changed");
         Assert.All(lit[1..], light => Assert.True(light > 0.4, $"{light}"));
         Assert.Equal($"W1[{target[0]}, {target[1]}]", await page.TextAsync(".card h4"));
+        Dictionary<string, double> card = await CardAsync(page);
+        Assert.Equal(step.Layers[0].WeightGradient![target[0], target[1]], card["∂L/∂w, mean of the batch"]);
         await page.Page.Mouse.MoveAsync(1, 1);
+        Assert.False(await page.Element.Locator(".card").IsVisibleAsync());
+
+        // The same by focus.
+        await term.FocusAsync();
+        Assert.Equal(card, await CardAsync(page));
+        await term.BlurAsync();
         Assert.InRange(await page.JsAsync<int>("return probe.differing(before, probe.box());"), 0, 50);
 
         // Pinned, a synapse is the one that the mathematics are about.

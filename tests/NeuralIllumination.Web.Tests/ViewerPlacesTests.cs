@@ -264,6 +264,65 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task More_data_than_an_output_can_carry_leaves_the_picture_and_says_why()
+    {
+        Random random = new(1);
+        Sample[] samples =
+        [
+            .. Enumerable
+                .Range(0, 20)
+                .Select(s => new Sample([.. Enumerable.Range(0, 784).Select(_ => random.NextDouble())], s % 2)),
+        ];
+        Trainer trainer = new(OwnData.Create(samples), new Architecture([784, 4, 2]));
+        trainer.Run(1);
+        await using ViewerPage page = await ViewerPage.LoadAsync(
+            fixture.Browser,
+            new IlluminationView(trainer.Run(), trainer.Examine(trainer.Data.Train[0])).ToHtml()
+        );
+        await page.Frame.Locator("neural-illumination[data-refused]").WaitForAsync();
+        Assert.Contains(
+            "the recipe does not carry its data",
+            await page.TextAsync("[role=status]"),
+            StringComparison.Ordinal
+        );
+        Assert.True((await page.Element.Locator("img").First.BoundingBoxAsync())!.Width > 500);
+        Assert.True(await page.Element.GetByRole(AriaRole.Table).First.IsVisibleAsync());
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task A_page_of_its_own_trains_at_once_and_a_sample_asked_for_stays()
+    {
+        Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            new IlluminationPage(training.Illuminate(sample: 5)).ToHtml(),
+            plays: true
+        );
+        Assert.Equal("true", await page.AttributeAsync("data-playing"));
+        await page.UntilAsync("run.batch > 0 && element.dataset.phase === 'forward'");
+        Assert.Equal(
+            "test.5",
+            await page.JsAsync<string>(
+                "element.pause(); return `${viewer.moment.sample.set}.${viewer.moment.sample.index}`;"
+            )
+        );
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_to_rest_waits_for_a_hand()
+    {
+        Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+        string html = new IlluminationPage(training.Illuminate()) { PlaysAtOnce = false }.ToHtml();
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, html, plays: true);
+        Assert.Equal("false", await page.AttributeAsync("data-playing"));
+        Assert.Equal("0.0.0", await page.PlaceAsync());
+        await page.Button("Resume").ClickAsync();
+        await page.UntilAsync("run.batch > 0");
+    }
+
+    [Fact]
     public void An_output_of_200_epochs_stays_within_150_kilobytes() =>
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Html(200)), 10_000, 150 * 1024);
 }

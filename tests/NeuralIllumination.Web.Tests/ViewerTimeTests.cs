@@ -15,11 +15,10 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         return trainer;
     }
 
-    private static string Html(int epochs)
-    {
-        Trainer trainer = Lesson(epochs);
-        return new IlluminationView(trainer.Run(), trainer.Examine(trainer.Data.Test[0])).ToHtml();
-    }
+    private static string Html(int epochs) => Html(Lesson(epochs));
+
+    private static string Html(Trainer trainer) =>
+        new IlluminationView(trainer.Run(), trainer.Examine(trainer.Data.Test[0])).ToHtml();
 
     [Fact]
     public async Task At_ten_epochs_a_second_every_phase_stays_to_be_seen()
@@ -122,6 +121,30 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         await page.UntilAsync("run.epoch > 200");
         Assert.Equal("true", await page.AttributeAsync("data-playing"));
         Assert.Equal("400", await page.Slider("Epoch").GetAttributeAsync("max"));
+    }
+
+    [Fact]
+    public async Task A_run_that_runs_away_rests_and_says_so_and_goes_back()
+    {
+        Trainer trainer = new(
+            DatasetRecord.CirclesAndSquares(),
+            new Architecture([64, 16, 2], loss: LossFunction.IdentityMeanSquaredError),
+            new TrainingOptions { LearningRate = 0.01 }
+        );
+        trainer.Run(1);
+        string fingerprint = trainer.Fingerprint;
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(trainer));
+        await page.JsAsync(
+            "element.set('learningRate', 10); element.set('epochsPerSecond', 10); viewer.player.play(); for (let i = 0; i < 600 && viewer.player.playing; i++) viewer.player.pass(0.1);"
+        );
+        Assert.Equal("false", await page.AttributeAsync("data-playing"));
+        Assert.StartsWith(
+            "The loss is no longer a finite number: the learning rate is too large",
+            await page.TextAsync(".status")
+        );
+        await page.GoToAsync(1);
+        Assert.Equal(fingerprint, await page.AttributeAsync("data-fingerprint"));
+        page.IsQuiet();
     }
 
     [Fact]

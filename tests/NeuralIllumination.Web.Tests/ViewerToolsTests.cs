@@ -74,6 +74,32 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         Assert.StartsWith("1", await other.JsAsync<string>("return String(run.changes.length);"));
     }
 
+    [Fact]
+    public async Task A_long_recipe_is_copied_whole()
+    {
+        // Given a network whose weights are in its recipe, 230 KB of them
+        Network drawn = Network.Create([64, 300, 2]);
+        string path = Path.GetTempFileName();
+        drawn.Save(path);
+        Training training = new(Network.Load(path), Datasets.CirclesAndSquares(train: 40, test: 4));
+        File.Delete(path);
+        training.Run(1);
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, training.Illuminate().ToHtml());
+        await page.JsAsync("navigator.clipboard.writeText = async (text) => { window.copied = text; };");
+
+        // When its link is copied, then the whole recipe is in it
+        await page.Button("Copy link").ClickAsync();
+        await page.UntilAsync("window.copied !== undefined");
+        string text = await page.JsAsync<string>("return copied.slice(copied.indexOf('=') + 1);");
+        byte[] bytes = Convert.FromBase64String(
+            text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=')
+        );
+        Assert.True(bytes.Length > 200_000);
+        Recipe recipe = Recipe.FromJson(System.Text.Encoding.UTF8.GetString(bytes));
+        Assert.Equal(training.Fingerprint, Training.Replay(recipe).Fingerprint);
+        page.IsQuiet();
+    }
+
     [Theory]
     [InlineData("#recipe=%%%", "the address's #recipe= is no recipe (3 characters)")]
     [InlineData(
