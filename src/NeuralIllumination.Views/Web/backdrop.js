@@ -1,15 +1,62 @@
 // @ts-check
-// What does not move, drawn once a moment: the quiet synapses behind the light.
+// What does not move: the quiet synapses behind the light, chosen and drawn anew only when weights or wishes change.
 import { faded } from "./light.js";
-import { linear, mostOf } from "./strength.js";
+import { Pane } from "./pane.js";
+import { alike, linear, mostOf } from "./strength.js";
+
+/** @typedef {import("./geometry.js").Geometry} GeometryBehind */
+/** @typedef {import("./engine.js").Layer} LayerBehind */
+/** @typedef {import("./theme.js").Palette} PaletteBehind */
+/** @typedef {{visibility: number, all: boolean}} WishesBehind */
 
 /** @typedef {import("./salience.js").Synapse} SynapseBehind */
 
 /** Quiet synapses shown at full visibility, unless all are asked for. */
 const QUIET = 220;
 
+export class Backdrop {
+  constructor() {
+    /** One in the weights' colours, one without: the phases of a batch need both, by turns. @type {{pane: Pane, key: any[]}[]} */
+    this.pictures = [0, 1].map(() => ({ pane: new Pane(), key: [] }));
+    /** @type {SynapseBehind[]} */
+    this.quiet = [];
+    /** @type {any[]} */
+    this.key = [];
+    /** @type {Float64Array} */
+    this.weights = new Float64Array(0);
+  }
+
+  /** Chooses the synapses to show. @param {GeometryBehind} geometry @param {LayerBehind[]} layers @param {Float64Array} weights @param {WishesBehind} wishes */
+  choose(geometry, layers, weights, { visibility, all }) {
+    const key = [geometry, layers, visibility, all];
+    if (alike(weights, this.weights) && key.every((part, i) => part === this.key[i])) return;
+    [this.key, this.weights] = [key, weights];
+    const every = layers.map((layer, l) => geometry.layers[l + 1].units.flatMap((target) => geometry.layers[l].units.map((source) => {
+      const at = layer.weightsAt + source.unit * layer.outputs + target.unit;
+      return { layer: l + 1, input: source.unit, output: target.unit, at, weight: weights[at], value: 0, share: 0, curve: geometry.curve(source.out, target.in) };
+    })));
+    this.quiet = sampled(every, visibility, all);
+  }
+
+  /** Lays them onto the stage, over all that was there. @param {CanvasRenderingContext2D} pen In stage units, at `scale` pixels each.
+   * @param {{geometry: GeometryBehind, palette: PaletteBehind, backward: boolean, scale: number} & WishesBehind} look */
+  draw(pen, { geometry, palette, backward, scale, visibility, all }) {
+    const picture = this.pictures[backward ? 1 : 0];
+    const key = [this.quiet, geometry, palette, scale];
+    if (key.some((part, i) => part !== picture.key[i])) {
+      picture.key = key;
+      const box = { left: 0, top: 0, right: geometry.width, bottom: geometry.height };
+      const context = picture.pane.begin(box, scale);
+      context.fillStyle = palette.stage;
+      context.fillRect(0, 0, geometry.width + 1, geometry.height + 1);
+      drawQuiet(context, this.quiet, palette, { backward, visibility, all });
+    }
+    picture.pane.lay(pen);
+  }
+}
+
 /** A sample of synapses: the heaviest, then others in even steps. @param {SynapseBehind[][]} layers @param {number} visibility @param {boolean} all */
-export function sampled(layers, visibility, all) {
+function sampled(layers, visibility, all) {
   const every = layers.flat();
   if (all) return every;
   const count = Math.round(QUIET * visibility);
@@ -21,8 +68,8 @@ export function sampled(layers, visibility, all) {
 }
 
 /** Thickness is |w|, hue its sign; while blame runs back, weights lose their colour. @param {CanvasRenderingContext2D} context @param {SynapseBehind[]} synapses
- * @param {import("./theme.js").Palette} palette @param {{backward: boolean, visibility: number, all: boolean}} options */
-export function drawQuiet(context, synapses, palette, { backward, visibility, all }) {
+ * @param {PaletteBehind} palette @param {{backward: boolean, visibility: number, all: boolean}} options */
+function drawQuiet(context, synapses, palette, { backward, visibility, all }) {
   const most = mostOf(synapses.map((synapse) => synapse.weight));
   // More lines, each fainter: together they give no more light.
   const light = (all ? Math.min(1, (1.6 * QUIET) / Math.max(1, synapses.length)) : 1) * visibility;

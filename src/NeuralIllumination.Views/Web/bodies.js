@@ -49,38 +49,16 @@ export function drawBeads(pen, place, bright, hueOf, palette) {
   }
 }
 
-/** A unit's weights as a picture of the input's shape, or as bars where they come from units. @param {Pen} pen @param {UnitOfBodies} unit
- * @param {Float64Array} weights @param {number} columns @param {PaletteOfBodies} palette @param {number} light */
-export function drawThumbnail(pen, unit, weights, columns, palette, light) {
+/** A unit's weights as bars, where they come from units: their picture otherwise. @param {Pen} pen @param {UnitOfBodies} unit @param {Float64Array} weights
+ * @param {import("./weightpictures.js").WeightPictures|null} pictures @param {PaletteOfBodies} palette @param {number} light */
+export function drawThumbnail(pen, unit, weights, pictures, palette, light) {
   const side = unit.height;
   pen.fillStyle = palette.stage;
   pen.fillRect(unit.x, unit.y, side, side);
   pen.globalAlpha = light;
-  if (columns > 1) {
-    const picture = weightPicture(weights, columns, palette);
-    const scale = (side - 2) / Math.max(picture.width, picture.height);
-    const [wide, tall] = [picture.width * scale, picture.height * scale];
-    pen.imageSmoothingEnabled = scale < 1;
-    pen.drawImage(picture, unit.x + (side - wide) / 2, unit.y + (side - tall) / 2, wide, tall);
-  } else drawBars(pen, unit, weights, palette);
+  if (pictures) pictures.draw(pen, unit.unit, { x: unit.x, y: unit.y, side });
+  else drawBars(pen, unit, weights, palette);
   pen.globalAlpha = 1;
-}
-
-/** One pixel a weight: brighter is larger, dark is none. @param {Float64Array} weights @param {number} columns @param {PaletteOfBodies} palette */
-export function weightPicture(weights, columns, palette) {
-  const canvas = document.createElement("canvas");
-  canvas.width = columns;
-  canvas.height = Math.ceil(weights.length / columns);
-  const pen = /** @type {Pen} */ (canvas.getContext("2d"));
-  const image = pen.createImageData(canvas.width, canvas.height);
-  const most = mostOf(weights);
-  const hues = [palette.positive, palette.negative].map((colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16)));
-  weights.forEach((weight, i) => {
-    image.data.set(hues[weight < 0 ? 1 : 0], 4 * i);
-    image.data[4 * i + 3] = 255 * linear(weight, most);
-  });
-  pen.putImageData(image, 0, 0);
-  return canvas;
 }
 
 /** The first weight at the top; to the right above 0, to the left below. @param {Pen} pen @param {UnitOfBodies} unit @param {Float64Array} weights @param {PaletteOfBodies} palette */

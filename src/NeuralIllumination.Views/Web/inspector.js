@@ -1,8 +1,8 @@
 // @ts-check
 // What a unit or a synapse is made of: its weights as a picture, its sum term by term, its gradient, its next update.
-import { weightPicture } from "./bodies.js";
 import { make } from "./dom.js";
 import { brief, count, full, plain } from "./numbers.js";
+import { weightPicture } from "./weightpictures.js";
 
 /** @typedef {import("./moment.js").Moment} MomentInspected */
 /** @typedef {import("./scene.js").Target} TargetInspected */

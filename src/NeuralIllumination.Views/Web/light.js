@@ -1,5 +1,6 @@
 // @ts-check
 // Sprites of light, drawn once for each palette: stamping one is far cheaper than filling a gradient anew.
+import { Arrows } from "./arrows.js";
 
 /** @typedef {import("./theme.js").Palette} PaletteOfLight */
 /** @typedef {HTMLCanvasElement} Sprite */
@@ -17,17 +18,17 @@ export class Light {
     const core = dark ? palette.forward : palette.glow;
     this.forwardHalo = halo(core, palette.glow);
     this.backwardHalo = halo(palette.backward, mixed(palette.backward, palette.negative, 0.25));
-    this.forwardArrow = arrow(palette.forward, palette.glow, dark);
-    this.backwardArrows = Array.from({ length: TINTS }, (_, i) => {
+    this.forwardArrows = new Arrows([arrow(palette.forward, palette.glow, dark)]);
+    this.backwardArrows = new Arrows(Array.from({ length: TINTS }, (_, i) => {
       const tint = mixed(palette.negative, palette.backward, i / (TINTS - 1));
       return arrow(tint, tint, dark);
-    });
+    }));
     this.sparkle = star(dark ? palette.forward : palette.backward);
   }
 
-  /** @param {number} t How far a backward particle has come, 0 to 1. */
-  backwardArrow(t) {
-    return this.backwardArrows[Math.min(TINTS - 1, Math.floor(t * TINTS))];
+  /** A particle's arrowhead. @param {boolean} backward @param {number} t How far it has come, 0 to 1. @param {number} angle In radians. @param {number} radius In pixels. */
+  arrow(backward, t, angle, radius) {
+    return backward ? this.backwardArrows.get(Math.min(TINTS - 1, Math.floor(t * TINTS)), angle, radius) : this.forwardArrows.get(0, angle, radius);
   }
 }
 

@@ -1,41 +1,16 @@
 // @ts-check
-// The light of units: halos behind them; rings, spokes and sparkles around them.
+// The light of units as they fire and are blamed: rings, spokes and sparkles around them.
 import { faded } from "./light.js";
 import { lightOf } from "./rhythm.js";
 
-/** @typedef {{layer: number, x: number, y: number, core: number, forward: number, backward: number}} Lamp
- *   A unit's middle, its radius, and the strengths of its activation and of its δ, each 0 to 1. */
+/** @typedef {import("./halos.js").Lamp} LampOfNeurons */
 /** @typedef {import("./rhythm.js").Beat} BeatOfNeurons */
 
 const RINGS = 3;
 const SPOKES = 6;
 const SPARKLES = 5;
-/** A halo ends within this many radii, whatever the glow. */
-const REACH = 3;
 
-/** @param {CanvasRenderingContext2D} pen @param {Lamp[]} lamps @param {BeatOfNeurons} beat @param {import("./light.js").Light} light @param {number} layers @param {number} glow */
-export function drawHalos(pen, lamps, beat, light, layers, glow) {
-  pen.globalCompositeOperation = light.blend;
-  for (const lamp of lamps) {
-    const { forward, backward } = lightOf(beat, lamp.layer, layers);
-    stamp(pen, light.forwardHalo, lamp, lamp.forward, forward, glow);
-    // The pulse of blame: slow, and never down to nothing.
-    const pulse = beat.still ? 1 : 0.82 + 0.18 * Math.sin(beat.time * 2 * Math.PI);
-    stamp(pen, light.backwardHalo, lamp, lamp.backward, backward * pulse, glow);
-  }
-  pen.globalAlpha = 1;
-  pen.globalCompositeOperation = "source-over";
-}
-
-/** @param {CanvasRenderingContext2D} pen @param {HTMLCanvasElement} sprite @param {Lamp} lamp @param {number} strength @param {number} on @param {number} glow */
-function stamp(pen, sprite, { x, y, core }, strength, on, glow) {
-  if (strength <= 0 || on <= 0) return;
-  const radius = core * Math.min(REACH, 1.5 + 0.75 * strength * (0.6 + 0.4 * glow));
-  pen.globalAlpha = Math.min(1, on * (0.12 + 0.72 * strength) * glow);
-  pen.drawImage(sprite, x - radius, y - radius, 2 * radius, 2 * radius);
-}
-
-/** @param {CanvasRenderingContext2D} pen @param {Lamp[]} lamps @param {BeatOfNeurons} beat @param {import("./light.js").Light} light @param {number} layers */
+/** @param {CanvasRenderingContext2D} pen @param {LampOfNeurons[]} lamps @param {BeatOfNeurons} beat @param {import("./light.js").Light} light @param {number} layers */
 export function drawSigns(pen, lamps, beat, light, layers) {
   const { palette } = light;
   for (const lamp of lamps) {
@@ -47,7 +22,7 @@ export function drawSigns(pen, lamps, beat, light, layers) {
   }
 }
 
-/** Three rings, one after the other, spreading outward. @param {CanvasRenderingContext2D} pen @param {Lamp} lamp @param {number} since @param {string} colour */
+/** Three rings, one after the other, spreading outward. @param {CanvasRenderingContext2D} pen @param {LampOfNeurons} lamp @param {number} since @param {string} colour */
 function drawRings(pen, { x, y, core, forward }, since, colour) {
   for (let ring = 0; ring < RINGS; ring++) {
     const age = (since + 0.02 - 0.06 * ring) / 0.34;
@@ -60,7 +35,7 @@ function drawRings(pen, { x, y, core, forward }, since, colour) {
   }
 }
 
-/** Six spokes that turn, as long as the blame is large. @param {CanvasRenderingContext2D} pen @param {Lamp} lamp @param {BeatOfNeurons} beat @param {number} on @param {string} colour */
+/** Six spokes that turn, as long as the blame is large. @param {CanvasRenderingContext2D} pen @param {LampOfNeurons} lamp @param {BeatOfNeurons} beat @param {number} on @param {string} colour */
 function drawSpokes(pen, { x, y, core, backward }, { time, still }, on, colour) {
   const turned = still ? 0.2 : time * 0.7;
   pen.beginPath();
@@ -77,7 +52,7 @@ function drawSpokes(pen, { x, y, core, backward }, { time, still }, on, colour) 
   pen.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Lamp} lamp @param {number} meeting @param {import("./light.js").Light} light */
+/** @param {CanvasRenderingContext2D} pen @param {LampOfNeurons} lamp @param {number} meeting @param {import("./light.js").Light} light */
 function drawSparkles(pen, { layer, x, y, core }, meeting, light) {
   pen.globalCompositeOperation = light.blend;
   for (let i = 0; i < SPARKLES; i++) {

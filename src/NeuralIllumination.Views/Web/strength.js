@@ -19,6 +19,13 @@ export function mostOf(values) {
   return most;
 }
 
+/** Whether two lists hold the same numbers. @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+export function alike(a, b) {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 /** Slow at both ends. @param {number} t Any number; below 0 it is 0, above 1 it is 1. */
 export function eased(t) {
   const s = t < 0 ? 0 : t > 1 ? 1 : t;
