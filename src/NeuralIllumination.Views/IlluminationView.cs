@@ -14,6 +14,7 @@ public sealed class IlluminationView : View
     private readonly RunRecord run;
     private readonly StepRecord step;
     private readonly bool keepsSample;
+    private readonly RunRecord? ahead;
     private readonly NetworkView network;
 
     /// <summary>Shows a run.</summary>
@@ -21,11 +22,18 @@ public sealed class IlluminationView : View
     /// <param name="step">A look at one sample at the run's end.</param>
     /// <param name="keepsSample">Whether that sample stays on display; otherwise each batch that is followed shows one of its own.</param>
     /// <param name="theme">The still picture's colours; dark unless said otherwise.</param>
-    public IlluminationView(RunRecord run, StepRecord step, bool keepsSample = false, Theme? theme = null)
+    /// <param name="ahead">The same recipe, run further: the page compares its weights there too, once it has come so far.</param>
+    public IlluminationView(
+        RunRecord run,
+        StepRecord step,
+        bool keepsSample = false,
+        Theme? theme = null,
+        RunRecord? ahead = null
+    )
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(step);
-        (this.run, this.step, this.keepsSample) = (run, step, keepsSample);
+        (this.run, this.step, this.keepsSample, this.ahead) = (run, step, keepsSample, ahead);
         network = new NetworkView(step, theme: theme);
     }
 
@@ -48,6 +56,14 @@ public sealed class IlluminationView : View
                 recipe = JsonSerializer.Deserialize<JsonElement>(run.Recipe.ToJson()),
                 fingerprint = run.Fingerprint,
                 stage = StageJson.Of(step),
+                ahead = ahead is null
+                    ? null
+                    : new
+                    {
+                        epochs = ahead.Recipe.Epochs,
+                        batches = ahead.Recipe.Batches,
+                        fingerprint = ahead.Fingerprint,
+                    },
                 sample = keepsSample ? new { set = step.Samples[0].Set, index = step.Samples[0].Index } : null,
             }
         );

@@ -113,9 +113,10 @@ public sealed class Training : Shown
     /// on from there, back to any epoch, batch and phase, or into another future.
     /// </summary>
     /// <param name="sample">The test sample to keep on display, from 0; null for one of each batch as it is learned from.</param>
+    /// <param name="ahead">The same recipe, run further: the page compares its weights there too, once it has come so far.</param>
     /// <exception cref="SampleException">There is no such sample.</exception>
-    public IlluminationView Illuminate(int? sample = null) =>
-        new(trainer.Run(), Examine(sample ?? 0), keepsSample: sample is not null);
+    public IlluminationView Illuminate(int? sample = null, Training? ahead = null) =>
+        new(trainer.Run(), Examine(sample ?? 0), keepsSample: sample is not null, ahead: ahead?.trainer.Run());
 
     /// <summary>Loss, accuracy and gradient norms so far.</summary>
     public CurvesView Curves() => new(trainer.Run());

@@ -8,6 +8,8 @@ namespace NeuralIllumination.Studio.Commands;
 /// <summary><c>illuminate page</c>: the illumination as one file that needs nothing else.</summary>
 internal static class PageCommand
 {
+    // As long as the page runs before it rests.
+    private const int RunLength = 200;
     private const string DefaultName = "neural_illumination.html";
 
     public static Command Create(Terminal terminal)
@@ -33,7 +35,8 @@ internal static class PageCommand
                     async () =>
                     {
                         Place end = new(run.Epochs, run.Batches);
-                        IlluminationView view = Replayed.To(end, run, terminal, cancellation).Illuminate();
+                        Training training = Replayed.To(end, run, terminal, cancellation);
+                        IlluminationView view = training.Illuminate(ahead: Ahead(run, terminal, cancellation));
                         await OutputFile
                             .WriteAsync(path, new IlluminationPage(view).ToHtml(), terminal)
                             .ConfigureAwait(false);
@@ -44,5 +47,20 @@ internal static class PageCommand
             }
         );
         return command;
+    }
+
+    // Where the page will come to by itself, so that it can compare its weights with C#'s there; a run that runs away has no such place.
+    private static Training? Ahead(Recipe run, Terminal terminal, CancellationToken cancellation)
+    {
+        if (run.Epochs >= RunLength)
+            return null;
+        try
+        {
+            return Replayed.To(new Place(RunLength, 0), run, terminal, cancellation);
+        }
+        catch (DivergenceException)
+        {
+            return null;
+        }
     }
 }

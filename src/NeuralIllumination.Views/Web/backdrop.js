@@ -72,7 +72,7 @@ function sampled(layers, visibility, all) {
 function drawQuiet(context, synapses, palette, { backward, visibility, all }) {
   const most = mostOf(synapses.map((synapse) => synapse.weight));
   // More lines, each fainter: together they give no more light.
-  const light = (all ? Math.min(1, (1.6 * QUIET) / Math.max(1, synapses.length)) : 1) * visibility;
+  const light = (all ? Math.max(0.6, Math.min(1, (1.6 * QUIET) / Math.max(1, synapses.length))) : 1) * visibility;
   for (const { weight, curve } of synapses) {
     const size = linear(weight, most);
     const hue = backward ? palette.muted : weight < 0 ? palette.negative : palette.positive;

@@ -113,6 +113,8 @@ export class Training {
   get batchLoss() { return this.#call("BatchLoss"); }
   get learningRate() { return this.#call("LearningRate"); }
   set learningRate(value) { this.#call("SetLearningRate", value); }
+  /** η of the last update. */
+  get updateRate() { return this.#call("UpdateRate"); }
   get batchSize() { return this.#call("BatchSize"); }
   set batchSize(value) { this.#call("SetBatchSize", value); }
   /** The batch in hand, live. */

@@ -45,7 +45,10 @@ export class Hands {
       this.theme,
       pressable("Help", () => this.sheet.open(helpSheet()), { keys: "?" }),
     );
-    listen(parts.root, this.#actions());
+    const actions = this.#actions();
+    listen(parts.root, actions);
+    // A page that is nothing but this listens everywhere; a notebook's keys are its own.
+    if (viewer.element.closest("[data-autoplay]")) listen(document.body, actions);
   }
 
   /** The controls say what is. */
@@ -87,6 +90,7 @@ export class Hands {
   /** What cannot be set is said, and the control goes back to what is. @param {string} option @param {any} value */
   async #set(option, value) {
     try {
+      say(this.parts.status, "");
       await this.viewer.set(option, value);
     } catch (error) {
       this.show();

@@ -1,6 +1,7 @@
 // @ts-check
 // What a unit or a synapse is made of: its weights as a picture, its sum term by term, its gradient, its next update.
 import { make } from "./dom.js";
+import { keepingFocus } from "./focus.js";
 import { brief, count, full, plain } from "./numbers.js";
 import { weightPicture } from "./weightpictures.js";
 
@@ -19,15 +20,21 @@ export class Inspector {
     this.layers = layers;
     this.recipe = recipe;
     this.told = told;
+    /** @type {unknown[]} */
+    this.shown = [null];
   }
 
   /** @param {TargetInspected|null} target @param {MomentInspected} moment @param {number} columns @param {import("./theme.js").Palette} palette @param {boolean} pinned */
   show(target, moment, columns, palette, pinned) {
     this.card.hidden = target === null;
+    // What stands there already is left alone: rebuilding it would take it from under the hand.
+    const key = [target, moment, palette, pinned];
+    if (target && this.shown.every((part, i) => part === key[i])) return;
+    this.shown = key;
     if (!target) return this.card.replaceChildren();
     const parts = target.input !== undefined ? this.#synapse(target, moment) : target.layer === 0 ? this.#input(target, moment) : this.#unit(target, moment, columns, palette);
     if (pinned) parts.unshift(make("button", { type: "button", class: "close", "aria-label": "Close", click: () => this.told.pin(null) }, "×"));
-    this.card.replaceChildren(...parts);
+    keepingFocus(this.card, () => this.card.replaceChildren(...parts));
   }
 
   /** @param {TargetInspected} target @param {MomentInspected} moment @returns {HTMLElement[]} */

@@ -25,7 +25,7 @@ const KEYS = [
 /** @param {HTMLElement} root @param {Record<string, () => void>} actions */
 export function listen(root, actions) {
   root.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
     const typing = target.matches?.("input[type=text], input[type=number], select, textarea");
     const pressing = target.matches?.("button, a, summary, select");

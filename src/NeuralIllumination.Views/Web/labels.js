@@ -117,8 +117,10 @@ export class Labels {
     const { z, a, delta } = layers[unit.layer - 1];
     const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
-    say(name, `${backward ? "δ" : "a"}${unit.unit}`);
-    say(value, dead && !backward ? "dead" : this.geometry?.stacked ? short(shown) : brief(shown));
+    letter(name, backward ? "δ" : "a", String(unit.unit));
+    const relu = this.recipe.network.activation === "relu";
+    const silent = dead ? "dead" : shown === 0 && relu ? "0 dark" : null;
+    say(value, silent ?? (this.geometry?.stacked ? short(shown) : brief(shown)));
     say(note, "");
     button.classList.toggle("dark", shown === 0);
     button.classList.toggle("backward", backward);
@@ -173,4 +175,10 @@ function short(value) {
 /** The words that are seen: who speaks to the page says them. @param {...HTMLElement} words */
 function shownOf(...words) {
   return words.map((word) => word.textContent).filter(Boolean).join(" ");
+}
+
+/** A unit's name, whose letter may be left out where there is no room. @param {HTMLElement} name @param {string} symbol @param {string} index */
+function letter(name, symbol, index) {
+  if (name.textContent === symbol + index) return;
+  name.replaceChildren(make("b", {}, symbol), index);
 }

@@ -43,32 +43,42 @@ const MAKERS = [
     const { layer, unit } = r.hidden;
     const { z, a } = r.moment.layers[layer - 1];
     const active = a.filter((value) => value !== 0).length;
-    return { formula: ACTIVATION_FORMULAS[f], lines: [[r.unit(layer, unit, `a${layer}[${unit}] = f(${brief(z[unit])}) = ${brief(a[unit])}`)], [`${active} of ${count(a.length, "unit")} are not 0`]] };
+    return { formula: ACTIVATION_FORMULAS[f], lines: [[r.unit(layer, unit, `a${layer}[${unit}] = ${written(f, z[unit])} = ${brief(a[unit])}`)], [`${active} of ${count(a.length, "unit")} are not 0`]] };
   },
   (r) => ({ formula: r.subject.layers.length > 1 ? "z = W a + b" : "z = W x + b", lines: r.outputs.map((k) => r.sum(r.subject.layers.length, k)) }),
   (r) => {
     const { loss } = r.subject.reading;
     const { z } = r.moment.layers[r.subject.layers.length - 1];
     const formula = loss === "softmax-cross-entropy" ? "ŷ[k] = e^z[k] / Σ e^z" : loss === "sigmoid-binary-cross-entropy" ? "ŷ = 1 / (1 + e⁻ᶻ)" : "ŷ = z";
-    return { formula, lines: r.outputs.map((k) => [r.unit(r.subject.layers.length, k, `ŷ[${k}] = ${brief(r.moment.predictions[k])}`), ` from z = ${brief(z[k])}: ${r.subject.reading.classOf(k, z.length)} ${r.subject.reading.writeOutput(r.moment.predictions[k])}`]) };
+    const total = z.reduce((sum, value) => sum + Math.exp(value), 0);
+    /** @param {number} k */
+    const how = (k) => loss === "softmax-cross-entropy" && Number.isFinite(total) && total > 0 ? `e^(${brief(z[k])}) / Σ = ${brief(Math.exp(z[k]))} / ${brief(total)}`
+      : loss === "sigmoid-binary-cross-entropy" ? `1 / (1 + e^(${brief(-z[k])}))` : brief(z[k]);
+    return { formula, lines: r.outputs.map((k) => [r.unit(r.subject.layers.length, k, `ŷ[${k}]`), ` = ${how(k)} = ${brief(r.moment.predictions[k])}: ${r.subject.reading.classOf(k, z.length)} ${r.subject.reading.writeOutput(r.moment.predictions[k])}`]) };
   },
   (r) => {
     const { predictions, sample, loss, batchLoss, batchSize } = r.moment;
     const softmax = r.subject.reading.loss === "softmax-cross-entropy";
     const formula = softmax ? "L = −ln ŷ[true class]" : r.subject.reading.isProbability ? "L = −y ln ŷ − (1 − y) ln(1 − ŷ)" : "L = ½ Σ (ŷ − y)²";
-    const own = softmax ? `L = −ln ${brief(predictions[sample.label])} = ${brief(loss)}` : `L = ${brief(loss)}`;
-    return { formula, lines: [[`${own}${softmax ? " nats" : ""}`], [batchLoss === null ? "" : `the batch's mean over ${count(batchSize, "sample")}: ${brief(batchLoss)}`]] };
+    if (loss === null) return { formula, lines: [["Known after the loss phase."]] };
+    const y = sample.label;
+    const own = softmax ? `−ln ${nearOne(predictions[y])}`
+      : r.subject.reading.isProbability ? (predictions.length === 1 ? `−ln ${y === 1 ? nearOne(predictions[0]) : `(1 − ${nearOne(predictions[0])})`}` : `Σ over ${predictions.length} outputs`)
+      : `½ · ${Array.from(predictions, (p, k) => `(${brief(p)} − ${plain(r.moment.targets[k])})²`).slice(0, 3).join(" + ")}`;
+    return { formula, lines: [[`L = ${own} = ${brief(loss)}${r.subject.reading.isProbability ? " nats" : ""}`], [batchLoss === null ? "" : `the batch's mean over ${count(batchSize, "sample")}: ${brief(batchLoss)}`]] };
   },
   (r) => {
     const { predictions, targets } = r.moment;
-    return { formula: "δ = ∂L/∂z = ŷ − y", lines: r.outputs.map((k) => [r.unit(r.subject.layers.length, k, `δ[${k}] = ${brief(predictions[k])} − ${plain(targets[k])} = ${brief(predictions[k] - targets[k])}`)]) };
+    return { formula: "δ = ∂L/∂z = ŷ − y", lines: r.outputs.map((k) => [r.unit(r.subject.layers.length, k, `δ[${k}] = ${nearOne(predictions[k])} − ${plain(targets[k])} = ${brief(predictions[k] - targets[k])}`)]) };
   },
   (r) => {
     const formula = "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]";
     if (r.blamed === null) return { formula, lines: NO_HIDDEN };
     const { layer, unit } = r.blamed;
-    const { z, delta } = r.moment.layers[layer - 1];
-    return { formula, lines: [r.back(layer, unit), [r.unit(layer, unit, `δ${layer}[${unit}] = f′(${brief(z[unit])}) · Σ = ${brief(delta?.[unit] ?? NaN)}`)]] };
+    const { z, a, delta } = r.moment.layers[layer - 1];
+    if (!delta) return { formula, lines: NOT_YET };
+    const slope = slopeOf(r.subject.recipe.network.activation, z[unit], a[unit]);
+    return { formula, lines: [r.back(layer, unit), [r.unit(layer, unit, `δ${layer}[${unit}] = f′(${brief(z[unit])}) · Σ = ${plain(slope)} · Σ = ${brief(delta[unit])}`)]] };
   },
   (r) => ({ formula: "∂L/∂W = (1/B) Σ δ xᵀ over the batch", lines: r.moment.gradients ? r.heaviest().map(({ target, at }) => r.gradient(target, at)) : NOT_YET }),
   (r) => {
@@ -135,7 +145,7 @@ class Reader {
     const symbol = layer === 1 ? "x" : "a";
     return [
       this.unit(layer, unit, `z${layer}[${unit}]`), " = ",
-      ...this.#written(terms, ({ i, value }) => ({ text: brief(value), target: { layer, unit, input: i }, title: `W${layer}[${unit}, ${i}] · ${symbol}[${i}] = ${full(terms[i].weight)} · ${full(x[i])}` })),
+      ...this.#written(terms, layer, unit, ({ i, value }) => ({ text: brief(value), target: { layer, unit, input: i }, title: `W${layer}[${unit}, ${i}] · ${symbol}[${i}] = ${full(terms[i].weight)} · ${full(x[i])}` })),
       `${added(weights[biasesAt + unit])} (b) = ${brief(layers[layer - 1].z[unit])}`,
     ];
   }
@@ -148,7 +158,7 @@ class Reader {
     if (!delta) return ["Known after the backward phase."];
     const terms = Array.from(delta, (d, k) => ({ i: k, value: weights[weightsAt + unit * outputs + k] * d }));
     const total = terms.reduce((sum, { value }) => sum + value, 0);
-    return ["Σ W δ = ", ...this.#written(terms, ({ i, value }) => ({ text: brief(value), target: { layer: layer + 1, unit: i, input: unit }, title: `W${layer + 1}[${i}, ${unit}] · δ[${i}]` })), ` = ${brief(total)}`];
+    return ["Σ W δ = ", ...this.#written(terms, layer + 1, null, ({ i, value }) => ({ text: brief(value), target: { layer: layer + 1, unit: i, input: unit }, title: `W${layer + 1}[${i}, ${unit}] · δ[${i}]` })), ` = ${brief(total)}`];
   }
 
   /** The weight of each layer that the batch moves most, or the one pointed at. */
@@ -183,14 +193,20 @@ class Reader {
   update(target, at) {
     const { weights, change } = this.moment;
     const moved = change?.[at] ?? NaN;
-    const sign = moved < 0 ? "−" : "+";
-    return [{ text: `W${target.layer}[${target.unit}, ${target.input}]`, target }, `: ${brief(weights[at])} ${sign} ${brief(Math.abs(moved))} = ${brief(weights[at] + moved)}`];
+    const { gradients, learningRate } = this.moment;
+    const plainly = this.subject.recipe.training.optimizer === "sgd" && gradients;
+    const step = plainly ? ` − ${full(learningRate)} · ${brief(gradients[at])} = ${brief(weights[at])}` : "";
+    return [{ text: `W${target.layer}[${target.unit}, ${target.input}]`, target }, ` ← ${brief(weights[at])}${step}${added(moved)} = ${brief(weights[at] + moved)}`];
   }
 
-  /** @template {{i: number, value: number}} T @param {T[]} terms @param {(term: T) => Piece} write @returns {Piece[]} */
-  #written(terms, write) {
+  /** The largest terms, and among them the one that is pointed at. @template {{i: number, value: number}} T @param {T[]} terms @param {number} layer
+   * @param {number|null} unit @param {(term: T) => Piece} write @returns {Piece[]} */
+  #written(terms, layer, unit, write) {
     const sorted = terms.filter(({ value }) => value !== 0).sort((p, q) => Math.abs(q.value) - Math.abs(p.value) || p.i - q.i);
     if (sorted.length === 0) return ["0"];
+    const { target } = this;
+    const pointed = target?.input !== undefined && target.layer === layer && target.unit === unit ? sorted.findIndex(({ i }) => i === target.input) : -1;
+    if (pointed >= WRITTEN) sorted.splice(WRITTEN - 1, 0, ...sorted.splice(pointed, 1));
     const rest = sorted.slice(WRITTEN).reduce((sum, { value }) => sum + value, 0);
     const pieces = sorted.slice(0, WRITTEN).flatMap((term, i) => {
       const piece = write(term);
@@ -203,3 +219,28 @@ class Reader {
 
 /** A number as it is added to what stands before it. @param {number} value */
 function added(value) { return value < 0 ? ` − ${brief(-value)}` : ` + ${brief(value)}`; }
+
+/** A share close to 1 is written by what it lacks, so that the line is true as it stands. @param {number} share */
+function nearOne(share) { return share > 0.99 && share < 1 ? `(1 − ${brief(1 - share)})` : brief(share); }
+
+/** f(z) as it is computed. @param {string} activation @param {number} z */
+function written(activation, z) {
+  if (activation === "relu") return `max(0, ${brief(z)})`;
+  if (activation === "tanh") return `tanh ${brief(z)}`;
+  if (activation === "sigmoid") return `1 / (1 + e^(${brief(-z)}))`;
+  return activation === "leaky-relu" && z < 0 ? `0.01 · ${brief(z)}` : brief(z);
+}
+
+/** f′(z). @param {string} activation @param {number} z @param {number} a */
+function slopeOf(activation, z, a) {
+  if (activation === "relu") return z > 0 ? 1 : 0;
+  if (activation === "leaky-relu") return z > 0 ? 1 : 0.01;
+  return activation === "tanh" ? 1 - a * a : activation === "sigmoid" ? a * (1 - a) : 1;
+}
+
+/** The step in which a synapse's term stands. @param {string} phase @param {number} layer From 1. @param {number} layers */
+export function stepOfSynapse(phase, layer, layers) {
+  if (phase === "backward") return 8;
+  if (phase === "update") return 9;
+  return layer === layers ? 3 : 1;
+}

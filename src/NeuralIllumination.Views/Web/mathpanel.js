@@ -1,7 +1,8 @@
 // @ts-check
 // The mathematics of the moment, one step at a time: it goes along with the phases, or is turned by hand.
 import { fill, make } from "./dom.js";
-import { stepAt, STEP_NAMES, stepOf } from "./math.js";
+import { keepingFocus } from "./focus.js";
+import { stepAt, STEP_NAMES, stepOf, stepOfSynapse } from "./math.js";
 
 /** @typedef {import("./moment.js").Moment} MomentWritten */
 /** @typedef {import("./scene.js").Target} TargetWritten */
@@ -47,7 +48,8 @@ export class MathPanel {
   /** @param {MomentWritten} moment @param {number} progress Through its phase. @param {TargetWritten|null} target */
   show(moment, progress, target) {
     if (this.panel.hidden) return;
-    const step = this.held ? this.step : stepAt(moment.phase, progress);
+    const asked = target?.input !== undefined ? stepOfSynapse(moment.phase, target.layer, this.subject.layers.length) : stepAt(moment.phase, progress);
+    const step = this.held ? this.step : asked;
     const same = this.moment === moment && this.step === step && this.target === target;
     [this.moment, this.target, this.step] = [moment, target, step];
     if (!same) this.#write();
@@ -59,11 +61,12 @@ export class MathPanel {
     this.tabs.forEach((tab, i) => fill(tab, { "aria-current": i === step ? "step" : null }));
     if (!moment) return;
     const { name, formula, lines } = stepOf(step, moment, this.subject, this.target);
-    const key = JSON.stringify([name, formula, lines]);
+    const key = JSON.stringify([name, formula, lines, this.target]);
     if (key === this.shown) return;
     this.shown = key;
     const written = lines.map((line) => make("p", {}, ...line.map((piece) => (typeof piece === "string" ? piece : this.#term(piece)))));
-    this.body.replaceChildren(make("p", { class: "formula" }, make("b", {}, `${step + 1} ${name}`), make("code", {}, formula)), ...written);
+    const head = make("p", { class: "formula" }, make("b", {}, `${step + 1} ${name}`), make("code", {}, formula));
+    keepingFocus(this.body, () => this.body.replaceChildren(head, ...written));
   }
 
   /** @param {{text: string, target: TargetWritten, title?: string}} piece */
@@ -71,10 +74,13 @@ export class MathPanel {
     return make(
       "button",
       {
-        type: "button", class: "term", title, click: () => this.told.pin(target),
+        type: "button", class: sameTarget(target, this.target) ? "term lit" : "term", title, click: () => this.told.pin(target),
         pointerenter: () => this.told.point(target), pointerleave: () => this.told.point(null), focus: () => this.told.point(target), blur: () => this.told.point(null),
       },
       text,
     );
   }
 }
+
+/** @param {TargetWritten} a @param {TargetWritten|null} b */
+function sameTarget(a, b) { return b !== null && a.layer === b.layer && a.unit === b.unit && a.input === b.input; }

@@ -9,10 +9,11 @@ import { choiceOf } from "./reading.js";
 /** @typedef {{
  *   place: [number, number, number], epoch: number, batch: number, batches: number, phase: string,
  *   sample: SampleName & {label: number, x: Float64Array}, isOfBatch: boolean,
- *   layers: LayerValues[], predictions: Float64Array, targets: Float64Array, loss: number, choice: number,
+ *   layers: LayerValues[], predictions: Float64Array, targets: Float64Array, loss: number|null, choice: number,
  *   weights: Float64Array, gradients: Float64Array|null, change: Float64Array|null, norms: (number|null)[],
  *   batchLoss: number|null, batchSize: number, rows: Batched|null, learningRate: number
- * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `change` is what its update adds to θ. */
+ * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `change` is what its update adds to θ,
+ *   and `weights` θ before it. */
 /** @typedef {{row: number, samples: Int32Array, losses: Float64Array, inputs: Float64Array[], deltas: Float64Array[]}} Batched
  *   The whole batch: which samples, their losses, each layer's inputs and δ, [batch × units]. */
 
@@ -37,9 +38,13 @@ export class Moments {
     const phase = phases > 0 ? ["forward", "loss", "backward"][phases - 1] : started ? "update" : "ready";
     const isOfBatch = started && chosen === null;
     const name = isOfBatch ? { set: /** @type {"training"} */ ("training"), index: inHand.samples[Math.min(row, inHand.count - 1)] } : chosen ?? this.first;
+    const updated = phase === "update" ? network.parameters.slice() : null;
     if (!isOfBatch) {
+      // Under the weights that the batch went through: one moment has one set of weights.
+      if (updated) network.parameters.set(run.before);
       this.one.forward(this.#set(name), [name.index]);
       this.one.backward();
+      if (updated) network.parameters.set(updated);
     }
     const batch = isOfBatch ? inHand : this.one.batch;
     const at = isOfBatch ? Math.min(row, inHand.count - 1) : 0;
@@ -51,8 +56,8 @@ export class Moments {
     // What the last backward phase left stays on display until the next.
     const known = started && (phases === 0 || phases === 3 || run.epoch + run.batch > 0) ? training.gradients.slice() : null;
     const gradients = phase === "backward" || phase === "update" ? known : null;
-    const weights = (phase === "update" ? run.before : network.parameters).slice();
-    const after = phase === "update" ? network.parameters : phase === "backward" ? training.previewUpdate() : null;
+    const weights = (updated ? run.before : network.parameters).slice();
+    const after = updated ?? (phase === "backward" ? training.previewUpdate() : null);
     return {
       place: [run.epoch, run.batch, phases],
       ...this.#number(started),
@@ -66,7 +71,8 @@ export class Moments {
       })),
       predictions,
       targets: cut(batch.targets, outputs),
-      loss: batch.losses[at],
+      // A batch's losses are those of the batch before until its own have been computed.
+      loss: isOfBatch && phase === "forward" ? null : batch.losses[at],
       choice: choiceOf(predictions),
       weights,
       gradients,
@@ -75,7 +81,7 @@ export class Moments {
       batchLoss: started && phase !== "forward" ? training.batchLoss : null,
       batchSize: started ? inHand.count : training.batchSize,
       rows: started ? this.#rows(at) : null,
-      learningRate: training.learningRate,
+      learningRate: updated ? training.updateRate : training.learningRate,
     };
   }
 

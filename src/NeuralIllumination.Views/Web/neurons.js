@@ -28,7 +28,8 @@ function drawRings(pen, { x, y, core, forward }, since, colour) {
     const age = (since + 0.02 - 0.06 * ring) / 0.34;
     if (age <= 0 || age >= 1) continue;
     pen.beginPath();
-    pen.arc(x, y, core * (1.05 + 1.5 * age), 0, 2 * Math.PI);
+    // As far beside a dial as beside a unit: words stand next to both.
+    pen.arc(x, y, core + 1 + 17 * age, 0, 2 * Math.PI);
     pen.strokeStyle = faded(colour, (1 - age) * (0.25 + 0.65 * forward));
     pen.lineWidth = 0.8 + 1.6 * forward * (1 - age);
     pen.stroke();

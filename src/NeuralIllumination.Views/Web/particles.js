@@ -38,7 +38,8 @@ export function drawParticles(pen, carrying, beat, light, layers, scale) {
   for (const carrier of carrying) {
     if (beat.still) {
       // A standing picture has arrowheads on the synapses that matter most, at rest.
-      if (carrier.share > 0.25) for (const t of STANDING) stamp(carrier, t, 0.9);
+      const apart = 0.24 * ((carrier.at * 0.618034) % 1);
+      if (carrier.share > 0.25) for (const t of STANDING) stamp(carrier, t + apart, 0.9);
       continue;
     }
     const [from, to] = travel(beat.phase, carrier.layer, layers);

@@ -70,7 +70,9 @@ export function pictureOf(canvas, words, heading, palette) {
     const style = getComputedStyle(element);
     pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     pen.fillStyle = style.color;
-    pen.fillText(text, place.left - box.left, place.top - box.top + place.height / 2 + top);
+    const isCentred = style.textAlign === "center";
+    pen.textAlign = isCentred ? "center" : "left";
+    pen.fillText(text, place.left - box.left + (isCentred ? place.width / 2 : 0), place.top - box.top + place.height / 2 + top);
   }
   return new Promise((resolve, reject) => picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made"))), "image/png"));
 }

@@ -9,6 +9,8 @@ export function skeleton(title) {
   const place = make("strong", { class: "place" });
   const verdict = part("verdict");
   const proof = part("proof");
+  const losses = part("losses");
+  const legend = make("p", { class: "legend" });
   const canvas = make("canvas", { "aria-hidden": "true" });
   const words = make("div", { class: "labels", role: "group", "aria-label": "Units of the network" });
   const predictions = make("section", { class: "predictions-place", "aria-label": "Predictions" });
@@ -25,9 +27,9 @@ export function skeleton(title) {
   const table = make("details", { class: "numbers" }, make("summary", {}, "The numbers of this picture"));
   const root = make(
     "div", { class: "viewer", role: "group", "aria-label": title },
-    make("div", { class: "top" }, part("where", place, make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases)), verdict, proof),
-    make("div", { class: "main" }, stage, side),
+    make("div", { class: "top" }, part("where", place, make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases), losses), proof, verdict),
+    make("div", { class: "main" }, make("div", { class: "left" }, stage, legend), side),
     math, transport, sliders, tools, status, table, sheet,
   );
-  return { root, place, phases, verdict, proof, stage, canvas, words, predictions, card, side, curves, norms, outputs, math, transport, sliders, tools, status, sheet, table };
+  return { root, losses, legend, place, phases, verdict, proof, stage, canvas, words, predictions, card, side, curves, norms, outputs, math, transport, sliders, tools, status, sheet, table };
 }

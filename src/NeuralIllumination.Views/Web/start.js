@@ -3,12 +3,13 @@
 import { Engine } from "./engine.js";
 import { bytesOf } from "./data.js";
 import { count } from "./numbers.js";
+import { checkRecipe } from "./recipe.js";
 import { Run, SLICE } from "./run.js";
 import { recipeIn } from "./share.js";
 import { RUN_LENGTH, Viewer } from "./viewer.js";
 
 /** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage,
- *   sample: import("./moment.js").SampleName|null}} Output What C# put into the page. */
+ *   sample: import("./moment.js").SampleName|null, ahead: import("./proof.js").Milestone|null}} Output What C# put into the page. */
 
 /** After so many milliseconds a reader is told what is going on. */
 const PATIENCE = 400;
@@ -40,9 +41,8 @@ async function bringToLife(element, output) {
     const milliseconds = Math.round(performance.now() - began);
     const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));
     if (output.sample) viewer.set("sample", output.sample);
-    const said = asked ? { words: "This page runs the recipe in its address", proof: "" } : compared(run, output, milliseconds);
-    if (!asked) element.dataset.verified = String(run.fingerprint === output.fingerprint);
-    viewer.prove(said.words, said.proof, asked ? null : run.fingerprint === output.fingerprint);
+    if (asked) viewer.prove("This page runs the recipe in its address.", []);
+    else viewer.prove(compared(run, output, milliseconds), [{ epochs, batches, fingerprint: output.fingerprint }, ...(output.ahead ? [output.ahead] : [])]);
     Object.assign(element, {
       viewer,
       play: () => viewer.play(),
@@ -56,7 +56,8 @@ async function bringToLife(element, output) {
     // Another recipe in the address is another run.
     if (isPage) addEventListener("hashchange", () => location.reload());
     // What is not at its end goes on learning; a page that is to rest, or a reader who asked for it, begins by hand.
-    if (run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
+    const isPlace = asked && run.epoch + run.batch > 0;
+    if (!isPlace && run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     element.dataset.refused = reason;
@@ -70,18 +71,13 @@ async function bringToLife(element, output) {
 function compared(run, { fingerprint }, milliseconds) {
   const place = [run.epoch || !run.batch ? count(run.epoch, "epoch") : "", run.batch ? count(run.batch, "batch", "batches") : ""].filter(Boolean).join(" and ");
   return run.fingerprint === fingerprint
-    ? {
-        words: `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${run.fingerprint}, C#'s to the last bit.`,
-        proof: `✓ C# = browser: ${fingerprint}`,
-      }
-    : {
-        words: `✗ This page ran the same ${place} again and came to other weights: fingerprint ${run.fingerprint}, but C#'s is ${fingerprint}.`,
-        proof: `✗ C# ${fingerprint} ≠ browser ${run.fingerprint}`,
-      };
+    ? `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${run.fingerprint}, C#'s to the last bit.`
+    : `✗ This page ran the same ${place} again and came to other weights: fingerprint ${run.fingerprint}, but C#'s is ${fingerprint}.`;
 }
 
 /** The stage is laid out for one architecture. @param {any} asked @param {any} own */
 function checkLayers(asked, own) {
+  checkRecipe(asked);
   const [found, drawn] = [asked, own].map((recipe) => `${recipe?.network?.layers?.join("-")}, ${recipe?.network?.loss}`);
   if (found !== drawn) throw new Error(`this page draws ${drawn}; the recipe in its address is for ${found}. Make a page for it: illuminate page --recipe FILE`);
 }

@@ -11,14 +11,17 @@ import { Labels } from "./labels.js";
 import { MathPanel } from "./mathpanel.js";
 import { Moments } from "./moment.js";
 import { Norms } from "./norms.js";
-import { brief } from "./numbers.js";
+import { legendOf } from "./legend.js";
+import { brief, count, full } from "./numbers.js";
 import { Outputs } from "./outputs.js";
 import { LENGTH, Player } from "./player.js";
 import { Pointing } from "./pointing.js";
 import { Predictions } from "./predictions.js";
+import { Proof } from "./proof.js";
 import { Reading } from "./reading.js";
 import { SLICE } from "./run.js";
 import { Scene } from "./scene.js";
+import { linkOf } from "./share.js";
 import { skeleton } from "./skeleton.js";
 import { Surroundings } from "./surroundings.js";
 import { numbersTable } from "./table.js";
@@ -56,9 +59,11 @@ export class Viewer {
     this.restarts = Promise.resolve();
     /** Frames drawn so far. */
     this.frames = 0;
+    /** @type {Proof|null} */
+    this.proof = null;
     this.curvesAt = 0;
     this.deadAt = -1;
-    /** A search that is under way. @type {{playing: boolean}|null} */
+    /** A search that is under way. @type {{playing: boolean, place: [number, number, number]}|null} */
     this.seeking = null;
     /** @type {RunInView|null} */
     this.deadOf = null;
@@ -102,25 +107,46 @@ export class Viewer {
     return player;
   }
 
-  /** Says how the page's run compares with C#'s. @param {string} words @param {string} proof @param {boolean|null} verified */
-  prove(words, proof, verified) {
-    const { parts } = this;
-    say(parts.status, words);
-    say(parts.proof, proof);
-    fill(parts.proof, { title: words });
+  /** Says how the page's run compares with C#'s. @param {string} words @param {import("./proof.js").Milestone[]} milestones Where C# has been. */
+  prove(words, milestones) {
+    say(this.parts.status, words);
+    this.proof = new Proof(this.run, milestones);
+    this.#compare();
+  }
+
+  /** Wherever C# has been, its fingerprint is compared; a run that was changed by hand is the reader's own. */
+  #compare() {
+    if (!this.proof) return;
+    const { words, verified } = this.proof.at(this.run);
+    const { parts, element } = this;
+    say(parts.proof, words);
     parts.proof.classList.toggle("wrong", verified === false);
+    if (verified === null) delete element.dataset.verified;
+    else element.dataset.verified = String(verified);
+  }
+
+  /** A page's address holds the recipe that was made by hand, so that it can be kept and opened again. */
+  #address() {
+    if (!this.element.closest("[data-autoplay]")) return;
+    try {
+      history.replaceState(null, "", linkOf({ ...this.run.recipe, changes: this.run.changes, epochs: 0, batches: 0 }));
+    } catch {
+      // A frame may have no address of its own to change; the copied link holds the recipe all the same.
+    }
   }
 
   // What a program may do, by the names that the documents give.
 
   play() {
     this.seeking = null;
+    say(this.parts.status, "");
     this.player.play();
     this.#playing();
     this.clock.wake();
   }
 
   pause() {
+    if (this.seeking) this.seeking.playing = false;
     if (!this.player.playing) return;
     this.player.pause();
     // The picture comes to rest at once; the phase that is shown has run, and no later one.
@@ -155,7 +181,7 @@ export class Viewer {
   async goTo(epoch, batch = 0, phases = 0) {
     const { run, player } = this;
     const playing = player.playing || this.seeking?.playing === true;
-    const seek = { playing };
+    const seek = { playing, place: /** @type {[number, number, number]} */ ([epoch, batch, phases]) };
     this.seeking = seek;
     player.pause();
     while (!run.goToFor(epoch, batch, phases, SLICE)) {
@@ -164,19 +190,41 @@ export class Viewer {
       // Another hand was quicker.
       if (this.seeking !== seek || this.run !== run) return;
     }
+    this.#arrived(seek);
+    if (run.epoch !== epoch || run.batch !== batch || run.phases !== phases)
+      throw new Error(`the run has no batch ${batch} in epoch ${epoch}; it came to epoch ${run.epoch}, batch ${run.batch}`);
+  }
+
+  /** A search that is under way ends at once: what is changed is changed at the place that was asked for. */
+  #arriveNow() {
+    if (!this.seeking) return;
+    const { seeking } = this;
+    this.run.goTo(...seeking.place);
+    this.#arrived(seeking);
+  }
+
+  /** @param {{playing: boolean}} seek */
+  #arrived({ playing }) {
+    const { run, player } = this;
     this.seeking = null;
-    player.length = Math.max(player.length, epoch);
+    player.length = Math.max(player.length, run.epoch);
     player.settle(false);
     if (playing && run.epoch < player.length) player.play();
     this.refresh();
     this.#playing();
+    if (!player.playing) this.#announce("");
   }
 
   /** @param {string} option @param {any} value */
   set(option, value) {
     const { run, player, scene } = this;
-    if (option === "learningRate") run.set({ learningRate: value });
-    else if (option === "batchSize") run.set({ batchSize: value });
+    this.#arriveNow();
+    if (option === "learningRate" || option === "batchSize") {
+      const later = run.changes.length - run.change;
+      run.set(option === "learningRate" ? { learningRate: value } : { batchSize: value });
+      this.#address();
+      if (later > 0) say(this.parts.status, `From here on another run begins: ${count(later, "later change")} dropped.`);
+    }
     else if (option === "seed") return this.#restart(value);
     else if (option === "sample") return this.#choose(value);
     else if (option === "theme") {
@@ -187,7 +235,7 @@ export class Viewer {
     else {
       const slider = SLIDERS.find((shape) => shape.option === option);
       if (!slider) throw new Error(`there is no option "${option}"; there are ${SLIDERS.map((s) => s.option).join(", ")}, seed, sample, showAll, math, theme`);
-      if (!(value >= slider.least && value <= slider.most)) throw new Error(`${slider.name} must lie in [${slider.least}, ${slider.most}]; got ${value}`);
+      if (typeof value !== "number" || !(value >= slider.least && value <= slider.most)) throw new Error(`${slider.name} must lie in [${slider.least}, ${slider.most}]; got ${value}`);
       if (option === "epochsPerSecond") player.epochsPerSecond = value;
       else if (option === "flowSpeed") player.flow = value;
       else if (option === "glow") scene.options.glow = value;
@@ -219,6 +267,7 @@ export class Viewer {
     const { playing } = this.player;
     const run = await this.open({ ...recipe, network, training: { ...recipe.training, learningRate, batchSize, shuffleSeed }, changes: [], epochs: 0, batches: 0 });
     this.#take(run);
+    this.#address();
     if (playing) this.player.play();
     this.refresh();
     this.#playing();
@@ -294,15 +343,22 @@ export class Viewer {
     this.labels.show(moment);
     this.#inspect();
     this.norms.update({ norms: moment.norms });
+    parts.norms.classList.toggle("earlier", moment.gradients === null && moment.norms.some((norm) => norm !== null));
     this.outputs.update({ predictions: moment.predictions, label: moment.sample.label });
     if (moment.phase !== "loss" && moment.phase !== "backward") this.predictions.update({ samples: this.moments.predictions(), chosen: this.chosen?.set === "test" ? this.chosen.index : null });
     this.curves.update({ history: run.history, epoch: run.epoch, epochs: player.length });
     this.timeline.show(run.epoch, player.length, run.history.length - 1);
+    this.timeline.mark(run.changes);
+    this.#compare();
     const { right, mark, sentence } = reading.verdict(moment);
     say(parts.verdict, `${mark} ${sentence}`);
     parts.verdict.classList.toggle("wrong", !right);
     say(parts.place, moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`);
-    say(parts.phases[1], moment.batchLoss === null ? "loss" : `loss ${brief(moment.batchLoss)}`);
+    const losses = [["its loss", moment.loss], ["batch", moment.batchLoss]].map(([name, value]) => (typeof value === "number" ? [`${name} ${brief(value)}`, `${name} ${full(value)}`] : ["", ""]));
+    say(parts.losses, losses.map(([short]) => short).filter(Boolean).join(" · "));
+    fill(parts.losses, { title: losses.map(([, exact]) => exact).join(", "), tabindex: 0 });
+    fill(parts.verdict, { title: `ŷ = ${Array.from(moment.predictions, full).join(", ")}`, tabindex: 0 });
+    parts.legend.replaceChildren(...legendOf(moment.phase));
     for (const chip of parts.phases) fill(chip, { "aria-current": chip.dataset.phase === moment.phase ? "step" : null });
     if (parts.table.open) this.#table();
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch, phase: moment.phase, fingerprint: run.fingerprint });
@@ -332,8 +388,8 @@ export class Viewer {
 
   #inspect() {
     const { moment, inspector, pointing, around } = this;
-    const { target, pinned } = pointing;
-    inspector.show(target, moment, around.geometry.layers[0].columns, around.palette, pinned !== null && target === pinned);
+    const { card, pinned } = pointing;
+    inspector.show(card, moment, around.geometry.layers[0].columns, around.palette, pinned !== null);
     pointing.placeCard();
   }
 
@@ -373,7 +429,7 @@ export class Viewer {
 
 /** @template T @param {string} what @param {any} value @param {T[]} allowed @returns {T} */
 function oneOf(what, value, allowed) {
-  if (!allowed.includes(value)) throw new Error(`${what} must be one of ${allowed.join(", ")}; got ${value}`);
+  if (!allowed.includes(value)) throw new Error(`${what} must be one of ${allowed.map(String).join(", ")}; got ${value}`);
   return value;
 }
 
