@@ -229,7 +229,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
             double before = step.Layers[layer].WeightsBefore[o, i];
             double after = update.Layers[layer].WeightsAfter![o, i];
             double change = after - before;
-            return $"W{layer + 1}[{o}, {i}]: {B(before)} {(change < 0 ? "−" : "+")} {B(Math.Abs(change))} = {B(after)}";
+            return $"W{layer + 1}[{o}, {i}] ← {B(before)} {(change < 0 ? "−" : "+")} {B(Math.Abs(change))} = {B(after)}";
         }
 
         double largest = step
@@ -242,28 +242,29 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
             .Max(Math.Abs);
         double wδ = Enumerable.Range(0, 2).Sum(k => output.WeightsBefore[k, blamed] * output.Delta![0, k]);
         SampleRecord sample = step.Samples[0];
+        double total = Math.Exp(output.Z[0, 0]) + Math.Exp(output.Z[0, 1]);
+        string Softmax(int k) =>
+            $"ŷ[{k}] = e^({B(output.Z[0, k])}) / Σ = {B(Math.Exp(output.Z[0, k]))} / {B(total)} = {B(step.Probabilities[0, k])}";
+        string Share(double share) => share is > 0.99 and < 1 ? $"(1 − {B(1 - share)})" : B(share);
         string[][] expected =
         [
             [$"training sample {sample.Index}", $"{sample.Pixels.Count(value => value != 0)} of 64 values are not 0"],
             [$"z1[{lit}] = ", Sum(0, lit)],
             [
-                $"a1[{lit}] = f({B(hidden.Z[0, lit])}) = {B(hidden.A[0, lit])}",
+                $"a1[{lit}] = max(0, {B(hidden.Z[0, lit])}) = {B(hidden.A[0, lit])}",
                 $"{hidden.A.Row(0).ToArray().Count(a => a != 0)} of 16 units are not 0",
             ],
             [Sum(1, 0), Sum(1, 1)],
+            [Softmax(0), Softmax(1)],
             [
-                $"ŷ[0] = {B(step.Probabilities[0, 0])} from z = {B(output.Z[0, 0])}",
-                $"ŷ[1] = {B(step.Probabilities[0, 1])} from z = {B(output.Z[0, 1])}",
-            ],
-            [
-                $"L = −ln {B(step.Probabilities[0, sample.Label])} = {B(step.SampleLosses![0])} nats",
+                $"L = −ln {Share(step.Probabilities[0, sample.Label])} = {B(step.SampleLosses![0])} nats",
                 $"mean over 16 samples: {B(step.Loss!.Value)}",
             ],
             [
-                $"δ[0] = {B(step.Probabilities[0, 0])} − {Numbers.Plain(step.Targets[0, 0])} = {B(output.Delta![0, 0])}",
+                $"δ[0] = {Share(step.Probabilities[0, 0])} − {Numbers.Plain(step.Targets[0, 0])} = {B(output.Delta![0, 0])}",
                 $"= {B(output.Delta[0, 1])}",
             ],
-            [$" = {B(wδ)}", $"δ1[{blamed}] = f′({B(hidden.Z[0, blamed])}) · Σ = {B(hidden.Delta[0, blamed])}"],
+            [$" = {B(wδ)}", $"δ1[{blamed}] = f′({B(hidden.Z[0, blamed])}) · Σ = 1 · Σ = {B(hidden.Delta[0, blamed])}"],
             [
                 Gradient(1),
                 $"= {B(output.WeightGradient![Heaviest(1).Unit, Heaviest(1).Input])}",
@@ -376,7 +377,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         );
         await page.JsAsync("viewer.math.turn(9);");
         Assert.Contains(
-            $"W1[{unit}, {input}]: {Numbers.Brief(step.Layers[0].WeightsBefore[unit, input])}",
+            $"W1[{unit}, {input}] ← {Numbers.Brief(step.Layers[0].WeightsBefore[unit, input])}",
             await page.TextAsync(".written"),
             StringComparison.Ordinal
         );

@@ -64,15 +64,18 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
                       const near = profile.slice(Math.max(0, i - 8), i + 9);
                       if (value > 0.15 * most && value === Math.max(...near) && !(rings.at(-1) > 1 + (i - 8) / 100)) rings.push(1 + i / 100);
                     });
-                    return [most, ...rings];
+                    return [most, lamp.core, ...rings];
                     """
             );
             Assert.True(radii[0] > 30, $"the rings' light is {radii[0]}");
             // Drawn a moment after the wave came: three ages, three radii, in units of the unit's own.
-            double[] expected = [.. new[] { 2, 1, 0 }.Select(ring => 1.05 + 1.5 * (0.14 - 0.06 * ring) / 0.34)];
-            Assert.Equal(3, radii.Length - 1);
+            double[] expected =
+            [
+                .. new[] { 2, 1, 0 }.Select(ring => 1 + (1 + 17 * (0.14 - 0.06 * ring) / 0.34) / radii[1]),
+            ];
+            Assert.Equal(3, radii.Length - 2);
             for (int ring = 0; ring < 3; ring++)
-                Assert.InRange(radii[ring + 1], expected[ring] - 0.08, expected[ring] + 0.08);
+                Assert.InRange(radii[ring + 2], expected[ring] - 0.08, expected[ring] + 0.08);
         });
 
     [Fact]

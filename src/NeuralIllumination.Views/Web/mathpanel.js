@@ -18,6 +18,8 @@ export class MathPanel {
     this.held = false;
     /** @type {string} */
     this.shown = "";
+    /** @type {{term: HTMLButtonElement, target: TargetWritten}[]} */
+    this.terms = [];
     this.panel = panel;
     /** @type {MomentWritten|null} */
     this.moment = null;
@@ -61,24 +63,33 @@ export class MathPanel {
     this.tabs.forEach((tab, i) => fill(tab, { "aria-current": i === step ? "step" : null }));
     if (!moment) return;
     const { name, formula, lines } = stepOf(step, moment, this.subject, this.target);
-    const key = JSON.stringify([name, formula, lines, this.target]);
-    if (key === this.shown) return;
+    const key = JSON.stringify([name, formula, lines]);
+    if (key === this.shown) return this.#light();
+    this.terms = [];
     this.shown = key;
     const written = lines.map((line) => make("p", {}, ...line.map((piece) => (typeof piece === "string" ? piece : this.#term(piece)))));
     const head = make("p", { class: "formula" }, make("b", {}, `${step + 1} ${name}`), make("code", {}, formula));
     keepingFocus(this.body, () => this.body.replaceChildren(head, ...written));
+    this.#light();
   }
 
   /** @param {{text: string, target: TargetWritten, title?: string}} piece */
   #term({ text, target, title }) {
-    return make(
+    const term = make(
       "button",
       {
-        type: "button", class: sameTarget(target, this.target) ? "term lit" : "term", title, click: () => this.told.pin(target),
+        type: "button", class: "term", title, click: () => this.told.pin(target),
         pointerenter: () => this.told.point(target), pointerleave: () => this.told.point(null), focus: () => this.told.point(target), blur: () => this.told.point(null),
       },
       text,
     );
+    this.terms.push({ term, target });
+    return term;
+  }
+
+  /** Marks the term of what is pointed at. */
+  #light() {
+    for (const { term, target } of this.terms) term.classList.toggle("lit", sameTarget(target, this.target));
   }
 }
 

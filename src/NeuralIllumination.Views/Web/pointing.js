@@ -36,12 +36,12 @@ export class Pointing {
   /** What the card tells of: what was pinned stays until it is let go. @returns {PointedTarget|null} */
   get card() { return this.pinned ?? this.settled; }
 
-  /** @param {PointedTarget|null} target */
-  point = (target) => {
+  /** @param {PointedTarget|null} target @param {boolean} [passing] A pointer on its way opens nothing yet. */
+  point = (target, passing = false) => {
     if (same(target, this.pointed)) return;
     this.pointed = target;
     clearTimeout(this.waiting);
-    if (target === null || target.input === undefined) this.settled = target;
+    if (!passing) this.settled = target;
     else this.waiting = setTimeout(() => this.#settle(), WAIT);
     this.changed();
   };
@@ -84,7 +84,7 @@ export class Pointing {
     const pixel = input.columns ? input.units.find((unit) => x >= unit.x && x < unit.x + unit.width && y >= unit.y && y < unit.y + unit.height) : undefined;
     if (pixel) return this.point({ layer: 0, unit: pixel.unit });
     const synapse = scene.synapseAt(x, y, NEAR * scale);
-    this.point(synapse && { layer: synapse.layer, unit: synapse.output, input: synapse.input });
+    this.point(synapse && { layer: synapse.layer, unit: synapse.output, input: synapse.input }, synapse !== null);
   }
 }
 

@@ -59,6 +59,8 @@ export class Viewer {
     this.restarts = Promise.resolve();
     /** Frames drawn so far. */
     this.frames = 0;
+    /** Whether the status tells of a place, which playing leaves behind. */
+    this.announced = false;
     /** @type {Proof|null} */
     this.proof = null;
     this.curvesAt = 0;
@@ -139,7 +141,7 @@ export class Viewer {
 
   play() {
     this.seeking = null;
-    say(this.parts.status, "");
+    if (this.announced) say(this.parts.status, "");
     this.player.play();
     this.#playing();
     this.clock.wake();
@@ -423,6 +425,7 @@ export class Viewer {
   #announce(what) {
     const { moment, reading } = this;
     const where = `${this.parts.place.textContent}, ${moment.phase}; ${reading.verdict(moment).sentence}`;
+    this.announced = true;
     say(this.parts.status, what ? `${what}: ${where}.` : `${where[0].toUpperCase()}${where.slice(1)}.`);
   }
 }
