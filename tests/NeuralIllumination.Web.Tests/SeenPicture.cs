@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using NeuralIllumination.Browser;
 
@@ -37,13 +38,17 @@ public sealed record SeenPicture(int Width, int Height, byte[] Pixels)
         );
     }
 
-    /// <summary>One pixel as RRGGBB.</summary>
-    public string At(int x, int y) => Convert.ToHexString(Pixels, 4 * (y * Width + x), 3);
-
     /// <summary>How many colours there are.</summary>
-    public int Colours => Enumerable.Range(0, Width * Height).Select(i => At(i % Width, i / Width)).Distinct().Count();
+    public int Colours => new HashSet<uint>(Words.ToArray()).Count;
 
-    /// <summary>How many pixels of some rows are not of one colour.</summary>
-    public int Painted(int from, int to, string stage) =>
-        Enumerable.Range(from * Width, (to - from) * Width).Count(i => At(i % Width, i / Width) != stage);
+    /// <summary>How many pixels of some rows are not of one colour, given as #RRGGBB.</summary>
+    public int Painted(int from, int to, string stage)
+    {
+        byte[] colour = Convert.FromHexString(stage.AsSpan().TrimStart('#'));
+        uint word = BitConverter.ToUInt32([.. colour, 255]);
+        ReadOnlySpan<uint> rows = Words[(from * Width)..(to * Width)];
+        return rows.Length - rows.Count(word);
+    }
+
+    private ReadOnlySpan<uint> Words => MemoryMarshal.Cast<byte, uint>(Pixels);
 }

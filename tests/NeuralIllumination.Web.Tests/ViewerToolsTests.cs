@@ -160,7 +160,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         int top = 56 * size[2] / 1000;
         Assert.Equal(size[0], picture.Width);
         Assert.InRange(picture.Height, size[1] + top - 1, size[1] + top + 1);
-        string stage = Theme.Dark.Stage.TrimStart('#');
+        string stage = Theme.Dark.Stage;
         Assert.InRange(picture.Painted(0, top, stage), 300, top * picture.Width / 2);
         Assert.InRange(picture.Painted(top, picture.Height, stage), size[0] * size[1] / 20, size[0] * size[1]);
         Assert.True(picture.Colours > 500);

@@ -54,11 +54,15 @@ async function bringToLife(element, output) {
       set: viewer.set.bind(viewer),
     });
     element.dataset.ready = "";
+    // Another recipe in the address is another run.
+    if (isPage) addEventListener("hashchange", () => location.reload());
     // What is not at its end goes on learning; a page that is to rest, or a reader who asked for it, begins by hand.
     if (run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     element.dataset.refused = reason;
+    // What had been put over the picture lets it through again.
+    element.shadowRoot?.replaceChildren(document.createElement("slot"));
     status.textContent = `The picture stays as it is: this page could not run the network again (${reason}).`;
   }
 }
