@@ -99,18 +99,20 @@ internal static class FrameTrace
             frame.Clock += Duration(task) / 1000;
         }
 
-        foreach (IGrouping<string, JsonElement> marks in named.Where(g => g.Key.StartsWith("particles ", StringComparison.Ordinal)))
+        foreach (
+            IGrouping<string, JsonElement> marks in named.Where(g =>
+                g.Key.StartsWith("particles ", StringComparison.Ordinal)
+            )
+        )
         foreach (JsonElement mark in marks)
             if (At(Start(mark)) is { } frame)
                 frame.Particles = int.Parse(marks.Key.AsSpan("particles ".Length), null);
         // The first and the last are not whole.
-        return
-        [
-            .. frames[2..^2].Select(f => new FrameCost(f.Particles, f.Script, f.Main, f.Others, f.Clock - f.Main)),
-        ];
+        return [.. frames[2..^2].Select(f => new FrameCost(f.Particles, f.Script, f.Main, f.Others, f.Clock - f.Main))];
     }
 
-    private static bool IsWhole(JsonElement e) => e.GetProperty("ph").GetString() == "X" && e.TryGetProperty("tdur", out _);
+    private static bool IsWhole(JsonElement e) =>
+        e.GetProperty("ph").GetString() == "X" && e.TryGetProperty("tdur", out _);
 
     private static (int Process, int Thread) Thread(JsonElement e) =>
         (e.GetProperty("pid").GetInt32(), e.GetProperty("tid").GetInt32());

@@ -63,16 +63,27 @@ internal static class Frames
             "≤ 10, ≤ 16 ms"
         );
         Line($"… of it script", $"{Both(full, f => f.Script)} ms", "");
-        Line($"… of it the page's main thread: script, layout, paint, the canvas' drawing", $"{Both(full, f => f.Main)} ms", "");
+        Line(
+            $"… of it the page's main thread: script, layout, paint, the canvas' drawing",
+            $"{Both(full, f => f.Main)} ms",
+            ""
+        );
         Line($"… kept waiting by other programs, beyond that", $"{Both(full, f => f.Late)} ms", "");
-        Line($"the same, all {crowded.Count} frames of the run, those between the phases included", $"{Both(crowded, f => f.Whole)} ms", "≤ 10, ≤ 16 ms");
+        Line(
+            $"the same, all {crowded.Count} frames of the run, those between the phases included",
+            $"{Both(crowded, f => f.Whole)} ms",
+            "≤ 10, ≤ 16 ms"
+        );
         IReadOnlyList<FrameCost> own = await TraceAsync(open, 0, readsBack: false);
         Line(
             $"the same, the stage's own particles (at most {own.Max(f => f.Particles)}), all {own.Count} frames",
             $"{Both(own, f => f.Whole)} ms",
             ""
         );
-        FrameCost[] read = [.. (await TraceAsync(open, Particles, readsBack: true)).Where(f => f.Particles >= Particles)];
+        FrameCost[] read =
+        [
+            .. (await TraceAsync(open, Particles, readsBack: true)).Where(f => f.Particles >= Particles),
+        ];
         Line(
             $"cross-check: script, when each frame ends by reading a pixel back, so that it waits for the canvas' drawing",
             $"{Both(read, f => f.Script)} ms",
@@ -80,7 +91,11 @@ internal static class Frames
         );
     }
 
-    private static async Task<IReadOnlyList<FrameCost>> TraceAsync(Func<Task<FramePage>> open, int particles, bool readsBack)
+    private static async Task<IReadOnlyList<FrameCost>> TraceAsync(
+        Func<Task<FramePage>> open,
+        int particles,
+        bool readsBack
+    )
     {
         await using FramePage page = await open();
         await page.AskAsync<object?>(
@@ -164,7 +179,8 @@ internal static class Frames
         return sorted[(int)(share * (sorted.Length - 1))];
     }
 
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
+    private static string Load() =>
+        File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 
     private static void Line(FormattableString what, FormattableString found, string reach) =>
         Console.WriteLine(

@@ -10,7 +10,7 @@ const LATE = 400;
 /** @param {PackedOutput} output */
 export async function unpack(output) {
   const selector = `neural-illumination[data-output="${output.id}"]:not([data-started])`;
-  const bringBack = setAside(document.querySelectorAll(`${selector} img`));
+  const bringBack = setAside(document.querySelectorAll(selector));
   const late = setTimeout(bringBack, LATE);
   try {
     const [script, style, module] = await Promise.all([opened(output.script).text(), opened(output.style).text(), opened(output.module).arrayBuffer()]);
@@ -34,19 +34,22 @@ export async function unpack(output) {
   }
 }
 
-/** Keeps pictures from being read and painted while the page has better things to do: that takes longer than the whole run. Their room is kept.
- * @param {NodeListOf<Element>} images @returns {() => void} Puts them back; what the live view then hides is not read any more. */
-function setAside(images) {
-  const moved = [...images].map((image) => {
-    const picture = image.closest("picture") ?? image;
+/** Keeps the picture and the table below it from being read, laid out and painted while the page has better things to do: that would take
+ * longer than the whole run. The picture's room is kept. @param {NodeListOf<Element>} elements @returns {() => void} Puts them back; what the
+ * live view then hides is not read any more. */
+function setAside(elements) {
+  const moved = [...elements].flatMap((element) => {
+    const image = element.querySelector("img");
+    const figure = image && [...element.children].find((child) => child.contains(image));
+    if (!figure) return [];
     const room = document.createElement("div");
     room.style.cssText = `${image.getAttribute("style")};aspect-ratio:${image.getAttribute("width")}/${image.getAttribute("height")}`;
     image.setAttribute("loading", "lazy");
-    picture.replaceWith(room);
-    return { picture, room };
+    figure.replaceWith(room);
+    return [{ figure, room }];
   });
   return () => {
-    for (const { picture, room } of moved) if (room.parentNode) room.replaceWith(picture);
+    for (const { figure, room } of moved) if (room.parentNode) room.replaceWith(figure);
   };
 }
 
