@@ -8,9 +8,11 @@ switch (command)
         return 0;
     case "browser":
         return await InBrowser.PrintAsync();
+    case "frames":
+        return await Frames.PrintAsync();
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], browser. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], browser, frames. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

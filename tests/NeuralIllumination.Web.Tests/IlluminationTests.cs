@@ -65,8 +65,40 @@ public sealed class IlluminationTests(BrowserFixture fixture)
             StringComparison.Ordinal
         );
         Assert.True(
-            await element.Locator("img").First.EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0")
+            await element
+                .Locator("img")
+                .First.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)")
         );
+    }
+
+    [Fact]
+    public async Task The_picture_is_back_in_its_place_once_the_live_one_stands()
+    {
+        await using ViewerPage opened = await Open(Output());
+        ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
+        await element.WaitForAsync();
+        await opened.Page.WaitForFunctionAsync(
+            "() => document.querySelectorAll('neural-illumination img').length === 1"
+        );
+        Assert.Equal(
+            "img table",
+            await element.EvaluateAsync<string>(
+                "element => [...element.firstElementChild.querySelectorAll('img, table')].map(part => part.localName).join(' ')"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Where_the_script_takes_long_the_picture_is_shown_meanwhile()
+    {
+        await using ViewerPage opened = await Open(
+            Output(),
+            "<script>Response.prototype.text = () => new Promise(() => {});</script>"
+        );
+        ILocator picture = opened.Page.Locator("neural-illumination img");
+        await picture.WaitForAsync();
+        Assert.True(await picture.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
+        Assert.Equal(0, await opened.Page.Locator("neural-illumination[data-ready]").CountAsync());
     }
 
     [Fact]

@@ -54,3 +54,24 @@ function crowded(own, beat, layers, wanted) {
   }
   return all;
 }
+
+/** Inserts an output as a notebook does, and tells how many milliseconds later its first live frame has been painted. @param {string} html
+ * @returns {Promise<number>} */
+export function insert(html) {
+  const place = document.body.appendChild(document.createElement("div"));
+  const made = document.createRange().createContextualFragment(html);
+  const element = /** @type {Element} */ (made.querySelector("neural-illumination"));
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    new MutationObserver(() => {
+      if (element.hasAttribute("data-refused")) reject(new Error(String(element.getAttribute("data-refused"))));
+      if (!element.hasAttribute("data-ready")) return;
+      if (!((/** @type {any} */ (element)).viewer.frames > 0)) reject(new Error("ready, but no frame was drawn"));
+      // A message sent by a frame's callback comes after that frame's painting.
+      const { port1, port2 } = new MessageChannel();
+      port2.onmessage = () => resolve(performance.now() - began);
+      requestAnimationFrame(() => port1.postMessage(null));
+    }).observe(element, { attributeFilter: ["data-ready", "data-refused"] });
+    place.append(made);
+  });
+}

@@ -7,9 +7,11 @@ const TURNS = 48;
 const LARGEST = 256;
 
 export class Arrows {
-  /** @param {HTMLCanvasElement[]} tints Each points along +x. */
-  constructor(tints) {
-    this.tints = tints;
+  /** @param {() => HTMLCanvasElement[]} draw Draws one of each tint, which points along +x. */
+  constructor(draw) {
+    this.draw = draw;
+    /** @type {HTMLCanvasElement[]|null} */
+    this.tints = null;
     /** Made when first asked for. @type {Map<number, ImageBitmap>} */
     this.kept = new Map();
   }
@@ -20,7 +22,7 @@ export class Arrows {
     const size = Math.min(LARGEST - 1, Math.max(1, Math.round(radius)));
     const key = (tint * TURNS + turn) * LARGEST + size;
     let arrow = this.kept.get(key);
-    if (!arrow) this.kept.set(key, (arrow = this.#make(this.tints[tint], (turn * 2 * Math.PI) / TURNS, size)));
+    if (!arrow) this.kept.set(key, (arrow = this.#make((this.tints ??= this.draw())[tint], (turn * 2 * Math.PI) / TURNS, size)));
     return arrow;
   }
 

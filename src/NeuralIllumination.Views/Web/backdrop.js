@@ -31,11 +31,13 @@ export class Backdrop {
     const key = [geometry, layers, visibility, all];
     if (alike(weights, this.weights) && key.every((part, i) => part === this.key[i])) return;
     [this.key, this.weights] = [key, weights];
-    const every = layers.map((layer, l) => geometry.layers[l + 1].units.flatMap((target) => geometry.layers[l].units.map((source) => {
+    const every = layers.flatMap((layer, l) => geometry.layers[l + 1].units.flatMap((target) => geometry.layers[l].units.map((source) => {
       const at = layer.weightsAt + source.unit * layer.outputs + target.unit;
-      return { layer: l + 1, input: source.unit, output: target.unit, at, weight: weights[at], value: 0, share: 0, curve: geometry.curve(source.out, target.in) };
+      return { layer: l + 1, source, target, at, weight: weights[at] };
     })));
-    this.quiet = sampled(every, visibility, all);
+    this.quiet = sampled(every, visibility, all).map(({ layer, source, target, at, weight }) => (
+      { layer, input: source.unit, output: target.unit, at, weight, value: 0, share: 0, curve: geometry.curve(source.out, target.in) }
+    ));
   }
 
   /** Lays them onto the stage, over all that was there. @param {CanvasRenderingContext2D} pen In stage units, at `scale` pixels each.
@@ -55,9 +57,8 @@ export class Backdrop {
   }
 }
 
-/** A sample of synapses: the heaviest, then others in even steps. @param {SynapseBehind[][]} layers @param {number} visibility @param {boolean} all */
-function sampled(layers, visibility, all) {
-  const every = layers.flat();
+/** A sample of synapses: the heaviest, then others in even steps. @template {{weight: number}} T @param {T[]} every @param {number} visibility @param {boolean} all */
+function sampled(every, visibility, all) {
   if (all) return every;
   const count = Math.round(QUIET * visibility);
   const sorted = every.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));

@@ -18,8 +18,8 @@ export class Light {
     const core = dark ? palette.forward : palette.glow;
     this.forwardHalo = halo(core, palette.glow);
     this.backwardHalo = halo(palette.backward, mixed(palette.backward, palette.negative, 0.25));
-    this.forwardArrows = new Arrows([arrow(palette.forward, palette.glow, dark)]);
-    this.backwardArrows = new Arrows(Array.from({ length: TINTS }, (_, i) => {
+    this.forwardArrows = new Arrows(() => [arrow(palette.forward, palette.glow, dark)]);
+    this.backwardArrows = new Arrows(() => Array.from({ length: TINTS }, (_, i) => {
       const tint = mixed(palette.negative, palette.backward, i / (TINTS - 1));
       return arrow(tint, tint, dark);
     }));

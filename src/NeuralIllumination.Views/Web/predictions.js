@@ -2,6 +2,7 @@
 // Twenty samples and what the network says of each at present: right with ✓, wrong with ✗.
 import { make, say } from "./dom.js";
 import { Reading } from "./reading.js";
+import { alike } from "./strength.js";
 import { thumbnail } from "./thumbnail.js";
 
 /** @typedef {{index: number, set: string, x: Float64Array, label: number, predictions: Float64Array}} Predicted */
@@ -44,7 +45,7 @@ export class Predictions {
       const tile = this.#tiles[i];
       const { button, mark } = tile;
       tile.sample = sample;
-      if (tile.x !== sample.x) {
+      if (!tile.x || !alike(tile.x, sample.x)) {
         tile.x = sample.x;
         button.firstElementChild?.replaceWith(thumbnail(sample.x, this.shape));
       }

@@ -1,6 +1,7 @@
 // @ts-check
 // Brings an output to life: runs its recipe again in the page and says whether browser and C# agree.
 import { Engine } from "./engine.js";
+import { breath } from "./breath.js";
 import { bytesOf } from "./data.js";
 import { count } from "./numbers.js";
 import { checkRecipe } from "./recipe.js";
@@ -36,7 +37,7 @@ async function bringToLife(element, output) {
     const began = performance.now();
     while (!run.goToFor(epochs, batches, 0, SLICE)) {
       if (performance.now() - began > PATIENCE) status.textContent = `This page runs the same again: epoch ${run.epoch} of ${epochs} …`;
-      await new Promise((resolve) => setTimeout(resolve));
+      await breath();
     }
     const milliseconds = Math.round(performance.now() - began);
     const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));

@@ -4,8 +4,14 @@
 /** @typedef {{id: string, script: string, style: string, module: string, recipe: any, fingerprint: string, stage: any}} PackedOutput
  *   Script, style sheet and module are Base64 of gzip. */
 
+/** The picture that needs no script comes back if the live one has not come by then, in milliseconds. */
+const LATE = 400;
+
 /** @param {PackedOutput} output */
 export async function unpack(output) {
+  const selector = `neural-illumination[data-output="${output.id}"]:not([data-started])`;
+  const bringBack = setAside(document.querySelectorAll(selector));
+  const late = setTimeout(bringBack, LATE);
   try {
     const [script, style, module] = await Promise.all([opened(output.script).text(), opened(output.style).text(), opened(output.module).arrayBuffer()]);
     const element = document.createElement("script");
@@ -16,17 +22,47 @@ export async function unpack(output) {
     if (!exports) throw new Error("this page lets no script run");
     await exports.start({ ...output, module: new Uint8Array(module), stage: { ...output.stage, style } });
   } catch (error) {
-    for (const element of document.querySelectorAll(`neural-illumination[data-output="${output.id}"]:not([data-started])`)) {
+    for (const element of document.querySelectorAll(selector)) {
       const reason = error instanceof Error ? error.message : String(error);
       element.setAttribute("data-refused", reason);
       const status = element.querySelector("[role=status]");
       if (status) status.textContent = `The picture stays as it is: this page could not unpack the viewer (${reason}).`;
     }
+  } finally {
+    clearTimeout(late);
+    bringBack();
   }
+}
+
+/** Keeps the picture and the table below it from being read, laid out and painted while the page has better things to do: that would take
+ * longer than the whole run. The picture's room is kept. @param {NodeListOf<Element>} elements @returns {() => void} Puts them back; what the
+ * live view then hides is not read any more. */
+function setAside(elements) {
+  const moved = [...elements].flatMap((element) => {
+    const image = element.querySelector("img");
+    const figure = image && [...element.children].find((child) => child.contains(image));
+    if (!figure) return [];
+    const room = document.createElement("div");
+    room.style.cssText = `${image.getAttribute("style")};aspect-ratio:${image.getAttribute("width")}/${image.getAttribute("height")}`;
+    image.setAttribute("loading", "lazy");
+    figure.replaceWith(room);
+    return [{ figure, room }];
+  });
+  return () => {
+    for (const { figure, room } of moved) if (room.parentNode) room.replaceWith(figure);
+  };
 }
 
 /** @param {string} text */
 function opened(text) {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  const packed = atob(text);
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i);
+  const stream = new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return new Response(stream.pipeThrough(new DecompressionStream("gzip")));
 }
