@@ -35,7 +35,9 @@ public static class Png
         ArgumentNullException.ThrowIfNull(view);
         string svg =
             view.ToSvg()
-            ?? throw new OptionException($"A PNG needs a view that has a picture; got a {view.GetType().Name}, which has none.");
+            ?? throw new OptionException(
+                $"A PNG needs a view that has a picture; got a {view.GetType().Name}, which has none."
+            );
         using Canvas canvas = Draw(svg, scale);
         using SKPixmap pixels = canvas.Bitmap.PeekPixels();
         using SKData data =
@@ -58,7 +60,9 @@ public static class Png
     internal static Canvas Draw(string svg, double scale)
     {
         if (!(scale >= MinScale && scale <= MaxScale))
-            throw new OptionException($"A picture's scale must lie in [{MinScale:0.#}, {MaxScale:0}]; got {Numbers.Full(scale)}.");
+            throw new OptionException(
+                $"A picture's scale must lie in [{MinScale:0.#}, {MaxScale:0}]; got {Numbers.Full(scale)}."
+            );
         (double width, double height) = SvgDrawing.Size(XElement.Parse(svg));
         if (width * height * scale * scale > MostPixels)
             throw new OptionException(

@@ -38,7 +38,12 @@ internal sealed class Canvas : IDisposable
         using SKPaint paint = new()
         {
             IsAntialias = true,
-            Color = new SKColor((byte)Math.Round(colour.Red), (byte)Math.Round(colour.Green), (byte)Math.Round(colour.Blue), alpha),
+            Color = new SKColor(
+                (byte)Math.Round(colour.Red),
+                (byte)Math.Round(colour.Green),
+                (byte)Math.Round(colour.Blue),
+                alpha
+            ),
         };
         canvas.DrawPath(path, paint);
     }

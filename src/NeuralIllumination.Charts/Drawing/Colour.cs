@@ -6,7 +6,8 @@ namespace NeuralIllumination.Charts;
 internal readonly record struct Colour(double Red, double Green, double Blue, double Alpha)
 {
     /// <summary>Reads <c>#RRGGBB</c>.</summary>
-    public static Colour Of(string written, double alpha) => new(Part(written, 1), Part(written, 3), Part(written, 5), alpha);
+    public static Colour Of(string written, double alpha) =>
+        new(Part(written, 1), Part(written, 3), Part(written, 5), alpha);
 
     public Colour Faded(double share) => this with { Alpha = Alpha * share };
 

@@ -26,7 +26,13 @@ internal static class Lettering
     public static IEnumerable<Outline> Set(string text, Point at, string anchor, double size, Placement place)
     {
         double width = Width(text, size);
-        double left = at.X - (anchor == "end" ? width : anchor == "middle" ? width / 2 : 0);
+        double left =
+            at.X
+            - (
+                anchor == "end" ? width
+                : anchor == "middle" ? width / 2
+                : 0
+            );
         Placement line = place.Then(new Placement(size / Em, 0, 0, size / Em, left, at.Y));
         double x = Gap / 2;
         foreach (Rune rune in text.EnumerateRunes())
@@ -46,7 +52,8 @@ internal static class Lettering
         }
     }
 
-    private static double Advance(string text) => text.EnumerateRunes().Select(Of).Sum(glyph => glyph.Size * glyph.Width + Gap);
+    private static double Advance(string text) =>
+        text.EnumerateRunes().Select(Of).Sum(glyph => glyph.Size * glyph.Width + Gap);
 
     private static Glyph Of(Rune rune) =>
         rune.IsBmp && Alphabet.Glyphs.TryGetValue((char)rune.Value, out Glyph? glyph) ? glyph : Alphabet.Missing;

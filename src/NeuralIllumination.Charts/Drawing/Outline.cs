@@ -10,10 +10,26 @@ internal sealed record Outline(List<Point> Points, bool IsClosed)
     {
         Outline round = new([place.Of(centre.X + rx, centre.Y)], true);
         (double kx, double ky) = (Kappa * rx, Kappa * ry);
-        round.Curve(place.Of(centre.X + rx, centre.Y + ky), place.Of(centre.X + kx, centre.Y + ry), place.Of(centre.X, centre.Y + ry));
-        round.Curve(place.Of(centre.X - kx, centre.Y + ry), place.Of(centre.X - rx, centre.Y + ky), place.Of(centre.X - rx, centre.Y));
-        round.Curve(place.Of(centre.X - rx, centre.Y - ky), place.Of(centre.X - kx, centre.Y - ry), place.Of(centre.X, centre.Y - ry));
-        round.Curve(place.Of(centre.X + kx, centre.Y - ry), place.Of(centre.X + rx, centre.Y - ky), place.Of(centre.X + rx, centre.Y));
+        round.Curve(
+            place.Of(centre.X + rx, centre.Y + ky),
+            place.Of(centre.X + kx, centre.Y + ry),
+            place.Of(centre.X, centre.Y + ry)
+        );
+        round.Curve(
+            place.Of(centre.X - kx, centre.Y + ry),
+            place.Of(centre.X - rx, centre.Y + ky),
+            place.Of(centre.X - rx, centre.Y)
+        );
+        round.Curve(
+            place.Of(centre.X - rx, centre.Y - ky),
+            place.Of(centre.X - kx, centre.Y - ry),
+            place.Of(centre.X, centre.Y - ry)
+        );
+        round.Curve(
+            place.Of(centre.X + kx, centre.Y - ry),
+            place.Of(centre.X + rx, centre.Y - ky),
+            place.Of(centre.X + rx, centre.Y)
+        );
         return round;
     }
 

@@ -98,7 +98,10 @@ internal sealed class Pen(double width, bool isRound)
         Point[] corners = new Point[DiscCorners];
         corners[0] = new(1, 0);
         for (int i = 1; i < DiscCorners; i++)
-            corners[i] = new(corners[i - 1].X * cos - corners[i - 1].Y * sin, corners[i - 1].X * sin + corners[i - 1].Y * cos);
+            corners[i] = new(
+                corners[i - 1].X * cos - corners[i - 1].Y * sin,
+                corners[i - 1].X * sin + corners[i - 1].Y * cos
+            );
         return corners;
     }
 }

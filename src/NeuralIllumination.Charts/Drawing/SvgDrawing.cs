@@ -15,7 +15,9 @@ internal sealed class SvgDrawing
     private SvgDrawing(XElement root, Canvas canvas)
     {
         (this.root, this.canvas) = (root, canvas);
-        named = root.Descendants().Where(e => e.Attribute("id") is not null).ToDictionary(e => e.Attribute("id")!.Value);
+        named = root.Descendants()
+            .Where(e => e.Attribute("id") is not null)
+            .ToDictionary(e => e.Attribute("id")!.Value);
     }
 
     /// <summary>The picture's pixels.</summary>

@@ -91,7 +91,7 @@ function dressed(chart, width, isLight) {
   layout.width = width;
   layout.height = rows * chart.height + layout.margin.t + layout.margin.b;
   // The names of the lines stand below the last panel's axis, whatever the height.
-  if (layout.legend) layout.legend.y = -44 / (rows * chart.height);
+  if (layout.legend) layout.legend.y = -34 / (rows * chart.height);
   return { data, layout };
 }
 

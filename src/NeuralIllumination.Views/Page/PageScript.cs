@@ -40,7 +40,8 @@ public static partial class PageScript
     private static readonly ConcurrentDictionary<string, string> Kept = new();
 
     // Only whole lines go: a line that begins like a comment is one, since no module has a string over several lines.
-    internal static string Compact(string script) => Indentation().Replace(LineComment().Replace(BlockComment().Replace(script, ""), ""), "");
+    internal static string Compact(string script) =>
+        Indentation().Replace(LineComment().Replace(BlockComment().Replace(script, ""), ""), "");
 
     private static void Visit(string name, List<string> order, Func<string, string> source)
     {
