@@ -32,7 +32,8 @@ public sealed class CurvesView : View
     /// <summary>The picture and the table of its numbers, for views that contain it.</summary>
     internal Markup ToMarkup() => $"{Pictures}{EpochTable.Of(run).ToMarkup()}";
 
-    private Markup Pictures =>
+    /// <summary>The picture, wide and narrow, without the table.</summary>
+    internal Markup Pictures =>
         Figure.Picture(
             new NarrowPicture(
                 CurvesPicture.DrawNarrow(run, Description, theme),
@@ -56,7 +57,8 @@ public sealed class CurvesView : View
         }
     }
 
-    private string Description
+    /// <summary>What is seen, in words.</summary>
+    internal string Description
     {
         get
         {

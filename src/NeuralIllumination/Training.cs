@@ -1,3 +1,4 @@
+using NeuralIllumination.Charts;
 using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
@@ -64,6 +65,9 @@ public sealed class Training : Shown
     /// <summary>What makes the present state again, bit for bit.</summary>
     public Recipe Recipe => trainer.Recipe;
 
+    /// <summary>The run so far: its epochs, its recipe, its fingerprint.</summary>
+    public RunRecord Record => trainer.Run();
+
     /// <summary>What was measured, epoch by epoch; epoch 0 is the untrained network.</summary>
     public IReadOnlyList<EpochRecord> History => trainer.Run().Epochs;
 
@@ -120,6 +124,43 @@ public sealed class Training : Shown
 
     /// <summary>Loss, accuracy and gradient norms so far.</summary>
     public CurvesView Curves() => new(trainer.Run());
+
+    /// <summary>Loss and accuracy so far, in a chart that answers to the pointer with every digit.</summary>
+    public LearningPlot Plot() => new(trainer.Run());
+
+    /// <summary>The length of each layer's gradient so far, in a chart that answers to the pointer.</summary>
+    /// <exception cref="OptionException">No epoch has been learned: there is no gradient yet.</exception>
+    public NormsPlot PlotNorms() => new(trainer.Run());
+
+    /// <summary>How each layer's weights are spread, epoch by epoch; the recipe is run again to find out.</summary>
+    /// <param name="epochs">Up to 24 epochs, 0 to <see cref="Epoch"/>; none for 0, 1, 2, 5, 10, 20, 50, … and the last.</param>
+    /// <exception cref="OptionException">More than 24 epochs, or one that the training has not come to.</exception>
+    public HistogramsView Histograms(params int[] epochs)
+    {
+        ArgumentNullException.ThrowIfNull(epochs);
+        IEnumerable<int> shown = epochs.Length > 0 ? epochs : Snapshots.Milestones(Epoch);
+        return new(Snapshots.Of(trainer.Recipe, shown, trainer.Data));
+    }
+
+    /// <summary>The run as a film: a strip of pictures, and with <see cref="FilmView.ToWebP"/> one that moves. The recipe is run again for it.</summary>
+    /// <param name="pictures">How many, 1 to 240, closer together where learning is quick; fewer where the run has fewer epochs.</param>
+    /// <param name="sample">The test sample that runs through the network, from 0.</param>
+    /// <param name="cancellation">Heeded between batches.</param>
+    /// <exception cref="OptionException">Outside that range.</exception>
+    /// <exception cref="SampleException">There is no such sample.</exception>
+    public FilmView Film(int pictures = 16, int sample = 0, CancellationToken cancellation = default)
+    {
+        if (pictures is < 1 or > FilmView.MostFrames)
+            throw new OptionException($"A film takes 1 to {FilmView.MostFrames} pictures; got {pictures}.");
+        double last = System.Math.Max(1, pictures - 1);
+        // With the square of the way, the first epochs, which change most, are closest together.
+        IEnumerable<int> epochs = Enumerable
+            .Range(0, pictures)
+            .Select(i =>
+                System.Math.Max((int)System.Math.Round(Epoch * (i / last) * (i / last)), System.Math.Min(i, Epoch))
+            );
+        return new(Snapshots.Of(trainer.Recipe, pictures == 1 ? [Epoch] : epochs, trainer.Data, sample, cancellation));
+    }
 
     /// <summary>What the network says of the first test samples.</summary>
     /// <param name="count">How many, 1 or more.</param>

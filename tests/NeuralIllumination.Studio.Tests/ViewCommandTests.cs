@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Xml.Linq;
 using NeuralIllumination.Browser;
@@ -97,11 +98,24 @@ public sealed class ViewCommandTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Every_view_is_a_picture_of_pixels_too(string view)
+    {
+        Ran ran = await Ran.InProcess("view", view, "--at", "2", "--out", folder["a.png"]);
+        Assert.Equal(new Ran(0, folder["a.png"] + "\n", ""), ran);
+        byte[] png = await File.ReadAllBytesAsync(folder["a.png"], TestContext.Current.CancellationToken);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+        // Width and height stand in the file's first chunk: a picture of its own size, not an empty one.
+        Assert.InRange(BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), 900, 1200);
+        Assert.InRange(png.Length, 10_000, 1_000_000);
+    }
+
+    [Theory]
     [InlineData("expected a view: network, step, math, illumination, predictions, curves; got none.")]
     [InlineData("expected a view: network, step, math, illumination, predictions, curves; got \"weather\".", "weather")]
     [InlineData("unknown view netwrk; did you mean network?", "netwrk")]
-    [InlineData("network has no format png; expected one of html, svg, text.", "network", "--format", "png")]
-    [InlineData("curves has no format png; expected one of html, svg, text.", "curves", "--out", "{0}/a.png")]
+    [InlineData("--format png needs --out FILE: a picture is not text.", "network", "--format", "png")]
+    [InlineData("--out needs an existing folder; got \"{0}/absent/a.png\".", "curves", "--out", "{0}/absent/a.png")]
     [InlineData("--format must be one of html, svg, png, text; got \"gif\".", "network", "--format", "gif")]
     [InlineData("--out needs an existing folder; got \"{0}/absent/a.html\".", "network", "--out", "{0}/absent/a.html")]
     [InlineData("--out must be a file; got the folder \"{0}\".", "network", "--out", "{0}")]

@@ -7,7 +7,8 @@ internal static class RecipeReplay
         Recipe recipe,
         DatasetRecord? data,
         IProgress<EpochRecord>? progress,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Action<Trainer>? atEpoch = null
     )
     {
         if (recipe.Engine != Recipe.CurrentEngine)
@@ -44,6 +45,8 @@ internal static class RecipeReplay
         {
             while (due.TryPeek(out Change? next) && IsHere(next, trainer))
                 Apply(due.Dequeue(), trainer);
+            if (trainer is { NextPhase: Phase.Forward, Batch: 0 })
+                atEpoch?.Invoke(trainer);
             if (trainer.NextPhase == Phase.Forward && !IsBefore(trainer.Epoch, trainer.Batch, recipe))
                 break;
             int epoch = trainer.Epoch;

@@ -26,4 +26,12 @@ internal static class OutputFile
             WholeFile.Write(path, text);
         await terminal.Out.WriteLineAsync(path ?? text.TrimEnd('\n')).ConfigureAwait(false);
     }
+
+    /// <summary>Writes the bytes of a picture whole, or not at all, and names the file on standard output.</summary>
+    /// <exception cref="FileFormatException">The file cannot be written.</exception>
+    public static async Task WriteAsync(string path, byte[] bytes, Terminal terminal)
+    {
+        WholeFile.Write(path, bytes);
+        await terminal.Out.WriteLineAsync(path).ConfigureAwait(false);
+    }
 }

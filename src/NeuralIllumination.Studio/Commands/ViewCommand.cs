@@ -61,8 +61,8 @@ internal static class ViewCommand
                 (string view, _, Func<Training, View> of) = Named(parsed.GetValue(name));
                 string? path = parsed.GetValue(output);
                 string wanted = parsed.GetValue(format) ?? Ending(path);
-                if (wanted == "png")
-                    throw new UsageException($"{view} has no format png; expected one of html, svg, text.");
+                if (wanted == "png" && path is null)
+                    throw new UsageException("--format png needs --out FILE: a picture is not text.");
                 OutputFile.Check(path);
                 Recipe run = parsed.GetValue(recipe) is { } file
                     ? Recipe.Load(file)
@@ -75,7 +75,12 @@ internal static class ViewCommand
                     async () =>
                     {
                         View shown = of(Replayed.To(place, run, terminal, cancellation));
-                        await OutputFile.WriteAsync(path, Write(view, shown, wanted), terminal).ConfigureAwait(false);
+                        if (wanted == "png")
+                            await OutputFile.WriteAsync(path!, shown.ToPng(), terminal).ConfigureAwait(false);
+                        else
+                            await OutputFile
+                                .WriteAsync(path, Write(view, shown, wanted), terminal)
+                                .ConfigureAwait(false);
                         return ExitCode.Success;
                     },
                     cancellation

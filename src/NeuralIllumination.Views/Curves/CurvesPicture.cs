@@ -51,7 +51,7 @@ internal static class CurvesPicture
         return power * new[] { 1.0, 2, 5, 10 }.First(step => step * power >= first);
     }
 
-    private static string LossName(RunRecord run) =>
+    internal static string LossName(RunRecord run) =>
         new Reading(run.Recipe.Architecture.Loss, run.Recipe.Architecture.Outputs, []).LossName;
 
     private static void Loss(SvgPicture svg, RunRecord run, Axis x, Axis y)

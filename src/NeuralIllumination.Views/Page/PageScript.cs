@@ -13,14 +13,19 @@ public static partial class PageScript
 {
     /// <summary>The script of a module and all that it imports: an expression whose value holds the module's own exports.</summary>
     /// <param name="entry">A module's name, for example <c>run.js</c>.</param>
-    public static string Bundle(string entry)
+    public static string Bundle(string entry) => Bundle(entry, Source);
+
+    /// <summary>The same of modules that stand elsewhere too.</summary>
+    /// <param name="entry">A module's name.</param>
+    /// <param name="source">A module's text, by its name.</param>
+    internal static string Bundle(string entry, Func<string, string> source)
     {
         List<string> order = [];
-        Visit(entry, order);
+        Visit(entry, order, source);
         StringBuilder script = new("(() => {\n\"use strict\";\n");
         foreach (string name in order)
-            script.Append(Export().Replace(Import().Replace(Source(name), ""), ""));
-        IEnumerable<string> exports = Export().Matches(Source(entry)).Select(match => match.Groups["name"].Value);
+            script.Append(Export().Replace(Import().Replace(source(name), ""), ""));
+        IEnumerable<string> exports = Export().Matches(source(entry)).Select(match => match.Groups["name"].Value);
         script.Append("return { ").AppendJoin(", ", exports).Append(" };\n})()");
         // A closing tag inside a string would end the page's script element.
         return script.ToString().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
@@ -35,19 +40,19 @@ public static partial class PageScript
     private static readonly ConcurrentDictionary<string, string> Kept = new();
 
     // Only whole lines go: a line that begins like a comment is one, since no module has a string over several lines.
-    private static string Compact(string script) =>
+    internal static string Compact(string script) =>
         Indentation().Replace(LineComment().Replace(BlockComment().Replace(script, ""), ""), "");
 
-    private static void Visit(string name, List<string> order)
+    private static void Visit(string name, List<string> order, Func<string, string> source)
     {
         if (order.Contains(name))
             return;
-        foreach (Match import in Import().Matches(Source(name)))
-            Visit(import.Groups["module"].Value, order);
+        foreach (Match import in Import().Matches(source(name)))
+            Visit(import.Groups["module"].Value, order, source);
         order.Add(name);
     }
 
-    private static string Source(string name) => Resource.Text($"web/{name}");
+    internal static string Source(string name) => Resource.Text($"web/{name}");
 
     [GeneratedRegex(@"^\s*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockComment();

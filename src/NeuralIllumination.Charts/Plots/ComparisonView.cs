@@ -1,0 +1,142 @@
+using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination.Charts;
+
+/// <summary>Several runs beside each other: loss and accuracy on training and test set in charts that answer to the pointer, and a table.</summary>
+public sealed class ComparisonView : PlotView
+{
+    /// <summary>The most runs that one comparison shows; more lines are not told apart.</summary>
+    public const int MostRuns = 12;
+
+    private readonly NamedRun[] runs;
+
+    /// <summary>Compares runs.</summary>
+    /// <param name="runs">1 to 12 runs, their names all different.</param>
+    /// <param name="theme">The colours of the still picture; the charts follow their page.</param>
+    /// <exception cref="OptionException">No run, more than 12, two of one name, or one without any record.</exception>
+    public ComparisonView(IEnumerable<NamedRun> runs, Theme? theme = null)
+        : base(theme)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        this.runs = [.. runs];
+        if (this.runs.Length is 0 or > MostRuns)
+            throw new OptionException($"A comparison takes 1 to {MostRuns} runs; got {this.runs.Length}.");
+        if (
+            this.runs.GroupBy(run => run.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is
+            { } twice
+        )
+            throw new OptionException(
+                $"Each run of a comparison needs a name of its own; got \"{twice.Key}\" {twice.Count()} times."
+            );
+        if (this.runs.FirstOrDefault(run => run.Run.Epochs.Count == 0) is { } empty)
+            throw new OptionException($"A run needs at least one epoch's record; \"{empty.Name}\" has none.");
+    }
+
+    /// <summary>The runs: their numbers, for a cell that goes on with them.</summary>
+    public IReadOnlyList<NamedRun> Runs => Array.AsReadOnly(runs);
+
+    /// <inheritdoc/>
+    public override string ToSvg() => ComparisonPicture.Draw(runs, Words, Theme);
+
+    private protected override string Caption
+    {
+        get
+        {
+            NamedRun best = Best;
+            string set = best.Run.Last.TestAccuracy is null ? "training" : "test";
+            return $"{Numbers.Count(runs.Length, "run")} compared; the best {set} accuracy at its end: {best.Name}, {Numbers.Percent(Accuracy(best))}";
+        }
+    }
+
+    private protected override string Words =>
+        $"{Caption}. {string.Join(" ", runs.Select(run => $"{run.Name}: after {Numbers.Count(run.Run.Last.Epoch, "epoch")} the training loss is {Numbers.Brief(run.Run.Last.TrainLoss)} and the accuracy {Numbers.Percent(Accuracy(run))}."))}";
+
+    private protected override Markup Still =>
+        Views.Figure.Picture(ToSvg(), Words, ComparisonPicture.Width, ComparisonPicture.Height);
+
+    private protected override string Subject => string.Concat(runs.Select(run => run.Name + SubjectOf(run.Run)));
+
+    private protected override Table Table
+    {
+        get
+        {
+            Table table = new(
+                "The runs at their ends",
+                "run",
+                "network",
+                "learning rate",
+                "batch",
+                "epochs",
+                "training loss",
+                "training accuracy",
+                "test loss",
+                "test accuracy",
+                "best test accuracy",
+                "fingerprint"
+            );
+            foreach (NamedRun named in runs)
+            {
+                EpochRecord last = named.Run.Last;
+                Recipe recipe = named.Run.Recipe;
+                EpochRecord? best = named.Run.Epochs.Where(e => e.TestAccuracy is not null).MaxBy(e => e.TestAccuracy);
+                table.Add(
+                    named.Name,
+                    string.Join('-', recipe.Architecture.Layers),
+                    Cell.Of(Numbers.Full(recipe.LearningRate), recipe.LearningRate),
+                    recipe.BatchSize,
+                    last.Epoch,
+                    last.TrainLoss,
+                    Cell.Percent(last.TrainAccuracy),
+                    Optional(last.TestLoss, loss => loss),
+                    Optional(last.TestAccuracy, Cell.Percent),
+                    best is null
+                        ? new Cell("–", IsNumber: true)
+                        : Cell.Of(
+                            $"{Numbers.Percent(best.TestAccuracy!.Value)} at {Numbers.Count(best.Epoch)}",
+                            best.TestAccuracy.Value
+                        ),
+                    named.Run.Fingerprint
+                );
+            }
+
+            return table;
+        }
+    }
+
+    private protected override PlotFigure Figure
+    {
+        get
+        {
+            IReadOnlyList<ComparisonPanel> panels = ComparisonPanel.Of(runs);
+            PlotFigure figure = new(panels.Count, columns: 2, height: 210);
+            int longest = Math.Max(1, runs.Max(run => run.Run.Last.Epoch));
+            for (int p = 0; p < panels.Count; p++)
+            {
+                for (int r = 0; r < runs.Length; r++)
+                    figure.Line(
+                        p,
+                        runs[r].Name,
+                        ComparisonPanel.Colour(Theme.Dark, r),
+                        LearningPlot.Points(runs[r].Run, panels[p].Value),
+                        ComparisonPanel.IsDashed(r),
+                        group: (runs[r].Name, IsFirst: p == 0)
+                    );
+                (string, object)[] across = [("range", new[] { 0, longest })];
+                if (panels[p].IsShare)
+                    figure.Panel(p, panels[p].Title, across, LearningPlot.Shares);
+                else
+                    figure.Panel(p, panels[p].Title, across, ("rangemode", "tozero"), ("nticks", 6));
+            }
+
+            return figure;
+        }
+    }
+
+    private NamedRun Best => runs.MaxBy(Accuracy)!;
+
+    private static double Accuracy(NamedRun run) => run.Run.Last.TestAccuracy ?? run.Run.Last.TrainAccuracy;
+
+    private static Cell Optional(double? value, Func<double, Cell> write) =>
+        value is { } known ? write(known) : new Cell("–", IsNumber: true);
+}
