@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using NeuralIllumination.Learning;
 
 namespace NeuralIllumination;
 

@@ -27,12 +27,7 @@ internal static class StackedLayout
     private const double Side = 30;
     private const int MostAcross = 6;
 
-    public static NetworkLayout Of(
-        Architecture architecture,
-        PictureShape shape,
-        int[][] shown,
-        bool isStage = false
-    )
+    public static NetworkLayout Of(Architecture architecture, PictureShape shape, int[][] shown, bool isStage = false)
     {
         IReadOnlyList<int> sizes = architecture.Layers;
         int last = sizes.Count - 1;

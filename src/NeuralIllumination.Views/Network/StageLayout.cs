@@ -93,15 +93,7 @@ internal static class StageLayout
         {
             Spot port = new(Margin + PictureWidth + 12, Heading + tall * (i + 0.5) / shape.Features);
             pixels.Add(
-                new(
-                    i,
-                    x + cell * (i % shape.Width),
-                    Heading + cell * (i / shape.Width),
-                    cell,
-                    cell,
-                    port,
-                    port
-                )
+                new(i, x + cell * (i % shape.Width), Heading + cell * (i / shape.Width), cell, cell, port, port)
             );
         }
 

@@ -35,7 +35,8 @@ public static partial class PageScript
     private static readonly ConcurrentDictionary<string, string> Kept = new();
 
     // Only whole lines go: a line that begins like a comment is one, since no module has a string over several lines.
-    private static string Compact(string script) => Indentation().Replace(LineComment().Replace(BlockComment().Replace(script, ""), ""), "");
+    private static string Compact(string script) =>
+        Indentation().Replace(LineComment().Replace(BlockComment().Replace(script, ""), ""), "");
 
     private static void Visit(string name, List<string> order)
     {

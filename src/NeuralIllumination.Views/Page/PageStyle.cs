@@ -13,7 +13,8 @@ internal static partial class PageStyle
     );
 
     /// <summary>Without comments, line breaks and indentation.</summary>
-    public static string Compact(string css) => Gap().Replace(Space().Replace(Comment().Replace(css, ""), " "), "$1").Trim();
+    public static string Compact(string css) =>
+        Gap().Replace(Space().Replace(Comment().Replace(css, ""), " "), "$1").Trim();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();

@@ -9,8 +9,7 @@ internal static class StageJson
     public static object Of(StepRecord step)
     {
         IEnumerable<int> Choose(int layer, int count) => Importance.Units(step, 0, layer, count);
-        NetworkLayout Layout(bool isStacked) =>
-            NetworkLayout.OfStage(step.Architecture, step.Shape, Choose, isStacked);
+        NetworkLayout Layout(bool isStacked) => NetworkLayout.OfStage(step.Architecture, step.Shape, Choose, isStacked);
         return new
         {
             layouts = new { wide = Of(Layout(false), step.Shape), narrow = Of(Layout(true), step.Shape) },

@@ -1,3 +1,4 @@
+using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Magic.Verbs;
 
@@ -12,11 +13,11 @@ internal static class CompareVerb
             Examples = ["#!neural compare slow fast"],
         };
 
-    private static object Run(MagicCall call)
+    private static ListView Run(MagicCall call)
     {
         IReadOnlyList<string> names = call.Words.Count > 0 ? call.Words : Neural.Names;
         if (names.Count < 2)
             throw new OptionException($"compare needs at least 2 trainings; got {names.Count}.");
-        return new Comparison(names.Select(name => (name, Neural.Get(name).Record)));
+        return ListVerb.Listed("Comparison", names);
     }
 }

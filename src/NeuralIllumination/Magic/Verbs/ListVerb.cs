@@ -6,12 +6,13 @@ namespace NeuralIllumination.Magic.Verbs;
 /// <summary><c>list</c>: the trainings of the session.</summary>
 internal static class ListVerb
 {
-    public static MagicVerb Verb { get; } = new("list", "Lists the trainings by name.", [], _ => Listed());
+    public static MagicVerb Verb { get; } =
+        new("list", "Lists the trainings by name.", [], _ => Listed("Trainings", Neural.Names));
 
-    private static ListView Listed()
+    internal static ListView Listed(string caption, IReadOnlyList<string> names)
     {
         List<IReadOnlyList<string>> rows = [];
-        foreach (string name in Neural.Names)
+        foreach (string name in names)
         {
             Training training = Neural.Get(name);
             EpochRecord last = training.History[^1];
@@ -26,7 +27,7 @@ internal static class ListVerb
         }
 
         return new ListView(
-            "Trainings",
+            caption,
             ["name", "network", "epochs", "training loss", "test accuracy", "fingerprint"],
             rows,
             rows.Count == 0 ? ["There is none yet: #!neural build makes one."] : []
