@@ -42,7 +42,7 @@ public sealed class IlluminationPage
             </style>
             </head>
             <body>
-            <main{{(PlaysAtOnce ? " data-autoplay" : "")}}>
+            <main data-autoplay{{(PlaysAtOnce ? "" : "=\"false\"")}}>
             {{view.ToHtml()}}
             </main>
             </body>

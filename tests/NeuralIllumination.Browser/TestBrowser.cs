@@ -40,20 +40,24 @@ public sealed class TestBrowser : IAsyncDisposable
     /// <param name="address">The address.</param>
     /// <param name="width">The window's width in CSS pixels.</param>
     /// <param name="dark">Whether the reader's system is dark.</param>
+    /// <param name="change">Sets anything else about the reader: reduced motion, no scripts.</param>
     /// <exception cref="InvalidOperationException">There is no browser.</exception>
-    public async Task<OpenedPage> OpenAsync(string address, int width = 1280, bool dark = false)
+    public async Task<OpenedPage> OpenAsync(
+        string address,
+        int width = 1280,
+        bool dark = false,
+        Action<BrowserNewContextOptions>? change = null
+    )
     {
         if (browser is null)
             throw new InvalidOperationException($"No browser: {Missing}.");
-        IBrowserContext context = await browser
-            .NewContextAsync(
-                new BrowserNewContextOptions
-                {
-                    ViewportSize = new ViewportSize { Width = width, Height = 900 },
-                    ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-                }
-            )
-            .ConfigureAwait(false);
+        BrowserNewContextOptions options = new()
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        };
+        change?.Invoke(options);
+        IBrowserContext context = await browser.NewContextAsync(options).ConfigureAwait(false);
         OpenedPage opened = new(await context.NewPageAsync().ConfigureAwait(false));
         await opened.Page.GotoAsync(address).ConfigureAwait(false);
         return opened;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using NeuralIllumination.Browser;
 
 namespace NeuralIllumination.Web.Tests;
 
@@ -19,18 +18,18 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
         training.Run(5);
         training.Step();
-        OpenedPage opened = await Open(training.Illuminate().ToHtml());
+        await using ViewerPage opened = await Open(training.Illuminate().ToHtml());
         ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
         await element.WaitForAsync();
         Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
         Assert.Equal(training.Fingerprint, await element.GetAttributeAsync("data-fingerprint"));
-        string said = await element.GetByRole(AriaRole.Status).InnerTextAsync();
+        string said = await element.Locator("p[role=status]").Last.InnerTextAsync();
         Assert.Matches(
             $"^✓ This page ran the same 5 epochs and 1 batch again, in your browser, in \\d+ ms: fingerprint {training.Fingerprint}",
             said
         );
-        Assert.Empty(opened.Complaints);
-        Assert.Single(opened.Requests);
+        Assert.Empty(opened.Opened.Complaints);
+        Assert.Single(opened.Opened.Requests);
     }
 
     [Fact]
@@ -41,20 +40,20 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         string html = training.Illuminate().ToHtml();
         string altered = html.Replace("\"learningRate\":0.1", "\"learningRate\":0.2", StringComparison.Ordinal);
         Assert.NotEqual(html, altered);
-        OpenedPage opened = await Open(altered);
+        await using ViewerPage opened = await Open(altered);
         ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
         await element.WaitForAsync();
         Assert.Equal("false", await element.GetAttributeAsync("data-verified"));
         Assert.Matches(
             $"^✗ .* came to other weights: fingerprint [0-9a-f]{{16}}, but C#'s is {training.Fingerprint}",
-            await element.GetByRole(AriaRole.Status).InnerTextAsync()
+            await element.Locator("p[role=status]").Last.InnerTextAsync()
         );
     }
 
     [Fact]
     public async Task Where_WebAssembly_is_refused_the_picture_stays_and_says_why()
     {
-        OpenedPage opened = await Open(
+        await using ViewerPage opened = await Open(
             Output(),
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:\">"
         );
@@ -62,7 +61,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         await element.WaitForAsync();
         Assert.StartsWith(
             "The picture stays as it is: this page could not run the network again (",
-            await element.GetByRole(AriaRole.Status).InnerTextAsync(),
+            await element.Locator("p[role=status]").Last.InnerTextAsync(),
             StringComparison.Ordinal
         );
         Assert.True(
@@ -74,16 +73,14 @@ public sealed class IlluminationTests(BrowserFixture fixture)
     public async Task Twice_on_a_page_and_run_twice_each_element_starts_once()
     {
         string output = Output();
-        OpenedPage opened = await Open(output + output);
+        await using ViewerPage opened = await Open(output + output);
         ILocator elements = opened.Page.Locator("neural-illumination[data-verified=true]");
         await elements.Nth(1).WaitForAsync();
         Assert.Equal(2, await elements.CountAsync());
-        Assert.Empty(opened.Complaints);
+        Assert.Empty(opened.Opened.Complaints);
     }
 
-    private async Task<OpenedPage> Open(string output, string head = "")
-    {
-        using EnginePage page = new();
-        return await page.OpenAsync(fixture.Browser, EnginePage.Page(head, output), "output");
-    }
+    // Closed after each test: what is left open goes on playing.
+    private Task<ViewerPage> Open(string output, string head = "") =>
+        ViewerPage.LoadAsync(fixture.Browser, output, head: head);
 }

@@ -54,12 +54,12 @@ public sealed partial class PageScriptTests
     [Fact]
     public void The_pages_terms_are_C_sharps_at_the_same_numbers()
     {
-        string engine = File.ReadAllText(Path.Combine(Folder, "engine.js"));
-        Assert.Equal(Names<Phase>(), Words(engine, "phase"));
-        Assert.Equal(Names<Activation>(), Words(engine, "activation"));
-        Assert.Equal(Names<Initialization>(), Words(engine, "initialization"));
-        Assert.Equal(Names<LossFunction>(), Words(engine, "loss"));
-        Assert.Equal(Names<Optimizer>(), Words(engine, "optimizer"));
+        string terms = File.ReadAllText(Path.Combine(Folder, "terms.js"));
+        Assert.Equal(Names<Phase>(), Words(terms, "phase"));
+        Assert.Equal(Names<Activation>(), Words(terms, "activation"));
+        Assert.Equal(Names<Initialization>(), Words(terms, "initialization"));
+        Assert.Equal(Names<LossFunction>(), Words(terms, "loss"));
+        Assert.Equal(Names<Optimizer>(), Words(terms, "optimizer"));
     }
 
     private static string[] Names<T>()

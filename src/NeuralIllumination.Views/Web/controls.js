@@ -59,7 +59,11 @@ export class SeedControl {
   /** @param {(seed: number) => void} changed @param {(message: string) => void} refused */
   constructor(changed, refused) {
     this.seed = 0;
-    const go = (/** @type {number} */ seed) => changed(Math.max(0, seed));
+    // Taken at once: a second press counts from there, though the first one's run is still to come.
+    const go = (/** @type {number} */ seed) => {
+      this.set(Math.max(0, seed));
+      changed(this.seed);
+    };
     this.input = make("input", {
       type: "text", inputmode: "numeric", "aria-label": "Seed", size: 8,
       change: () => {

@@ -18,7 +18,7 @@ export function load(engine, data, features, outputs) {
     return sets;
   }
   if (!data.packed) throw new Error("the recipe does not carry its data");
-  const values = unpack(data.packed, (data.train + data.test) * features);
+  const values = unpackedPixels(data.packed, (data.train + data.test) * features);
   engine.doubles(engine.call("SampleInputs", sets[0])).set(values.subarray(0, data.train * features));
   engine.doubles(engine.call("SampleInputs", sets[1])).set(values.subarray(data.train * features));
   for (let s = 0; s < data.train + data.test; s++) {
@@ -29,7 +29,7 @@ export function load(engine, data, features, outputs) {
 }
 
 /** @param {{encoding: string, pixels: string}} packed @param {number} count @returns {Float64Array} */
-function unpack(packed, count) {
+function unpackedPixels(packed, count) {
   const bytes = bytesOf(packed.pixels);
   if (packed.encoding === "float64") return new Float64Array(bytes.buffer);
   return Float64Array.from({ length: count }, (_, i) => (bytes[i >> 3] >> (i & 7)) & 1);

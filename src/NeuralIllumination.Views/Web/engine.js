@@ -136,8 +136,9 @@ export class Training {
   previewUpdate() {
     const { engine } = this;
     const mark = engine.call("mark");
-    const copies = [this.network.parameters, ...["FirstMoment", "SecondMoment"].map((name) => engine.doubles(this.#call(name)))].map((from) => {
-      const values = from.slice();
+    // All is read before room is made: where the memory grows, views of it from before are empty.
+    const read = [this.network.parameters, ...["FirstMoment", "SecondMoment"].map((name) => engine.doubles(this.#call(name)))].map((view) => view.slice());
+    const copies = read.map((values) => {
       const copy = engine.call("NewDoubles", values.length);
       engine.doubles(copy).set(values);
       return copy;

@@ -27,7 +27,7 @@ export function listen(root, actions) {
   root.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const typing = target.matches?.("input[type=text], select, textarea");
+    const typing = target.matches?.("input[type=text], input[type=number], select, textarea");
     const pressing = target.matches?.("button, a, summary, select");
     const found = KEYS.find(([key]) => key === event.key);
     // Typing stays typing; the space bar presses what has the focus.

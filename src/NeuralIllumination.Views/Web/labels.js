@@ -94,7 +94,7 @@ export class Labels {
         focus: () => this.told.point(target), blur: () => this.told.point(null),
         click: () => this.told.pin(target),
       },
-      name, value, note,
+      name, " ", value, " ", note,
     );
     const wide = kind === "output" && !geometry.stacked ? geometry.width - unit.x - 6 : geometry.stacked && kind === "hidden" ? 62 : unit.width;
     const tall = geometry.stacked ? Math.max(unit.height, unit.out.y - unit.y) : unit.height;
@@ -109,7 +109,7 @@ export class Labels {
   #input({ button, name, value, unit }, { sample }) {
     say(name, `x${unit.unit}`);
     say(value, plain(sample.x[unit.unit]));
-    fill(button, { "aria-label": `input ${unit.unit}: ${full(sample.x[unit.unit])}` });
+    fill(button, { "aria-label": `${shownOf(name, value)}: input ${unit.unit}: ${full(sample.x[unit.unit])}` });
   }
 
   /** @param {Label} label @param {MomentOfLabels} moment @param {boolean} backward */
@@ -124,7 +124,7 @@ export class Labels {
     button.classList.toggle("backward", backward);
     const blame = delta ? `, δ = ${full(delta[unit.unit])}` : "";
     const state = dead ? ", dead: 0 for every training sample" : a[unit.unit] === 0 ? ", dark" : "";
-    fill(button, { "aria-label": `hidden layer ${unit.layer}, unit ${unit.unit}: z = ${full(z[unit.unit])}, a = ${full(a[unit.unit])}${blame}${state}` });
+    fill(button, { "aria-label": `${shownOf(name, value)}: hidden layer ${unit.layer}, unit ${unit.unit}: z = ${full(z[unit.unit])}, a = ${full(a[unit.unit])}${blame}${state}` });
   }
 
   /** @param {Label} label @param {MomentOfLabels} moment @param {boolean} backward */
@@ -142,7 +142,7 @@ export class Labels {
     say(note, backward && delta ? `δ ${brief(delta[k])}` : chosen && isTrue ? "chosen, and true" : chosen ? "chosen, not true" : isTrue ? "the true class" : "");
     for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward })) button.classList.toggle(word, on);
     const blame = delta ? `, δ = ${full(delta[k])}` : "";
-    fill(button, { "aria-label": `output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}` });
+    fill(button, { "aria-label": `${shownOf(name, value, note)}: output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}` });
   }
 
   /** @param {number} layer */
@@ -168,4 +168,9 @@ function short(value) {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || value === 0) return brief(value);
   return (size >= 0.001 && size < 1000 ? value.toPrecision(2) : value.toExponential(0)).replaceAll("-", "−").replace("e+", "e");
+}
+
+/** The words that are seen: who speaks to the page says them. @param {...HTMLElement} words */
+function shownOf(...words) {
+  return words.map((word) => word.textContent).filter(Boolean).join(" ");
 }

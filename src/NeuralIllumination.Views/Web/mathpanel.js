@@ -23,7 +23,7 @@ export class MathPanel {
     /** @type {TargetWritten|null} */
     this.target = null;
     this.tabs = STEP_NAMES.map((name, i) =>
-      make("button", { type: "button", class: i < 6 ? "forward" : "backward", title: name, "aria-label": `Step ${i + 1}: ${name}`, click: () => this.turn(i) }, make("b", {}, String(i + 1)), make("span", {}, name)),
+      make("button", { type: "button", class: i < 6 ? "forward" : "backward", title: name, "aria-label": `Step ${i + 1}: ${name}`, click: () => this.turn(i) }, make("b", {}, String(i + 1)), " ", make("span", {}, name)),
     );
     this.follow = make("button", { type: "button", class: "follow", hidden: true, click: () => this.release() }, "Follow the phases");
     this.body = make("div", { class: "written" });

@@ -49,8 +49,8 @@ export class Moments {
     const outputs = network.layers[network.layers.length - 1].outputs;
     const predictions = cut(batch.predictions, outputs);
     // What the last backward phase left stays on display until the next.
-    const known = started && (phases === 0 || phases === 3 || run.epoch + run.batch > 0) ? training.gradients : null;
-    const gradients = started && (phase === "backward" || phase === "update") ? training.gradients.slice() : null;
+    const known = started && (phases === 0 || phases === 3 || run.epoch + run.batch > 0) ? training.gradients.slice() : null;
+    const gradients = phase === "backward" || phase === "update" ? known : null;
     const weights = (phase === "update" ? run.before : network.parameters).slice();
     const after = phase === "update" ? network.parameters : phase === "backward" ? training.previewUpdate() : null;
     return {

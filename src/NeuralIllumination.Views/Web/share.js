@@ -7,7 +7,7 @@ const PAGE = "neural_illumination.html";
 /** A recipe in an address: everything after #recipe=. @param {any} recipe */
 export function linkOf(recipe) {
   const bytes = new TextEncoder().encode(JSON.stringify(recipe));
-  const text = btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
   const isPage = /^(file|https?):$/.test(location.protocol) && document.querySelector("[data-autoplay]");
   return `${isPage ? location.href.replace(/#.*$/, "") : PAGE}#recipe=${text}`;
 }

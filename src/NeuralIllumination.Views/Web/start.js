@@ -24,7 +24,8 @@ export async function start(output) {
 /** @param {HTMLElement} element @param {Output} output */
 async function bringToLife(element, output) {
   const status = element.querySelector("[role=status]") ?? element.appendChild(document.createElement("p"));
-  const isPage = element.closest("[data-autoplay]") !== null;
+  const page = element.closest("[data-autoplay]");
+  const isPage = page !== null;
   try {
     const asked = isPage ? recipeIn(location.hash) : null;
     if (asked) checkLayers(asked, output.recipe);
@@ -52,11 +53,15 @@ async function bringToLife(element, output) {
       set: viewer.set.bind(viewer),
     });
     element.dataset.ready = "";
-    // What is not at its end goes on learning; a reader who asked for rest begins it by hand.
-    if (run.epoch < RUN_LENGTH && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
+    // Another recipe in the address is another run.
+    if (isPage) addEventListener("hashchange", () => location.reload());
+    // What is not at its end goes on learning; a page that is to rest, or a reader who asked for it, begins by hand.
+    if (run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     element.dataset.refused = reason;
+    // What had been put over the picture lets it through again.
+    element.shadowRoot?.replaceChildren(document.createElement("slot"));
     status.textContent = `The picture stays as it is: this page could not run the network again (${reason}).`;
   }
 }

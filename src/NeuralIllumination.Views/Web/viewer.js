@@ -52,6 +52,8 @@ export class Viewer {
     shadow.append(parts.root);
     /** The sample that was chosen; null for one of each batch. @type {SampleInView|null} */
     this.chosen = null;
+    /** Restarts asked for. */
+    this.restarts = Promise.resolve();
     /** Frames drawn so far. */
     this.frames = 0;
     this.curvesAt = 0;
@@ -200,8 +202,16 @@ export class Viewer {
 
   diagnostics() { return diagnosticsOf(this.run); }
 
-  /** @param {number|null} seed Of start and shuffling; null keeps both. */
-  async #restart(seed) {
+  /** One after the other, so that the last one asked for is the one that is shown. @param {number|null} seed Of start and shuffling; null keeps both. */
+  #restart(seed) {
+    const begun = this.restarts.then(() => this.#begin(seed));
+    // What went wrong with one is told to whoever asked for it, and is no reason not to begin the next.
+    this.restarts = begun.catch(() => {});
+    return begun;
+  }
+
+  /** @param {number|null} seed */
+  async #begin(seed) {
     const { recipe, training } = this.run;
     const { learningRate, batchSize } = training;
     const network = seed === null ? recipe.network : { ...recipe.network, seed, parameters: undefined };

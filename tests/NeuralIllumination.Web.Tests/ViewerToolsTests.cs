@@ -1,0 +1,296 @@
+using Microsoft.Playwright;
+using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination.Web.Tests;
+
+/// <summary>What is taken along (diagnostics, link, recipe, picture), the theme, the mathematics' place, the help sheet and every key on it.</summary>
+public sealed class ViewerToolsTests(BrowserFixture fixture)
+{
+    private static Training Lesson(int epochs)
+    {
+        Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+        training.Run(epochs);
+        return training;
+    }
+
+    private Task<ViewerPage> OpenAsync(int epochs = 3) =>
+        ViewerPage.OpenAsync(fixture.Browser, Lesson(epochs).Illuminate().ToHtml());
+
+    [Fact]
+    public async Task Diagnostics_go_to_the_console_and_into_a_file_and_are_C_sharps()
+    {
+        await using ViewerPage page = await OpenAsync();
+        async Task<(string Console, string File)> PrintAsync()
+        {
+            List<string> said = [];
+            page.Page.Console += (_, message) => said.Add(message.Text);
+            IDownload download = await page.Page.RunAndWaitForDownloadAsync(() =>
+                page.Button("Print full diagnostics").ClickAsync()
+            );
+            Assert.Equal("neural-illumination-diagnostics.txt", download.SuggestedFilename);
+            return (said[^1], await File.ReadAllTextAsync(await download.PathAsync()));
+        }
+
+        (string console, string file) = await PrintAsync();
+        Assert.Equal(Lesson(3).Diagnostics().ToString(), console);
+        Assert.Equal(console, file);
+        Assert.StartsWith("The diagnostics are in the browser's console", await page.TextAsync(".status"));
+
+        // And within a batch, of a place it went back to.
+        await page.GoToAsync(1, 2, 3);
+        Training within = Lesson(1);
+        within.Step();
+        within.Step();
+        within.Step(Phase.Backward);
+        (console, file) = await PrintAsync();
+        Assert.Equal(within.Diagnostics().ToString(), console);
+        Assert.Equal(console, file);
+    }
+
+    [Fact]
+    public async Task A_link_from_a_page_opens_at_the_same_weights()
+    {
+        string html = new IlluminationPage(Lesson(0).Illuminate()).ToHtml();
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, html);
+        await page.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GoToAsync(2, 5, 2);
+        await page.Slider("Learning rate").PressAsync("ArrowRight");
+        await page.GoToAsync(3, 4);
+        string fingerprint = (await page.AttributeAsync("data-fingerprint"))!;
+        await page.Button("Copy link").ClickAsync();
+        await page.Element.Locator(".status", new() { HasText = "The link is in the clipboard" }).WaitForAsync();
+        string link = await page.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        Assert.StartsWith(page.Page.Url + "#recipe=", link, StringComparison.Ordinal);
+
+        await using ViewerPage other = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            html,
+            hash: link[link.IndexOf('#', StringComparison.Ordinal)..]
+        );
+        Assert.Equal("3.4.0", await other.PlaceAsync());
+        Assert.Equal(fingerprint, await other.AttributeAsync("data-fingerprint"));
+        Assert.Null(await other.AttributeAsync("data-verified"));
+        Assert.StartsWith("1", await other.JsAsync<string>("return String(run.changes.length);"));
+    }
+
+    [Fact]
+    public async Task A_long_recipe_is_copied_whole()
+    {
+        // Given a network whose weights are in its recipe, 230 KB of them
+        Network drawn = Network.Create([64, 300, 2]);
+        string path = Path.GetTempFileName();
+        drawn.Save(path);
+        Training training = new(Network.Load(path), Datasets.CirclesAndSquares(train: 40, test: 4));
+        File.Delete(path);
+        training.Run(1);
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, training.Illuminate().ToHtml());
+        await page.JsAsync("navigator.clipboard.writeText = async (text) => { window.copied = text; };");
+
+        // When its link is copied, then the whole recipe is in it
+        await page.Button("Copy link").ClickAsync();
+        await page.UntilAsync("window.copied !== undefined");
+        string text = await page.JsAsync<string>("return copied.slice(copied.indexOf('=') + 1);");
+        byte[] bytes = Convert.FromBase64String(
+            text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=')
+        );
+        Assert.True(bytes.Length > 200_000);
+        Recipe recipe = Recipe.FromJson(System.Text.Encoding.UTF8.GetString(bytes));
+        Assert.Equal(training.Fingerprint, Training.Replay(recipe).Fingerprint);
+        page.IsQuiet();
+    }
+
+    [Theory]
+    [InlineData("#recipe=%%%", "the address's #recipe= is no recipe (3 characters)")]
+    [InlineData(
+        "#recipe=e30",
+        "this page draws 64-16-2, softmax-cross-entropy; the recipe in its address is for undefined"
+    )]
+    public async Task An_address_that_cannot_be_run_leaves_the_picture_and_says_why(string hash, string reason)
+    {
+        await using ViewerPage page = await ViewerPage.LoadAsync(
+            fixture.Browser,
+            new IlluminationPage(Lesson(0).Illuminate()).ToHtml(),
+            hash: hash
+        );
+        await page.Frame.Locator("neural-illumination[data-refused]").WaitForAsync();
+        Assert.Contains(reason, await page.TextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.True(await page.Element.Locator("img").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_clipboard_is_closed_the_text_is_shown_selected()
+    {
+        await using ViewerPage page = await OpenAsync();
+        await page.Page.Context.ClearPermissionsAsync();
+        await page.JsAsync("navigator.clipboard.writeText = () => Promise.reject(new Error('closed'));");
+        await page.Button("Copy recipe").ClickAsync();
+        ILocator area = page.Control(AriaRole.Textbox, "The recipe");
+        await area.WaitForAsync();
+        Assert.Equal(Lesson(3).Fingerprint, Training.Replay(Recipe.FromJson(await area.InputValueAsync())).Fingerprint);
+        Assert.True(
+            await area.EvaluateAsync<bool>("(a) => a.selectionStart === 0 && a.selectionEnd === a.value.length")
+        );
+        await page.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await area.IsVisibleAsync());
+        Assert.Equal("Copy recipe", await page.JsAsync<string>("return element.shadowRoot.activeElement.textContent;"));
+        // An output in a notebook has no page of its own: its link names the one that illuminate page writes.
+        await page.Button("Copy link").ClickAsync();
+        Assert.StartsWith(
+            "neural_illumination.html#recipe=",
+            await page.Control(AriaRole.Textbox, "The link").InputValueAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_picture_is_saved_with_its_words()
+    {
+        await using ViewerPage page = await OpenAsync();
+        await page.GoToAsync(1, 2, 3);
+        IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => page.Button("Save picture").ClickAsync());
+        Assert.Equal("neural-illumination-1-2-backward.png", download.SuggestedFilename);
+        SeenPicture picture = await SeenPicture.DecodeAsync(
+            fixture.Browser,
+            await File.ReadAllBytesAsync(await download.PathAsync())
+        );
+        int[] size = await page.JsAsync<int[]>(
+            "return [scene.canvas.width, scene.canvas.height, Math.round((1000 * scene.canvas.width) / scene.canvas.clientWidth)];"
+        );
+        int top = 56 * size[2] / 1000;
+        Assert.Equal(size[0], picture.Width);
+        Assert.InRange(picture.Height, size[1] + top - 1, size[1] + top + 1);
+        string stage = Theme.Dark.Stage;
+        Assert.InRange(picture.Painted(0, top, stage), 300, top * picture.Width / 2);
+        Assert.InRange(picture.Painted(top, picture.Height, stage), size[0] * size[1] / 20, size[0] * size[1]);
+        Assert.True(picture.Colours > 500);
+
+        // Under the heading it is the canvas, and over the canvas stand the words.
+        int[] differing = await page.JsAsync<int[]>(
+            """
+            const { width, height } = scene.canvas;
+            const own = probe.box();
+            const saved = Uint8Array.from(atob(given.pixels), (c) => c.charCodeAt(0)).subarray(4 * width * given.top);
+            return [probe.differing(own, saved.subarray(0, own.length)), width * height];
+            """,
+            new { pixels = Convert.ToBase64String(picture.Pixels), top }
+        );
+        Assert.InRange(differing[0], differing[1] / 500, differing[1] / 20);
+    }
+
+    [Fact]
+    public async Task The_theme_changes_the_stage_the_words_and_the_page()
+    {
+        string html = new IlluminationPage(Lesson(2).Illuminate()).ToHtml();
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, html);
+        Task<double> StageAsync() => page.JsAsync<double>("return probe.light(...probe.at(2, 2));");
+        Task<string> PageAsync() =>
+            page.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
+        Assert.InRange(await StageAsync(), 0, 0.02);
+        Assert.Equal("rgb(11, 14, 20)", await PageAsync());
+        await page.Button("Light theme").ClickAsync();
+        Assert.InRange(await StageAsync(), 0.9, 1);
+        Assert.Equal("rgb(255, 255, 255)", await PageAsync());
+        Assert.Equal("light", await page.Page.Locator("html").GetAttributeAsync("data-theme"));
+        await page.Button("Dark theme").ClickAsync();
+        Assert.InRange(await StageAsync(), 0, 0.02);
+    }
+
+    [Fact]
+    public async Task Mathematics_are_hidden_and_shown()
+    {
+        await using ViewerPage page = await OpenAsync();
+        ILocator math = page.Control(AriaRole.Region, "Mathematics");
+        Assert.True(await math.IsVisibleAsync());
+        await page.Button("Hide math").ClickAsync();
+        Assert.False(await math.IsVisibleAsync());
+        await page.GoToAsync(1, 1, 2);
+        await page.Button("Show math").ClickAsync();
+        // What it shows is the present, not what stood there when it was hidden.
+        Assert.Contains("6 Loss", await math.Locator(".written").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            Numbers.Brief(await page.JsAsync<double>("return run.training.batchLoss;")),
+            await math.Locator(".written").TextContentAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Every_key_of_the_help_sheet_does_what_the_sheet_says()
+    {
+        await using ViewerPage page = await OpenAsync();
+        await page.Button("Help").ClickAsync();
+        ILocator sheet = page.Control(AriaRole.Dialog, "Help");
+        string[] listed = [.. await sheet.Locator("kbd").AllTextContentsAsync()];
+        await page.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await sheet.IsVisibleAsync());
+        Assert.Equal("Help", await page.JsAsync<string>("return element.shadowRoot.activeElement.textContent;"));
+
+        HashSet<string> tried = [];
+        async Task KeyAsync(string key)
+        {
+            await page.Page.Keyboard.PressAsync(
+                key == "Space" ? " "
+                : key == "Esc" ? "Escape"
+                : key
+            );
+            tried.Add(key);
+        }
+
+        async Task LeadsAsync(string key, string place)
+        {
+            await KeyAsync(key);
+            Assert.Equal(place, await page.PlaceAsync());
+        }
+
+        // From a slider, where nobody types: the keys are the viewer's.
+        await page.Slider("Glow").FocusAsync();
+        await page.GoToAsync(1, 2);
+        await LeadsAsync(".", "1.2.1");
+        await LeadsAsync(".", "1.2.2");
+        await LeadsAsync(",", "1.2.1");
+        await LeadsAsync("]", "1.3.0");
+        await LeadsAsync("[", "1.2.0");
+        await LeadsAsync("}", "2.0.0");
+        await LeadsAsync("{", "1.0.0");
+
+        await KeyAsync("Space");
+        Assert.Equal("true", await page.AttributeAsync("data-playing"));
+        await page.UntilAsync("run.phases + run.batch > 0");
+        await KeyAsync("Space");
+        Assert.Equal("false", await page.AttributeAsync("data-playing"));
+        await KeyAsync("r");
+        await page.UntilAsync("run.epoch + run.batch + run.phases === 0");
+
+        ILocator math = page.Control(AriaRole.Region, "Mathematics");
+        await KeyAsync("m");
+        Assert.False(await math.IsVisibleAsync());
+        await KeyAsync("m");
+        Assert.True(await math.IsVisibleAsync());
+        string first = await page.TextAsync(".written b");
+        await KeyAsync("n");
+        string second = await page.TextAsync(".written b");
+        await KeyAsync("b");
+        Assert.NotEqual(first, second);
+        Assert.Equal(first, await page.TextAsync(".written b"));
+
+        await KeyAsync("s");
+        Assert.Equal(1056, await page.JsAsync<int>("return scene.quiet.length;"));
+        IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => KeyAsync("d"));
+        Assert.EndsWith(".txt", download.SuggestedFilename, StringComparison.Ordinal);
+        await KeyAsync("t");
+        Assert.InRange(await page.JsAsync<double>("return probe.light(...probe.at(2, 2));"), 0.9, 1);
+        await KeyAsync("?");
+        Assert.True(await sheet.IsVisibleAsync());
+        await KeyAsync("Esc");
+        Assert.False(await sheet.IsVisibleAsync());
+        Assert.Equal(listed.Order(), tried.Order());
+
+        // Typing stays typing, and the space bar presses what has the focus.
+        await page.Control(AriaRole.Textbox, "Seed").PressAsync("m");
+        Assert.True(await math.IsVisibleAsync());
+        await page.Button("Step batch").PressAsync(" ");
+        Assert.Equal("0.1.0", await page.PlaceAsync());
+        Assert.Equal("false", await page.AttributeAsync("data-playing"));
+    }
+}
