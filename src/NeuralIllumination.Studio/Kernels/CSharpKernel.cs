@@ -125,8 +125,8 @@ internal sealed class CSharpKernel : IKernel
                 value =>
                 {
                     int at = outputs.Count;
-                    outputs.Add(ValueDisplay.Of(value)!);
-                    return next => outputs[at] = ValueDisplay.Of(next)!;
+                    outputs.Add(ValueDisplay.Of(value)! with { IsResult = false });
+                    return next => outputs[at] = ValueDisplay.Of(next)! with { IsResult = false };
                 },
                 cancellation
             );
