@@ -13,15 +13,33 @@ public sealed class Training : Shown
     /// <param name="network">Where to start. It is copied, not changed: see <see cref="Network"/> for the network as it becomes.</param>
     /// <param name="data">What to learn from, and what to be tested on.</param>
     /// <param name="shuffleSeed">The seed of the shuffles, 0 to 2⁵³ − 1; null for the network's own seed, or 42.</param>
+    /// <param name="optimizer">How a gradient becomes a change.</param>
+    /// <param name="momentum">μ of <see cref="Optimizer.Momentum"/>, in [0, 1).</param>
+    /// <param name="l2">λ of the L2 penalty, in [0, 1].</param>
     /// <exception cref="ShapeException">The layers do not fit the data.</exception>
-    public Training(Network network, Dataset data, long? shuffleSeed = null)
+    /// <exception cref="OptionException">An option outside its range.</exception>
+    public Training(
+        Network network,
+        Dataset data,
+        long? shuffleSeed = null,
+        Optimizer optimizer = Optimizer.Sgd,
+        double momentum = 0.9,
+        double l2 = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         trainer = new Trainer(
             data.Record,
             network.Record.Architecture,
-            new TrainingOptions { StartSeed = network.Seed ?? 42, ShuffleSeed = shuffleSeed },
+            new TrainingOptions
+            {
+                StartSeed = network.Seed ?? 42,
+                ShuffleSeed = shuffleSeed,
+                Optimizer = optimizer,
+                Momentum = momentum,
+                L2 = l2,
+            },
             network.Seed is null ? network.Record.Parameters() : null
         );
     }
@@ -206,7 +224,8 @@ public sealed class Training : Shown
         CancellationToken cancellation = default
     ) => new(Trainer.Replay(recipe, data?.Record, progress, cancellation));
 
-    private SampleSet Samples => trainer.Data.Test.Count > 0 ? trainer.Data.Test : trainer.Data.Train;
+    /// <summary>The samples that are shown: those to be tested on, or those to learn from where there are none.</summary>
+    internal SampleSet Samples => trainer.Data.Test.Count > 0 ? trainer.Data.Test : trainer.Data.Train;
 
     private StepRecord Examine(int sample) => trainer.Examine(Samples[sample]);
 }

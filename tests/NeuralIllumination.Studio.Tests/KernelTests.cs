@@ -180,12 +180,8 @@ public sealed class KernelTests : IDisposable
         "#r \"other.dll\" is not supported here; only #r \"nuget: NeuralIllumination\" is.",
         1
     )]
-    [InlineData(
-        "var x = 1;\n#!neural step --phase forward",
-        "#!neural is not available: magic commands come with a later version.",
-        2
-    )]
-    [InlineData("#!time\n1", "#!time is not available: magic commands come with a later version.", 1)]
+    [InlineData("var x = 1;\n#!neural setp --phase forward", "#!neural has no verb \"setp\". Did you mean step?", 2)]
+    [InlineData("#!time\n1", "#!time is not available here; #!neural is.", 1)]
     [InlineData(
         "#!fsharp\nlet x = 1",
         "#!fsharp changes the language inside a cell, which is not supported; begin a new cell.",
@@ -195,6 +191,28 @@ public sealed class KernelTests : IDisposable
     {
         ErrorOutput error = Error(await Run(source));
         Assert.Equal((message, line), (error.Message, error.Line));
+    }
+
+    [Fact]
+    public async Task A_command_runs_in_its_place_between_the_lines_and_shares_its_training_with_them()
+    {
+        IReadOnlyList<Output> outputs = await Run(
+            """
+            #r "nuget: NeuralIllumination"
+            Console.WriteLine("before");
+            #!neural build --layers 64,4,2 --name between # a comment
+            Console.WriteLine("after");
+            NeuralIllumination.Neural.Get("between").Step();
+            #!neural list
+            NeuralIllumination.Neural.Get("between").Batch
+            """
+        );
+        Assert.Equal("before\n", Assert.IsType<StreamOutput>(outputs[0]).Text);
+        Assert.Contains("64", Assert.IsType<DisplayOutput>(outputs[1]).Forms[^1].Text, StringComparison.Ordinal);
+        Assert.Equal("after\n", Assert.IsType<StreamOutput>(outputs[2]).Text);
+        Assert.Contains("between", Assert.IsType<DisplayOutput>(outputs[3]).Forms[^1].Text, StringComparison.Ordinal);
+        Assert.Equal("1", Plain([outputs[^1]]));
+        Assert.Equal(5, outputs.Count);
     }
 
     [Fact]

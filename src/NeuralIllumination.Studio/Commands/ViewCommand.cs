@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuralIllumination.Learning;
+using NeuralIllumination.Magic;
 using NeuralIllumination.Studio.Pages;
 using NeuralIllumination.Studio.Running;
 using NeuralIllumination.Views;

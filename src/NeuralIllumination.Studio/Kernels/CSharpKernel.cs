@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using NeuralIllumination.Magic;
 using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Kernels;
@@ -49,7 +50,7 @@ internal sealed class CSharpKernel : IKernel
             {
                 try
                 {
-                    done.TrySetResult(Run(number, source));
+                    done.TrySetResult(Run(number, source, cancellation));
                 }
                 catch (ThreadInterruptedException)
                 {
@@ -84,30 +85,63 @@ internal sealed class CSharpKernel : IKernel
     /// <inheritdoc/>
     public void Dispose() => loader.Dispose();
 
-    private List<Output> Run(int number, string source)
+    private List<Output> Run(int number, string source, CancellationToken cancellation)
     {
+        List<Output> outputs = [];
         ConsoleCapture console = new();
-        ConsoleRouter.Begin(console);
-        Output? last = null;
         try
         {
-            last = Execute(number, CellSyntax.TakeDirectives(source, out bool usesPackage), usesPackage);
+            foreach (CellPart part in CellSyntax.Parts(source))
+            {
+                ConsoleRouter.Begin(console = new ConsoleCapture());
+                Output? last = part.IsMagic ? Command(part, outputs, cancellation) : Execute(number, part.Text);
+                outputs.AddRange(console.End());
+                if (last is not null)
+                    outputs.Add(last);
+                if (last is ErrorOutput)
+                    break;
+            }
+
+            return outputs;
         }
         catch (CellException refusal)
         {
-            last = CellErrors.Of(refusal);
+            return [.. outputs, .. console.End(), CellErrors.Of(refusal)];
         }
 #pragma warning disable CA1031 // A value's own ToHtml() or ToString() may throw anything; that is the cell's failure.
         catch (Exception thrown) when (thrown is not ThreadInterruptedException)
         {
-            last = CellErrors.Of(thrown, number);
+            return [.. outputs, .. console.End(), CellErrors.Of(thrown, number)];
         }
 #pragma warning restore CA1031
-        return last is null ? [.. console.End()] : [.. console.End(), last];
     }
 
-    private Output? Execute(int number, string source, bool usesPackage)
+    private static ErrorOutput? Command(CellPart part, List<Output> outputs, CancellationToken cancellation)
     {
+        try
+        {
+            Magics.Run(
+                part.Text,
+                value =>
+                {
+                    int at = outputs.Count;
+                    outputs.Add(ValueDisplay.Of(value)! with { IsResult = false });
+                    return next => outputs[at] = ValueDisplay.Of(next)! with { IsResult = false };
+                },
+                cancellation
+            );
+            return null;
+        }
+        catch (Exception refused) when (refused is InvalidInputException or DivergenceException)
+        {
+            // One line for whoever typed it: the magic command has no frames of the user's own.
+            return new ErrorOutput(refused.GetType().Name, refused.Message, []) { Line = part.Line };
+        }
+    }
+
+    private Output? Execute(int number, string text)
+    {
+        string source = CellSyntax.TakeDirectives(text, out bool usesPackage);
         if (usesPackage)
             AddPackage();
         ScriptOptions here = options.WithFilePath(CellErrors.FileName(number));

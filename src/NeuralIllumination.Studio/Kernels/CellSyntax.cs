@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using NeuralIllumination.Magic;
 using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Kernels;
@@ -20,7 +22,6 @@ internal static partial class CellSyntax
     {
         usesPackage = false;
         SyntaxNode root = CSharpSyntaxTree.ParseText(source, Script).GetRoot();
-        RefuseCommands(source, root);
         char[] text = source.ToCharArray();
         foreach (SyntaxTrivia trivia in root.DescendantTrivia().Where(trivia => trivia.IsDirective))
         {
@@ -46,27 +47,58 @@ internal static partial class CellSyntax
         return new string(text);
     }
 
-    /// <summary>Finds lines such as <c>#!neural</c> outside strings and comments.</summary>
-    private static void RefuseCommands(string source, SyntaxNode root)
+    /// <summary>Divides a cell at its magic commands: what stands before one runs before it. Every part keeps the cell's line numbers.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <exception cref="CellException">A command that is not to be had here.</exception>
+    public static IReadOnlyList<CellPart> Parts(string source)
     {
+        SyntaxNode root = CSharpSyntaxTree.ParseText(source, Script).GetRoot();
+        List<CellPart> parts = [];
+        StringBuilder code = new();
         int start = 0;
         int line = 0;
         foreach (string text in source.Split('\n'))
         {
             line++;
-            if (
-                DibLine.Command(text) is { } command
-                && IsDirective(root, start + text.IndexOf('#', StringComparison.Ordinal))
-            )
-                throw new CellException(
-                    DibLine.Kernel(text) is null
-                        ? $"#!{command} is not available: magic commands come with a later version."
-                        : $"#!{command} changes the language inside a cell, which is not supported; begin a new cell.",
-                    line,
-                    text.IndexOf('#', StringComparison.Ordinal) + 1
-                );
+            int column = text.IndexOf('#', StringComparison.Ordinal);
+            bool isCommand = DibLine.Command(text) is not null && IsDirective(root, start + column);
             start += text.Length + 1;
+            if (!isCommand)
+            {
+                code.Append(text).Append('\n');
+                continue;
+            }
+
+            Check(text, line, column + 1);
+            Flush();
+            parts.Add(new CellPart(text.Trim(), IsMagic: true, line));
+            code.Append('\n', line);
         }
+
+        Flush();
+        return parts;
+
+        void Flush()
+        {
+            string text = code.ToString();
+            code.Clear();
+            if (!string.IsNullOrWhiteSpace(text))
+                parts.Add(new CellPart(text[..^1], IsMagic: false, line));
+        }
+    }
+
+    private static void Check(string text, int line, int column)
+    {
+        string command = DibLine.Command(text)!;
+        if ("#!" + command == Magics.Name)
+            return;
+        throw new CellException(
+            DibLine.Kernel(text) is null
+                ? $"#!{command} is not available here; {Magics.Name} is."
+                : $"#!{command} changes the language inside a cell, which is not supported; begin a new cell.",
+            line,
+            column
+        );
     }
 
     private static bool IsDirective(SyntaxNode root, int position)

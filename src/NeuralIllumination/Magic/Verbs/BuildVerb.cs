@@ -1,0 +1,84 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Magic.Verbs;
+
+/// <summary><c>build</c>: a network, ready to learn.</summary>
+internal static class BuildVerb
+{
+    public static MagicVerb Verb { get; } =
+        new(
+            "build",
+            "Makes a network and a training on its data: circles and squares, or what #!neural data has read.",
+            [
+                CommonOptions.Name,
+                new(
+                    "--layers",
+                    "SIZES",
+                    "Units per layer, inputs first, with commas between [default: as the data need, with 16 hidden]"
+                )
+                {
+                    Completions = ["64,16,2", "64,32,16,2"],
+                },
+                new("--seed", "N", "The seed of start and shuffling, 0 to 2^53 - 1 [default: 42]")
+                {
+                    Completions = ["42"],
+                },
+                CommonOptions.LearningRate,
+                CommonOptions.BatchSize,
+                Choice<Activation>("--activation", "The hidden layers' activation", Activation.Relu),
+                Choice<Initialization>("--initialization", "How the weights start", Initialization.HeNormal),
+                Choice<LossFunction>("--loss", "What is made small", LossFunction.SoftmaxCrossEntropy),
+                Choice<Optimizer>("--optimizer", "How a gradient becomes a change", Optimizer.Sgd),
+                new("--momentum", "MU", "μ of momentum, in [0, 1) [default: 0.9]"),
+                new("--l2", "LAMBDA", "λ of the L2 penalty, in [0, 1] [default: 0]"),
+            ],
+            Run
+        )
+        {
+            Examples = ["#!neural build --layers 64,16,2 --seed 42"],
+        };
+
+    /// <summary>What a first <c>train</c> learns with where nothing was built: the default network on the default data.</summary>
+    public static Training Default()
+    {
+        Dataset data = DataVerb.Of(Neural.DefaultName);
+        int[] layers = [data.Record.Shape.Features, 16, data.Record.Shape.Classes.Count];
+        return Neural.Register(Neural.DefaultName, new Training(Network.Create(layers), data));
+    }
+
+    private static MagicOption Choice<T>(string name, string what, T otherwise)
+        where T : struct, Enum =>
+        new(name, "WORD", $"{what}: {string.Join(", ", Terms.Names<T>())} [default: {Terms.Name(otherwise)}]")
+        {
+            Completions = Terms.Names<T>(),
+        };
+
+    private static Network Run(MagicCall call)
+    {
+        string name = call.TrainingName;
+        Dataset data = DataVerb.Of(name);
+        int[] layers = call.Text("--layers") is { } sizes
+            ? MagicText.Sizes("--layers", sizes)
+            : [data.Record.Shape.Features, 16, data.Record.Shape.Classes.Count];
+        Network network = Network.Create(
+            layers,
+            call.Whole("--seed", 0, Seeds.Largest) ?? 42,
+            call.Term("--activation", Activation.Relu),
+            call.Term("--initialization", Initialization.HeNormal),
+            call.Term("--loss", LossFunction.SoftmaxCrossEntropy)
+        );
+        double momentum = call.Text("--momentum") is { } mu
+            ? MagicText.Number("--momentum", mu, "[0, 1)", value => value is >= 0 and < 1)
+            : 0.9;
+        double l2 = call.Text("--l2") is { } lambda
+            ? MagicText.Number("--l2", lambda, "[0, 1]", value => value is >= 0 and <= 1)
+            : 0;
+        Training training = new(network, data, null, call.Term("--optimizer", Optimizer.Sgd), momentum, l2);
+        if (call.LearningRate is { } rate)
+            training.LearningRate = rate;
+        if (call.BatchSize is { } size)
+            training.BatchSize = size;
+        Neural.Register(name, training);
+        return training.Network;
+    }
+}

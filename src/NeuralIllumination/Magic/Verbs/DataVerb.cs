@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Magic.Verbs;
+
+/// <summary><c>data</c>: what the next <c>build</c> learns from.</summary>
+internal static class DataVerb
+{
+    private static readonly ConcurrentDictionary<string, Dataset> Chosen = new(StringComparer.Ordinal);
+
+    public static MagicVerb Verb { get; } =
+        new(
+            "data",
+            "Chooses what the next build learns from, and shows it: circles and squares by seed, or a CSV file.",
+            [
+                CommonOptions.Name,
+                new(
+                    "--file",
+                    "PATH",
+                    "A CSV file: one sample a line, its label first; a path with a space stands in quotes"
+                ),
+                new("--test-share", "SHARE", "The share of the file to be tested on, in [0, 1) [default: 0.2]"),
+                new("--width", "N", "Pixels across, 1 or more [default: a square picture where the values make one]"),
+                new("--seed", "N", "The data's seed, 0 to 2^53 - 1 [default: 42]") { Completions = ["42"] },
+                new("--train", "N", "Circles and squares to learn from, 1 to 100000 [default: 240]"),
+                new("--test", "N", "Circles and squares to be tested on, 0 to 100000 [default: 40]"),
+            ],
+            Run
+        )
+        {
+            Examples = ["#!neural data --seed 7 --train 480", "#!neural data --file digits.csv --test-share 0.25"],
+        };
+
+    /// <summary>What was chosen for a training; else what it learns from already; else circles and squares.</summary>
+    public static Dataset Of(string name) =>
+        Chosen.TryGetValue(name, out Dataset? data) ? data
+        : Neural.Has(name) ? Neural.Get(name).Data
+        : Datasets.CirclesAndSquares();
+
+    private static Dataset Run(MagicCall call)
+    {
+        string name = call.TrainingName;
+        long seed = call.Whole("--seed", 0, Seeds.Largest) ?? 42;
+        Dataset data = call.Text("--file") is { } path ? Read(call, path, seed) : Draw(call, seed);
+        Chosen[name] = data;
+        return data;
+    }
+
+    private static Dataset Read(MagicCall call, string path, long seed)
+    {
+        foreach (string drawn in new[] { "--train", "--test" })
+        {
+            if (call.Has(drawn))
+                throw new OptionException(
+                    $"{drawn} counts circles and squares; with --file the share is --test-share."
+                );
+        }
+
+        double share = call.Text("--test-share") is { } text
+            ? MagicText.Number("--test-share", text, "[0, 1)", value => value is >= 0 and < 1)
+            : 0.2;
+        int? width = (int?)call.Whole("--width", 1, int.MaxValue);
+        return Datasets.FromCsv(path, testShare: share, seed: seed, width: width);
+    }
+
+    private static Dataset Draw(MagicCall call, long seed)
+    {
+        foreach (string own in new[] { "--test-share", "--width" })
+        {
+            if (call.Has(own))
+                throw new OptionException($"{own} belongs to --file; circles and squares have --train and --test.");
+        }
+
+        return Datasets.CirclesAndSquares(
+            seed,
+            call.Whole("--train", 1, 100_000, 240),
+            call.Whole("--test", 0, 100_000, 40)
+        );
+    }
+}

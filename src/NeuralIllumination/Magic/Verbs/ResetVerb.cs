@@ -1,0 +1,18 @@
+namespace NeuralIllumination.Magic.Verbs;
+
+/// <summary><c>reset</c>: epoch 0 again.</summary>
+internal static class ResetVerb
+{
+    public static MagicVerb Verb { get; } =
+        new(
+            "reset",
+            "Goes back to epoch 0 with the present learning rate and batch size.",
+            [CommonOptions.Name],
+            call =>
+            {
+                Training training = call.Training;
+                training.Reset();
+                return training;
+            }
+        );
+}

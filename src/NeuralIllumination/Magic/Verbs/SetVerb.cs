@@ -1,0 +1,59 @@
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination.Magic.Verbs;
+
+/// <summary><c>set</c>: an option, or a parameter by hand.</summary>
+internal static class SetVerb
+{
+    public static MagicVerb Verb { get; } =
+        new(
+            "set",
+            "Changes the learning rate, the batch size or one parameter; the change becomes part of the recipe.",
+            [
+                CommonOptions.Name,
+                CommonOptions.LearningRate,
+                CommonOptions.BatchSize,
+                new(
+                    "--parameter",
+                    "PLACE",
+                    "A weight as LAYER.UNIT.INPUT, or a bias as LAYER.UNIT; layers from 1, units and inputs from 0"
+                ),
+                new("--value", "NUMBER", "The parameter's new value, finite"),
+            ],
+            Run
+        )
+        {
+            Examples = ["#!neural set --learning-rate 0.05", "#!neural set --parameter 1.3.20 --value 0.75"],
+        };
+
+    private static NoteView Run(MagicCall call)
+    {
+        Training training = call.Training;
+        double? rate = call.LearningRate;
+        int? size = call.BatchSize;
+        if (call.Has("--parameter") != call.Has("--value"))
+            throw new OptionException("--parameter and --value belong together.");
+        (int Layer, int Unit, int? Input)? place = call.Text("--parameter") is { } text
+            ? MagicText.Parameter("--parameter", text)
+            : null;
+        double value = place is null ? 0 : MagicText.Finite("--value", call.Text("--value")!);
+        if (rate is null && size is null && place is null)
+            throw new OptionException("set needs --learning-rate, --batch-size, or --parameter with --value.");
+
+        // What can be refused comes first: a line is done as a whole or not at all.
+        if (size is { } b && b > training.Data.Train.Count)
+            throw new OptionException(
+                $"--batch-size must be a whole number from 1 to {training.Data.Train.Count}; got \"{b}\"."
+            );
+        if (place is { } p)
+            training.Set(p.Layer, p.Unit, p.Input, value);
+        if (rate is { } learningRate)
+            training.LearningRate = learningRate;
+        if (size is { } batchSize)
+            training.BatchSize = batchSize;
+        return new NoteView(
+            $"Training \"{call.TrainingName}\": learning rate {Numbers.Full(training.LearningRate)}, batch size {training.BatchSize}."
+                + (place is { } set ? $" Parameter {call.Text("--parameter")} is {Numbers.Full(value)}." : "")
+        );
+    }
+}

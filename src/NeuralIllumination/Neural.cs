@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+
+namespace NeuralIllumination;
+
+/// <summary>The trainings of a session, by name: magic commands and C# share them.</summary>
+public static class Neural
+{
+    /// <summary>The name that a magic command without <c>--name</c> means.</summary>
+    public const string DefaultName = "default";
+
+    private static readonly ConcurrentDictionary<string, Training> Trainings = new(StringComparer.Ordinal);
+
+    /// <summary>Their names, in order.</summary>
+    public static IReadOnlyList<string> Names => [.. Trainings.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The training of that name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="OptionException">There is none; the message lists those there are.</exception>
+    public static Training Get(string name = DefaultName)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (Trainings.TryGetValue(name, out Training? training))
+            return training;
+        string known = Trainings.IsEmpty
+            ? "there is none yet: #!neural build makes one"
+            : $"there are {string.Join(", ", Names.Select(n => $"\"{n}\""))}";
+        throw new OptionException($"There is no training \"{name}\"; {known}.");
+    }
+
+    /// <summary>Whether there is a training of that name.</summary>
+    /// <param name="name">The name.</param>
+    public static bool Has(string name = DefaultName) => Trainings.ContainsKey(name);
+
+    /// <summary>Gives a training a name, so that magic commands reach it; what had the name before loses it.</summary>
+    /// <param name="name">A letter, then letters, digits, - and _.</param>
+    /// <param name="training">The training.</param>
+    /// <returns>The training itself.</returns>
+    /// <exception cref="OptionException">Not a name.</exception>
+    public static Training Register(string name, Training training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        Trainings[CheckName(name)] = training;
+        return training;
+    }
+
+    /// <summary>Forgets a training.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Whether there was one.</returns>
+    public static bool Remove(string name) => Trainings.TryRemove(name, out _);
+
+    internal static string CheckName(string name)
+    {
+        bool isName =
+            !string.IsNullOrEmpty(name)
+            && char.IsAsciiLetter(name[0])
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        return isName
+            ? name
+            : throw new OptionException(
+                $"A training's name must be a letter, then letters, digits, - and _; got \"{name}\"."
+            );
+    }
+}
