@@ -180,7 +180,7 @@ public sealed class KernelTests : IDisposable
         "#r \"other.dll\" is not supported here; only #r \"nuget: NeuralIllumination\" is.",
         1
     )]
-    [InlineData("var x = 1;\n#!neural setp --phase forward", "#!neural has no verb \"setp\". Did you mean step?", 2)]
+    [InlineData("var x = 1;\n#!neural stpe --phase forward", "#!neural has no verb \"stpe\". Did you mean step?", 2)]
     [InlineData("#!time\n1", "#!time is not available here; #!neural is.", 1)]
     [InlineData(
         "#!fsharp\nlet x = 1",
