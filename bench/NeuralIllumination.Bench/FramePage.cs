@@ -45,8 +45,8 @@ internal sealed class FramePage : IAsyncDisposable
             $"() => {{ const element = document.querySelector('neural-illumination'); const {{ viewer }} = element; {body} }}"
         );
 
-    /// <summary>What the page holds on to once all garbage is gone.</summary>
-    public async Task<(double Heap, double Module, int Nodes)> HoldsAsync()
+    /// <summary>What the page holds on to once all garbage is gone, in bytes: the script's objects, its arrays, the engine's memory; and nodes.</summary>
+    public async Task<(double Objects, double Arrays, double Module, int Nodes)> HoldsAsync()
     {
         for (int i = 0; i < 3; i++)
             await session.SendAsync("HeapProfiler.collectGarbage");
@@ -54,6 +54,7 @@ internal sealed class FramePage : IAsyncDisposable
         JsonElement? counters = await session.SendAsync("Memory.getDOMCounters");
         return (
             heap!.Value.GetProperty("usedSize").GetDouble(),
+            heap.Value.GetProperty("backingStorageSize").GetDouble(),
             await AskAsync<double>("return element.run.network.engine.exports.memory.buffer.byteLength;"),
             counters!.Value.GetProperty("nodes").GetInt32()
         );
