@@ -55,6 +55,7 @@ public sealed class IlluminationView : View
                 module = EngineModule.Packed,
                 recipe = JsonSerializer.Deserialize<JsonElement>(run.Recipe.ToJson()),
                 fingerprint = run.Fingerprint,
+                keyframe = KeyframeJson.Of(run),
                 stage = StageJson.Of(step),
                 ahead = ahead is null
                     ? null
@@ -71,7 +72,9 @@ public sealed class IlluminationView : View
         element.AppendLiteral(network.ToLivingHtml());
         element.Add($"<p role=\"status\">C# came to the fingerprint {run.Fingerprint}.</p>\n</neural-illumination>\n");
         // Names in the data cannot end the script: the serialiser writes < as an escape.
-        element.AppendLiteral($"<script>\n{PageScript.Bundle("unpack.js")}.unpack({output});\n</script>\n");
+        element.AppendLiteral(
+            $"<script>\n{PageScript.Compact(PageScript.Bundle("unpack.js"))}.unpack({output});\n</script>\n"
+        );
         return element.ToString();
     }
 

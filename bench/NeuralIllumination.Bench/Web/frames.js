@@ -65,13 +65,14 @@ export function insert(html) {
     const began = performance.now();
     new MutationObserver(() => {
       if (element.hasAttribute("data-refused")) reject(new Error(String(element.getAttribute("data-refused"))));
-      if (!element.hasAttribute("data-ready")) return;
-      if (!((/** @type {any} */ (element)).viewer.frames > 0)) reject(new Error("ready, but no frame was drawn"));
+      // The viewer tells its place once its first frame is drawn; comparing with C# goes on behind it.
+      if (!element.hasAttribute("data-fingerprint")) return;
+      if (!((/** @type {any} */ (element)).viewer.frames > 0)) reject(new Error("alive, but no frame was drawn"));
       // A message sent by a frame's callback comes after that frame's painting.
       const { port1, port2 } = new MessageChannel();
       port2.onmessage = () => resolve(performance.now() - began);
       requestAnimationFrame(() => port1.postMessage(null));
-    }).observe(element, { attributeFilter: ["data-ready", "data-refused"] });
+    }).observe(element, { attributeFilter: ["data-fingerprint", "data-refused"] });
     place.append(made);
   });
 }

@@ -8,4 +8,10 @@ public sealed record RunRecord(IReadOnlyList<EpochRecord> Epochs, Recipe Recipe,
 {
     /// <summary>The last epoch measured.</summary>
     public EpochRecord Last => Epochs[^1];
+
+    /// <summary>
+    /// The last beginning of an epoch from which the run's last batch can be run again; null where that is the run's own start, or where
+    /// the records were not made by a <see cref="Trainer"/>.
+    /// </summary>
+    public KeyframeRecord? Keyframe { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed class Trainer
     private (double LearningRate, int BatchSize) start;
     private TrainingLoop loop;
     private History history;
+    private readonly EpochStarts epochStarts = new();
     private double[]? parametersBefore;
     private DivergenceException? diverged;
 
@@ -133,7 +134,8 @@ public sealed class Trainer
     public EpochRecord Last => history.Epochs[^1];
 
     /// <summary>The history so far: epoch 0 and every epoch completed.</summary>
-    public RunRecord Run() => new([.. history.Epochs], Recipe, Fingerprint);
+    public RunRecord Run() =>
+        new([.. history.Epochs], Recipe, Fingerprint) { Keyframe = epochStarts.Before(Epoch, Batch) };
 
     /// <summary>Completes <paramref name="epochs"/> more epochs, the one in hand included, measuring after each.</summary>
     /// <param name="epochs">0 to 1,000,000.</param>
@@ -288,7 +290,10 @@ public sealed class Trainer
         if (NextPhase == Phase.Backward && !double.IsFinite(loop.BatchLoss))
             throw diverged = new DivergenceException(Epoch + 1, Batch + 1, LearningRate);
         if (Epoch > epoch)
+        {
             Measure();
+            epochStarts.Keep(loop, changes.Count);
+        }
     }
 
     private bool Untouched => Epoch == 0 && Batch == 0 && NextPhase == Phase.Forward && changes.Count == 0;
@@ -313,6 +318,7 @@ public sealed class Trainer
 
         loop = Loop(network, train, start.BatchSize, start.LearningRate);
         history = new History(network, Architecture.Loss, train, test);
+        epochStarts.Clear();
         Measure();
     }
 

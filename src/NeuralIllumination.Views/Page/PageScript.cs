@@ -41,7 +41,7 @@ public static partial class PageScript
 
     // Only whole lines go: a line that begins like a comment is one, since no module has a string over several lines.
     internal static string Compact(string script) =>
-        Indentation().Replace(LineComment().Replace(BlockComment().Replace(script, ""), ""), "");
+        Indentation().Replace(LineComment().Replace(Cast().Replace(BlockComment().Replace(script, ""), ""), ""), "");
 
     private static void Visit(string name, List<string> order, Func<string, string> source)
     {
@@ -56,6 +56,9 @@ public static partial class PageScript
 
     [GeneratedRegex(@"^\s*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockComment();
+
+    [GeneratedRegex(@"/\*\* @(type|param) [^\n]*?\*/ ?")]
+    private static partial Regex Cast();
 
     [GeneratedRegex(@"^\s*//.*\n", RegexOptions.Multiline)]
     private static partial Regex LineComment();

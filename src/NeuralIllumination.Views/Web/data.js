@@ -1,12 +1,8 @@
 // @ts-check
 // The samples of a recipe: generated again by the engine, or carried along.
+import { bytesOf } from "./base64.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfData */
-
-/** @param {string} text Base64. @returns {Uint8Array<ArrayBuffer>} */
-export function bytesOf(text) {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
 
 /** @param {EngineOfData} engine @param {any} data @param {number} features @param {number} outputs @returns {number[]} Training and test samples. */
 export function load(engine, data, features, outputs) {

@@ -14,6 +14,14 @@ export class Proof {
     this.agreed = true;
   }
 
+  /** What was shown before the run was made from its start stood at the first milestone. @param {string} own Its fingerprint there. */
+  shown(own) {
+    const [milestone] = this.milestones;
+    if (!milestone || own === milestone.fingerprint) return;
+    this.last = { milestone, own };
+    this.agreed = false;
+  }
+
   /** @param {RunToProve} run @returns {{words: string, verified: boolean|null}} Null for a run that C# has not made. */
   at(run) {
     const own = run.fingerprint;

@@ -1,6 +1,7 @@
 // @ts-check
 // A run, from its recipe: trains, measures, keeps keyframes, and goes to any epoch, batch and phase, forwards and back.
-import { bytesOf, load } from "./data.js";
+import { bytesOf } from "./base64.js";
+import { load } from "./data.js";
 import { Engine, Network, Training } from "./engine.js";
 import { checkRecipe, whole } from "./recipe.js";
 import { TERMS } from "./terms.js";
@@ -18,6 +19,8 @@ const KEYFRAME_BYTES = 32 << 20;
 export const SLICE = 8;
 /** Epochs that take longer, in milliseconds, are not run in one go. */
 const LONG_EPOCH = SLICE / 2;
+
+/** @typedef {ReturnType<Training["save"]> & {change: number}} Keyframe */
 
 export class Run {
   /** @param {Engine} engine @param {any} recipe The document that C# writes. */
@@ -41,6 +44,7 @@ export class Run {
     this.change = 0;
     /** @type {(Measured|undefined)[]} By epoch. */
     this.history = [];
+    /** @type {Keyframe} */
     const first = { ...this.training.save(), change: 0 };
     const bytes = 8 * (first.parameters.length + first.moments[0].length + first.moments[1].length) + 4 * first.order.length;
     this.interval = Math.max(KEYFRAME_INTERVAL, Math.ceil((bytes * Math.max(200, recipe.epochs)) / KEYFRAME_BYTES));
@@ -64,6 +68,22 @@ export class Run {
   /** Batches in the epoch in hand, if nothing is changed. */
   get batches() { return this.batch + Math.ceil((this.recipe.data.train - this.training.seen) / this.training.batchSize); }
   get fingerprint() { return this.network.fingerprint; }
+
+  /** A place to go on from that C# came to: nothing before it need be run to get there. @param {Keyframe} frame */
+  keep(frame) { this.keyframes.set(frame.epoch, frame); }
+
+  /** What another run of the recipe measured and kept on its way from the start, in the place of what was handed over.
+   * @param {Run} other Nothing that it ran through has been changed here. */
+  adopt(other) {
+    const own = this.changes.findIndex((change, i) => change !== other.changes[i]);
+    const last = Math.min(other.epoch, own < 0 ? Infinity : this.changes[own].epoch);
+    for (const epoch of this.keyframes.keys()) if (epoch <= last && !other.keyframes.has(epoch)) this.keyframes.delete(epoch);
+    for (const [epoch, frame] of other.keyframes) if (epoch <= last) this.keyframes.set(epoch, frame);
+    for (let epoch = 0; epoch <= last; epoch++) {
+      this.history[epoch] ??= other.history[epoch];
+      if (epoch < last) this.lengths[epoch] = other.lengths[epoch];
+    }
+  }
 
   /** Runs one phase; an epoch's last measures, and keeps a keyframe where one is due. */
   advance() {
@@ -110,7 +130,7 @@ export class Run {
     let start = Math.max(0, epoch - 1);
     while (!this.keyframes.has(start)) start--;
     if (isBefore(target, place()) || start > this.epoch) {
-      const frame = /** @type {NonNullable<ReturnType<typeof this.keyframes.get>>} */ (this.keyframes.get(start));
+      const frame = /** @type {Keyframe} */ (this.keyframes.get(start));
       this.training.restore(frame);
       this.change = frame.change;
       this.#applyChanges();
@@ -139,6 +159,8 @@ export class Run {
     if (epoch + batch + phases === 0) return null;
     if (kind === "epoch") return batch + phases > 0 ? [epoch, 0, 0] : [epoch - 1, 0, 0];
     if (phases > 0) return kind === "phase" ? [epoch, batch, phases - 1] : [epoch, batch, 0];
+    // An epoch that was passed over is run for its length.
+    if (batch === 0 && this.lengths[epoch - 1] === undefined) this.goTo(epoch);
     const [e, b] = batch > 0 ? [epoch, batch - 1] : [epoch - 1, this.lengths[epoch - 1] - 1];
     return [e, b, kind === "phase" ? 3 : 0];
   }

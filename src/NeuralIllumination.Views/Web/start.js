@@ -1,8 +1,9 @@
 // @ts-check
 // Brings an output to life: runs its recipe again in the page and says whether browser and C# agree.
-import { Engine } from "./engine.js";
+import { bytesOf } from "./base64.js";
 import { breath } from "./breath.js";
-import { bytesOf } from "./data.js";
+import { Engine } from "./engine.js";
+import { keyframeOf } from "./keyframe.js";
 import { count } from "./numbers.js";
 import { checkRecipe } from "./recipe.js";
 import { Run, SLICE } from "./run.js";
@@ -10,10 +11,13 @@ import { recipeIn } from "./share.js";
 import { RUN_LENGTH, Viewer } from "./viewer.js";
 
 /** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage,
- *   sample: import("./moment.js").SampleName|null, ahead: import("./proof.js").Milestone|null}} Output What C# put into the page. */
+ *   sample: import("./moment.js").SampleName|null, ahead: import("./proof.js").Milestone|null,
+ *   keyframe: import("./keyframe.js").Carried|null}} Output What C# put into the page. */
 
 /** After so many milliseconds a reader is told what is going on. */
 const PATIENCE = 400;
+/** Milliseconds between two drawings of the curves while the recipe is run behind the picture. */
+const CURVES_WHILE_PROVING = 250;
 
 /** Starts every element of the output that has not been started: the same output may stand on a page twice, and its script may run twice.
  * @param {Output} output */
@@ -33,17 +37,12 @@ async function bringToLife(element, output) {
     if (asked) checkLayers(asked, output.recipe);
     const recipe = asked ?? output.recipe;
     const run = await open({ module: output.module, recipe });
-    const { epochs, batches = 0 } = recipe;
-    const began = performance.now();
-    while (!run.goToFor(epochs, batches, 0, SLICE)) {
-      if (performance.now() - began > PATIENCE) status.textContent = `This page runs the same again: epoch ${run.epoch} of ${epochs} …`;
-      await breath();
-    }
-    const milliseconds = Math.round(performance.now() - began);
+    const keyframe = asked ? null : output.keyframe;
+    if (keyframe) run.keep(keyframeOf(keyframe, run.training.save()));
+    const milliseconds = await arrive(run, status);
+    const { fingerprint } = run;
     const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));
     if (output.sample) viewer.set("sample", output.sample);
-    if (asked) viewer.prove("This page runs the recipe in its address.", []);
-    else viewer.prove(compared(run, output, milliseconds), [{ epochs, batches, fingerprint: output.fingerprint }, ...(output.ahead ? [output.ahead] : [])]);
     Object.assign(element, {
       viewer,
       play: () => viewer.play(),
@@ -53,12 +52,16 @@ async function bringToLife(element, output) {
       goTo: viewer.goTo.bind(viewer),
       set: viewer.set.bind(viewer),
     });
-    element.dataset.ready = "";
     // Another recipe in the address is another run.
     if (isPage) addEventListener("hashchange", () => location.reload());
     // What is not at its end goes on learning; a page that is to rest, or a reader who asked for it, begins by hand.
     const isPlace = asked && run.epoch + run.batch > 0;
     if (!isPlace && run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
+    if (asked) viewer.prove("This page runs the recipe in its address.", []);
+    else if (keyframe) await proveBehind(element, viewer, output, fingerprint);
+    else viewer.prove(compared(run, [fingerprint], output, milliseconds), milestones(output));
+    await viewer.whole;
+    element.dataset.ready = "";
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     element.dataset.refused = reason;
@@ -68,12 +71,48 @@ async function bringToLife(element, output) {
   }
 }
 
-/** @param {Run} run @param {Output} output @param {number} milliseconds */
-function compared(run, { fingerprint }, milliseconds) {
+/** Goes to where the recipe ends. @param {Run} run @param {Element} [status] Tells of it, where it takes long. @param {() => void} [told] After each slice.
+ * @returns {Promise<number>} Milliseconds. */
+async function arrive(run, status, told) {
+  const { epochs, batches = 0 } = run.recipe;
+  const began = performance.now();
+  while (!run.goToFor(epochs, batches, 0, SLICE)) {
+    if (status && performance.now() - began > PATIENCE) status.textContent = `This page runs the same again: epoch ${run.epoch} of ${epochs} …`;
+    told?.();
+    await breath();
+  }
+  return Math.round(performance.now() - began);
+}
+
+/** Runs the recipe from its start behind the picture, which came from a keyframe that C# handed over, and compares all three.
+ * @param {HTMLElement} element @param {Viewer} viewer @param {Output} output @param {string} shown The fingerprint that the picture began with. */
+async function proveBehind(element, viewer, output, shown) {
+  await viewer.whole;
+  const late = setTimeout(() => (element.dataset.ready = ""), PATIENCE);
+  const run = await open({ module: output.module, recipe: output.recipe });
+  let drawn = performance.now();
+  const milliseconds = await arrive(run, viewer.parts.status, () => {
+    if (performance.now() - drawn < CURVES_WHILE_PROVING) return;
+    drawn = performance.now();
+    viewer.remember(run);
+  });
+  clearTimeout(late);
+  viewer.remember(run);
+  viewer.prove(compared(run, [run.fingerprint, shown], output, milliseconds), milestones(output), run, shown);
+}
+
+/** @param {Output} output @returns {import("./proof.js").Milestone[]} */
+function milestones({ recipe: { epochs, batches = 0 }, fingerprint, ahead }) {
+  return [{ epochs, batches, fingerprint }, ...(ahead ? [ahead] : [])];
+}
+
+/** @param {Run} run At the recipe's end. @param {string[]} found Fingerprints there. @param {Output} output @param {number} milliseconds */
+function compared(run, found, { fingerprint }, milliseconds) {
   const place = [run.epoch || !run.batch ? count(run.epoch, "epoch") : "", run.batch ? count(run.batch, "batch", "batches") : ""].filter(Boolean).join(" and ");
-  return run.fingerprint === fingerprint
-    ? `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${run.fingerprint}, C#'s to the last bit.`
-    : `✗ This page ran the same ${place} again and came to other weights: fingerprint ${run.fingerprint}, but C#'s is ${fingerprint}.`;
+  const other = found.find((one) => one !== fingerprint);
+  return other
+    ? `✗ This page ran the same ${place} again and came to other weights: fingerprint ${other}, but C#'s is ${fingerprint}.`
+    : `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${fingerprint}, C#'s to the last bit.`;
 }
 
 /** The stage is laid out for one architecture. @param {any} asked @param {any} own */

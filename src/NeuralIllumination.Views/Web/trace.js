@@ -4,7 +4,7 @@
 /** @typedef {(epoch: number) => number|null|undefined} Series A value by epoch; null or undefined where nothing was measured. */
 /** @typedef {import("./scale.js").ChartScale} ChartScale */
 
-/** Where a value is no finite number the line has a gap; where none was measured it goes on.
+/** Where a value is no finite number, or none was measured, the line has a gap.
  * @param {Series} series @param {number} from @param {number} to The last epoch. @param {ChartScale} scale @returns {string} */
 export function trace(series, from, to, scale) {
   let path = "";
@@ -30,8 +30,7 @@ export function trace(series, from, to, scale) {
   };
   for (let epoch = from; epoch <= to; epoch++) {
     const value = series(epoch);
-    if (value === null || value === undefined) continue;
-    if (!Number.isFinite(value)) {
+    if (!Number.isFinite(value ?? NaN)) {
       end();
       continue;
     }
@@ -41,8 +40,8 @@ export function trace(series, from, to, scale) {
       column = at;
       least = most = epoch;
     } else {
-      if (value < Number(series(least))) least = epoch;
-      if (value > Number(series(most))) most = epoch;
+      if (Number(value) < Number(series(least))) least = epoch;
+      if (Number(value) > Number(series(most))) most = epoch;
     }
   }
   end();

@@ -1,8 +1,10 @@
 // @ts-check
 // The first words of an output: unpacks the script, the style sheet and the module that came with it, and starts it. Nothing is fetched.
 
-/** @typedef {{id: string, script: string, style: string, module: string, recipe: any, fingerprint: string, stage: any}} PackedOutput
- *   Script, style sheet and module are Base64 of gzip. */
+import { bytesOf } from "./base64.js";
+
+/** @typedef {{id: string, script: string, style: string, module: string, recipe: any, fingerprint: string, stage: any,
+ *   keyframe: any}} PackedOutput Script, style sheet, module and a keyframe's numbers are Base64 of gzip. */
 
 /** The picture that needs no script comes back if the live one has not come by then, in milliseconds. */
 const LATE = 400;
@@ -13,14 +15,17 @@ export async function unpack(output) {
   const bringBack = setAside(document.querySelectorAll(selector));
   const late = setTimeout(bringBack, LATE);
   try {
-    const [script, style, module] = await Promise.all([opened(output.script).text(), opened(output.style).text(), opened(output.module).arrayBuffer()]);
+    const { keyframe } = output;
+    const [script, style, module, numbers] = await Promise.all([
+      opened(output.script).text(), opened(output.style).text(), opened(output.module).arrayBuffer(), keyframe && opened(keyframe.numbers).arrayBuffer(),
+    ]);
     const element = document.createElement("script");
     element.textContent = script;
     document.head.append(element);
     element.remove();
     const { exports } = /** @type {any} */ (element);
     if (!exports) throw new Error("this page lets no script run");
-    await exports.start({ ...output, module: new Uint8Array(module), stage: { ...output.stage, style } });
+    await exports.start({ ...output, module: new Uint8Array(module), stage: { ...output.stage, style }, keyframe: keyframe && { ...keyframe, numbers } });
   } catch (error) {
     for (const element of document.querySelectorAll(selector)) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -55,9 +60,7 @@ function setAside(elements) {
 
 /** @param {string} text */
 function opened(text) {
-  const packed = atob(text);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i);
+  const bytes = bytesOf(text);
   const stream = new ReadableStream({
     start(controller) {
       controller.enqueue(bytes);

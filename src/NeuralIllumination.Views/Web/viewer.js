@@ -1,5 +1,6 @@
 // @ts-check
 // The illumination: puts the parts together, and lets time, hands and programs move them.
+import { painted } from "./breath.js";
 import { Clock } from "./clock.js";
 import { SLIDERS } from "./controls.js";
 import { Curves } from "./curves.js";
@@ -83,7 +84,10 @@ export class Viewer {
     this.timeline = new Timeline((epoch) => void this.goTo(epoch));
     this.moments = new Moments(run);
     this.player = this.#playerOf(run);
+    /** Of what `chosen` says, at the present place. @type {import("./moment.js").Moment} */
     this.moment = this.moments.take(null);
+    /** Whether the metrics are drawn too: the network is seen first. */
+    this.isWhole = false;
     Object.assign(element, { run });
     this.clock = new Clock(element, { moving: () => this.player.moving, tick: (seconds) => this.#tick(seconds), seen: (visible) => this.around.seen(visible) });
     this.hands = new Hands(this, parts, this.timeline.element);
@@ -91,6 +95,12 @@ export class Viewer {
     this.around.follow();
     this.around.resize();
     this.#playing();
+    /** Comes once everything is drawn. The first frame comes with the page's own layout, which tells the width; a page that is not seen has none. */
+    this.whole = painted().then(() => {
+      this.around.resize();
+      this.isWhole = true;
+      this.#showMetrics();
+    });
   }
 
   /** The run that is shown from now on. @param {RunInView} run */
@@ -109,11 +119,23 @@ export class Viewer {
     return player;
   }
 
-  /** Says how the page's run compares with C#'s. @param {string} words @param {import("./proof.js").Milestone[]} milestones Where C# has been. */
-  prove(words, milestones) {
+  /** Says how the page's run compares with C#'s. @param {string} words @param {import("./proof.js").Milestone[]} milestones Where C# has been.
+   * @param {RunInView} [from] The run from the recipe's start, where it was made apart from the one on display. @param {string} [shown] The
+   *   fingerprint that the one on display began with. */
+  prove(words, milestones, from = this.run, shown = from.fingerprint) {
     say(this.parts.status, words);
-    this.proof = new Proof(this.run, milestones);
+    this.proof = new Proof(from, milestones);
+    this.proof.at(from);
+    this.proof.shown(shown);
     this.#compare();
+  }
+
+  /** Takes over what the same recipe, run from its start, has come by so far; a run that was begun since has its own. @param {RunInView} from */
+  remember(from) {
+    const { run, player } = this;
+    if (run.recipe !== from.recipe) return;
+    run.adopt(from);
+    if (this.isWhole) this.curves.update({ history: run.history, epoch: run.epoch, epochs: player.length });
   }
 
   /** Wherever C# has been, its fingerprint is compared; a run that was changed by hand is the reader's own. */
@@ -338,19 +360,13 @@ export class Viewer {
   }
 
   #show() {
-    const { moment, run, parts, player, element, reading } = this;
+    const { moment, run, parts, element, reading } = this;
     this.scene.target = this.pointing.target;
     this.scene.show(moment);
     this.#dead();
     this.labels.show(moment);
     this.#inspect();
-    this.norms.update({ norms: moment.norms });
-    parts.norms.classList.toggle("earlier", moment.gradients === null && moment.norms.some((norm) => norm !== null));
-    this.outputs.update({ predictions: moment.predictions, label: moment.sample.label });
-    if (moment.phase !== "loss" && moment.phase !== "backward") this.predictions.update({ samples: this.moments.predictions(), chosen: this.chosen?.set === "test" ? this.chosen.index : null });
-    this.curves.update({ history: run.history, epoch: run.epoch, epochs: player.length });
-    this.timeline.show(run.epoch, player.length, run.history.length - 1);
-    this.timeline.mark(run.changes);
+    if (this.isWhole) this.#showMetrics();
     this.#compare();
     const { right, mark, sentence } = reading.verdict(moment);
     say(parts.verdict, `${mark} ${sentence}`);
@@ -362,8 +378,20 @@ export class Viewer {
     fill(parts.verdict, { title: `ŷ = ${Array.from(moment.predictions, full).join(", ")}`, tabindex: 0 });
     parts.legend.replaceChildren(...legendOf(moment.phase));
     for (const chip of parts.phases) fill(chip, { "aria-current": chip.dataset.phase === moment.phase ? "step" : null });
-    if (parts.table.open) this.#table();
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch, phase: moment.phase, fingerprint: run.fingerprint });
+  }
+
+  /** What stands beside the network. */
+  #showMetrics() {
+    const { moment, run, parts, player } = this;
+    this.norms.update({ norms: moment.norms });
+    parts.norms.classList.toggle("earlier", moment.gradients === null && moment.norms.some((norm) => norm !== null));
+    this.outputs.update({ predictions: moment.predictions, label: moment.sample.label });
+    if (moment.phase !== "loss" && moment.phase !== "backward") this.predictions.update({ samples: this.moments.predictions(), chosen: this.chosen?.set === "test" ? this.chosen.index : null });
+    this.curves.update({ history: run.history, epoch: run.epoch, epochs: player.length });
+    this.timeline.show(run.epoch, player.length, run.history.length - 1);
+    this.timeline.mark(run.changes);
+    if (parts.table.open) this.#table();
   }
 
   #table() {

@@ -1,0 +1,33 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>
+/// All that the rest of a run depends on, as it stood where an epoch began: whoever has it need not run the epochs before again to go on.
+/// </summary>
+/// <param name="Epoch">Epochs completed there.</param>
+/// <param name="Changes">How many of the recipe's changes had been made before this place.</param>
+/// <param name="LearningRate">η.</param>
+/// <param name="BatchSize">B.</param>
+public sealed record KeyframeRecord(int Epoch, int Changes, double LearningRate, int BatchSize)
+{
+    /// <summary>Weights and biases, in storage order.</summary>
+    public required IReadOnlyList<double> Parameters { get; init; }
+
+    /// <summary>Momentum's v or Adam's m, laid out as the parameters; empty for SGD.</summary>
+    public required IReadOnlyList<double> FirstMoment { get; init; }
+
+    /// <summary>Adam's v; empty for the others.</summary>
+    public required IReadOnlyList<double> SecondMoment { get; init; }
+
+    /// <summary>Adam's β₁ᵗ and β₂ᵗ after t updates; 1 and 1 for the others.</summary>
+    public required (double First, double Second) Powers { get; init; }
+
+    /// <summary>The order that the next epoch's shuffle starts from: indices of training samples.</summary>
+    public required IReadOnlyList<int> Order { get; init; }
+
+    /// <summary>The shuffling generator's four words.</summary>
+    public required IReadOnlyList<long> Generator { get; init; }
+
+    /// <summary>How many bytes the numbers take.</summary>
+    public long Bytes =>
+        8L * (Parameters.Count + FirstMoment.Count + SecondMoment.Count + Generator.Count) + 4L * Order.Count;
+}
