@@ -24,6 +24,8 @@ export class Labels {
     this.labels = [];
     /** @type {HTMLElement[]} */
     this.heads = [];
+    /** Whether there is no room for four digits. */
+    this.isTight = false;
     /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
     this.dead = null;
   }
@@ -32,6 +34,7 @@ export class Labels {
   place(geometry) {
     this.geometry = geometry;
     const last = geometry.layers.length - 1;
+    this.isTight = geometry.stacked || last > 3;
     this.labels = [];
     this.heads = [];
     const parts = geometry.layers.flatMap((layer) => {
@@ -119,8 +122,8 @@ export class Labels {
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
     letter(name, backward ? "δ" : "a", String(unit.unit));
     const relu = this.recipe.network.activation === "relu";
-    const silent = dead ? "dead" : shown === 0 && relu ? "0 dark" : null;
-    say(value, silent ?? (this.geometry?.stacked ? short(shown) : brief(shown)));
+    const silent = dead ? "dead" : shown === 0 && relu ? (this.isTight && !this.geometry?.stacked ? "dark" : "0 dark") : null;
+    say(value, silent ?? (this.isTight ? short(shown) : brief(shown)));
     say(note, "");
     button.classList.toggle("dark", shown === 0);
     button.classList.toggle("backward", backward);

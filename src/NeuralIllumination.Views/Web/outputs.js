@@ -20,10 +20,11 @@ export class Outputs {
     this.reading = new Reading(classes, loss);
     const { isProbability } = this.reading;
     this.list = make("div", { class: "output-rows" });
-    const ticks = isProbability ? [0, 0.5, 1] : [-0.5, 0, 0.5, 1, 1.5];
+    const longest = Math.max(...classes.map((name) => name.length));
+    // Beside long names the bars are too short for a third tick.
+    const ticks = isProbability ? (longest > 7 ? [0, 1] : [0, 0.5, 1]) : [-0.5, 0, 0.5, 1, 1.5];
     const named = (/** @type {number} */ at) => (isProbability ? `${100 * at}%` : String(at).replace("-", "−"));
     const axis = make("div", { class: "output-axis", "aria-hidden": "true" }, ...ticks.map((at) => make("span", { style: tickStyle(this.#shareOf(at)) }, named(at))));
-    const longest = Math.max(...classes.map((name) => name.length));
     const style = `--zero: ${this.#shareOf(0)}; --name: ${0.7 * Math.min(LONGEST_NAME, longest)}em`;
     container.append(make("section", { class: isProbability ? "outputs" : "outputs outputs-raw", style },
       make("h3", { class: "panel-title" }, isProbability ? "Output probabilities" : "Outputs ŷ"), this.list,

@@ -17,6 +17,7 @@ export function skeleton(title) {
   const card = make("div", { class: "card", hidden: true, role: "group", "aria-label": "Details" });
   const stage = make("div", { class: "stage", role: "group", "aria-label": "The network" }, canvas, words, card);
   const [curves, norms, outputs] = ["Learning curves", "Gradient norms", "Outputs"].map((name) => make("section", { class: "panel", "aria-label": name }));
+  const left = make("div", { class: "left" }, stage, legend);
   const side = make("div", { class: "side" }, curves, outputs, norms);
   const math = make("section", { class: "math", "aria-label": "Mathematics" });
   const transport = make("div", { class: "transport", role: "group", "aria-label": "Time" });
@@ -28,8 +29,8 @@ export function skeleton(title) {
   const root = make(
     "div", { class: "viewer", role: "group", "aria-label": title },
     make("div", { class: "top" }, part("where", place, make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases), losses), proof, verdict),
-    make("div", { class: "main" }, make("div", { class: "left" }, stage, legend), side),
+    make("div", { class: "main" }, left, side),
     math, transport, sliders, tools, status, table, sheet,
   );
-  return { root, losses, legend, place, phases, verdict, proof, stage, canvas, words, predictions, card, side, curves, norms, outputs, math, transport, sliders, tools, status, sheet, table };
+  return { root, losses, legend, place, phases, verdict, proof, stage, canvas, words, predictions, card, left, side, curves, norms, outputs, math, transport, sliders, tools, status, sheet, table };
 }

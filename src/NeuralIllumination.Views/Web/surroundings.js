@@ -64,24 +64,25 @@ export class Surroundings {
     if (isOther) {
       this.layout = layout;
       this.geometry = new Geometry(layout);
-      this.#placePredictions();
     }
+    this.#placePredictions(width >= STACKED);
     parts.stage.style.aspectRatio = `${this.geometry.width} / ${this.geometry.height}`;
     this.told.resized(isOther);
   }
 
-  /** Below the sample where there is room, else with the metrics. */
-  #placePredictions() {
+  /** Below the sample where there is room, else below the network, else with the metrics. @param {boolean} isWide */
+  #placePredictions(isWide) {
     const { parts, geometry } = this;
     const { predictions } = parts;
     const input = geometry.layers[0];
     const under = !geometry.stacked && input.columns > 0;
+    const place = under ? parts.stage : isWide ? parts.left : parts.side;
+    if (predictions.parentNode !== place) place.insertBefore(predictions, under ? parts.card : null);
     predictions.classList.toggle("under", under);
     predictions.removeAttribute("style");
-    if (!under) return parts.side.append(predictions);
+    if (!under) return;
     const bottom = Math.max(...input.units.map((unit) => unit.y + unit.height)) + 22;
     const [left, top, width] = [(input.x - 4) / geometry.width, bottom / geometry.height, (input.width + 8) / geometry.width];
     Object.assign(predictions.style, { left: `${100 * left}%`, top: `${100 * top}%`, width: `${100 * width}%` });
-    parts.stage.insertBefore(predictions, parts.card);
   }
 }
