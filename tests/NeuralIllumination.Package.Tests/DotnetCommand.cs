@@ -5,6 +5,10 @@ namespace NeuralIllumination.Package.Tests;
 /// <summary>Runs <c>dotnet</c> and tells what it said.</summary>
 internal static class DotnetCommand
 {
+    /// <summary>The tests' own configuration: what they built is then built already.</summary>
+    public static string Configuration { get; } =
+        new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+
     /// <summary>Standard output, once the command has succeeded.</summary>
     public static async Task<string> RunAsync(string folder, params string[] arguments)
     {
@@ -15,7 +19,14 @@ internal static class DotnetCommand
             RedirectStandardError = true,
         };
         // What the test's own runner tells its children is not meant for this one.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+                    || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)
+                )
+                .ToArray()
+        )
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using Process process = Process.Start(start)!;

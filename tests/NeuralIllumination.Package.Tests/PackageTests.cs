@@ -32,7 +32,10 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
             expected.Order(StringComparer.Ordinal),
             packed
                 .Entries.Select(entry => entry.FullName)
-                .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+                .Where(name =>
+                    !name.StartsWith("_rels/", StringComparison.Ordinal)
+                    && !name.StartsWith("package/", StringComparison.Ordinal)
+                )
                 .Where(name => name is not ("[Content_Types].xml" or "NeuralIllumination.nuspec"))
                 .Order(StringComparer.Ordinal)
         );
@@ -86,9 +89,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
                 continue;
             string[] resources =
             [
-                .. reader.ManifestResources.Select(handle =>
-                    reader.GetString(reader.GetManifestResource(handle).Name)
-                ),
+                .. reader.ManifestResources.Select(handle => reader.GetString(reader.GetManifestResource(handle).Name)),
             ];
             Assert.Contains("engine.wasm", resources);
             Assert.Contains("web/start.js", resources);

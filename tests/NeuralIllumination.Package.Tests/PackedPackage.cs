@@ -7,8 +7,6 @@ namespace NeuralIllumination.Package.Tests;
 /// <summary>The package, packed once for all tests into a feed of its own outside the repository.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
-    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-
     public string Folder { get; } = Directory.CreateTempSubdirectory("neural-illumination-").FullName;
 
     public string Feed => Path.Combine(Folder, "feed");
@@ -25,7 +23,7 @@ public sealed class PackedPackage : IAsyncLifetime
             "pack",
             "src/NeuralIllumination",
             "-c",
-            Configuration,
+            DotnetCommand.Configuration,
             "-o",
             Feed,
             "-p:Fresh=true"
