@@ -101,7 +101,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     {
         using ZipArchive symbols = package.Open("snupkg");
         Assert.Equal(
-            Libraries.Select(name => $"lib/net8.0/{name}.pdb"),
+            Libraries.Select(name => $"lib/net8.0/{name}.pdb").Order(StringComparer.Ordinal),
             symbols
                 .Entries.Select(entry => entry.FullName)
                 .Where(name => name.EndsWith(".pdb", StringComparison.Ordinal))
