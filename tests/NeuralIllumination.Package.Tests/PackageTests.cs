@@ -6,6 +6,7 @@ using System.Xml.Linq;
 namespace NeuralIllumination.Package.Tests;
 
 /// <summary>What is in the package, and that it works where nothing else of this repository is.</summary>
+[Collection("builds, one after the other")]
 public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     private static readonly string[] Libraries =

@@ -1,6 +1,7 @@
 namespace NeuralIllumination.Package.Tests;
 
 /// <summary>The sample programs run as their first lines say.</summary>
+[Collection("builds, one after the other")]
 public sealed class SampleTests
 {
     [Fact]
