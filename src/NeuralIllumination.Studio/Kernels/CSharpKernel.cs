@@ -37,13 +37,20 @@ internal sealed class CSharpKernel : IKernel
         .WithEmitDebugInformation(true);
     private ScriptState<object?>? state;
     private bool hasPackage;
-    private bool abandoned;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Output>> RunAsync(int number, string source, CancellationToken cancellation)
+    public string? Ended { get; private set; }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Output>> RunAsync(
+        int number,
+        string source,
+        IProgress<OutputChange>? changes,
+        CancellationToken cancellation
+    )
     {
-        ObjectDisposedException.ThrowIf(abandoned, this);
-        cancellation.ThrowIfCancellationRequested();
+        if (Ended is { } ended)
+            return Told([new ErrorOutput("KernelEnded", ended, [])], changes);
         TaskCompletionSource<IReadOnlyList<Output>> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Thread thread = new(
             () =>
@@ -72,18 +79,33 @@ internal sealed class CSharpKernel : IKernel
         thread.Start();
         try
         {
-            return await done.Task.WaitAsync(cancellation).ConfigureAwait(false);
+            return Told(await done.Task.WaitAsync(cancellation).ConfigureAwait(false), changes);
         }
         catch (OperationCanceledException)
         {
-            abandoned = true;
+            Ended = "The cell was interrupted, and the kernel's state is gone.";
             thread.Interrupt();
-            throw;
+            return Told([new ErrorOutput("Interrupted", Ended, [])], changes);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => loader.Dispose();
+    public Task<IReadOnlyList<Completion>> CompleteAsync(string source, int position, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Completion>>([]);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        loader.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static IReadOnlyList<Output> Told(IReadOnlyList<Output> outputs, IProgress<OutputChange>? changes)
+    {
+        for (int i = 0; i < outputs.Count; i++)
+            changes?.Report(new OutputAdded(i, outputs[i]));
+        return outputs;
+    }
 
     private List<Output> Run(int number, string source, CancellationToken cancellation)
     {

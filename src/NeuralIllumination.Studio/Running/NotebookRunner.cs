@@ -19,7 +19,7 @@ internal sealed class NotebookRunner(Func<IKernel> startKernel)
     {
         // Several notebooks run in this process, and each is a page of its own: its first chart brings the plot's script.
         PlotScript.BeginSession();
-        using IKernel kernel = startKernel();
+        await using IKernel kernel = startKernel();
         Notebook executed = notebook with { Cells = [.. notebook.Cells.Select(Unrun)] };
         int count = 0;
         for (int i = 0; i < executed.Cells.Count && !executed.Failed; i++)
@@ -51,7 +51,10 @@ internal sealed class NotebookRunner(Func<IKernel> startKernel)
         CancellationToken cancellation
     )
     {
-        IReadOnlyList<Output> outputs = await kernel.RunAsync(number, cell.Source, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Output> outputs = await kernel
+            .RunAsync(number, cell.Source, changes: null, cancellation)
+            .ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
         return cell with
         {
             ExecutionCount = count,
