@@ -73,9 +73,9 @@ internal static class OpenCellHtml
     private static string Kind(Cell cell) =>
         cell.Kind switch
         {
-            CellKind.Code or CellKind.Html => "code",
-            CellKind.Markdown => "markdown",
-            _ => "foreign",
+            CellKind.Code or CellKind.Html => "is-code",
+            CellKind.Markdown => "is-prose",
+            _ => "is-foreign",
         };
 
     private static string Name<T>(T value)

@@ -30,7 +30,9 @@ internal static class StudioPage
         body.Append("<button type=\"button\" data-do=\"add-prose\">Add prose</button></div>\n");
         body.Append(StudioDialogs.Teach).Append("</main>\n");
         body.Append(StudioDialogs.Render(notebook.File.Name));
-        body.Append("<div class=\"said\" role=\"status\" data-part=\"said\"></div>\n");
+        body.Append(
+            "<div class=\"said\" role=\"status\" data-part=\"said\"></div><div class=\"unseen\" role=\"status\" data-part=\"heard\"></div>\n"
+        );
         body.Append(
             "<noscript><p class=\"notice\">Cells are run by this page's script; scripts are switched off here.</p></noscript>"
         );

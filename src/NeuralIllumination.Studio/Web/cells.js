@@ -24,7 +24,7 @@ export const keyOf = (cell) => cell.dataset.key ?? "";
 export const textOf = (cell) => /** @type {HTMLTextAreaElement} */ (cell.querySelector("textarea"));
 
 /** @param {HTMLElement} cell */
-export const isProse = (cell) => cell.classList.contains("markdown");
+export const isProse = (cell) => cell.classList.contains("is-prose");
 
 /** Whether a cell's text has the focus. */
 export const isEditing = () => document.activeElement instanceof HTMLTextAreaElement && !!cellAround(document.activeElement);

@@ -3,7 +3,7 @@
 import { cellOf, place, replace, takeAway } from "./cells.js";
 import { takeOver } from "./editor.js";
 import { append, clear, put, settle } from "./outputs.js";
-import { page, part, say } from "./page.js";
+import { page, part, say, tell } from "./page.js";
 import { address } from "./server.js";
 
 /** @typedef {{activity: string, state: string, count: string, time: string}} Status */
@@ -74,5 +74,5 @@ function show(key, status) {
   cell.dataset.state = status.state;
   /** @type {HTMLElement} */ (cell.querySelector(".count")).textContent = status.count;
   /** @type {HTMLElement} */ (cell.querySelector(".time")).textContent = status.time;
-  if (wasRunning && status.activity === "idle") say(`${cell.getAttribute("aria-label")}: ${status.state === "failed" ? "failed" : "done"}, ${status.time}`);
+  if (wasRunning && status.activity === "idle") tell(`${cell.getAttribute("aria-label")}: ${status.state === "failed" ? "failed" : "done"}, ${status.time}`);
 }

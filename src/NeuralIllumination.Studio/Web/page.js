@@ -28,4 +28,7 @@ export function say(text) {
   fading = window.setTimeout(() => (part("said").textContent = ""), 6000);
 }
 
+/** Tells those who listen what others see. @param {string} text */
+export const tell = (text) => (part("heard").textContent = text);
+
 let fading = 0;
