@@ -1,4 +1,3 @@
-using NeuralIllumination.Charts;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
 
@@ -17,8 +16,6 @@ internal sealed class NotebookRunner(Func<IKernel> startKernel)
         CancellationToken cancellation = default
     )
     {
-        // Several notebooks run in this process, and each is a page of its own: its first chart brings the plot's script.
-        PlotScript.BeginSession();
         await using IKernel kernel = startKernel();
         Notebook executed = notebook with { Cells = [.. notebook.Cells.Select(Unrun)] };
         int count = 0;
