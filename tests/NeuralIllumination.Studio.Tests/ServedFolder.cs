@@ -36,7 +36,7 @@ internal sealed class ServedFolder : IAsyncDisposable
         ServedFolder served = new();
         foreach ((string name, string text) in notebooks)
             served.folder.Write(name, text);
-        served.Shelf = new NotebookShelf(served.Path, () => new CSharpKernel());
+        served.Shelf = new NotebookShelf(served.Path, () => new KernelProcess());
         served.Server = await StudioServer.StartAsync(served.Shelf, 0, codespace);
         using HttpResponseMessage opened = await served.Client.GetAsync(served.Server.Link);
         return served;

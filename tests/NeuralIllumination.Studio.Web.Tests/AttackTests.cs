@@ -16,7 +16,7 @@ public sealed class AttackTests(BrowserFixture fixture)
           await attempt("absolute", () => fetch("HERE/notebooks/a.ipynb", { credentials: "include", mode: "no-cors" }));
           await attempt("xhr", () => new Promise((yes, no) => { const x = new XMLHttpRequest(); x.onload = () => yes(1); x.onerror = no; x.open("GET", "HERE/"); x.send(); }));
           await attempt("events", () => new Promise((yes, no) => { const e = new EventSource("HERE/notebooks/a.ipynb/events"); e.onopen = () => yes(1); e.onerror = no; }));
-          await attempt("beacon", () => navigator.sendBeacon("HERE/notebooks/a.ipynb/run", "{}") || null);
+          await attempt("beacon", () => { navigator.sendBeacon("HERE/notebooks/a.ipynb/run", "{}"); return null; });
           await attempt("image", () => new Promise((yes, no) => { const i = new Image(); i.onload = () => yes(1); i.onerror = no; i.src = "HERE/notebooks/a.ipynb"; }));
           await attempt("script", () => new Promise((yes, no) => { const s = document.createElement("script"); s.onload = () => yes(1); s.onerror = no; s.src = "HERE/web/notebook.js"; document.head.append(s); }));
           await attempt("parent", () => parent.document.body);

@@ -10,7 +10,7 @@ namespace NeuralIllumination.Studio.Web.Tests;
 public sealed class LookTests(BrowserFixture fixture)
 {
     private const string Lesson =
-        "#!markdown\n\n# A lesson\n\nWith [a link](https://example.org) and `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n#!csharp\n\n// why\nvar text = \"one\"; Console.WriteLine(text);\nMath.Max(1, 2)\n\n#!csharp\n\nnothing\n\n#!html\n\n<p>hi</p>\n\n#!fsharp\n\nlet x = 1\n";
+        "#!markdown\n\n# A lesson\n\nWith [a link](https://example.org) and `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n#!csharp\n\n// why\nvar text = \"one\"; Console.WriteLine(text);\nMath.Max(1, 2)\n\n#!html\n\n<p>hi</p>\n\n#!csharp\n\nnothing\n\n#!fsharp\n\nlet x = 1\n";
 
     [Theory]
     [InlineData(1440, true)]
@@ -21,7 +21,8 @@ public sealed class LookTests(BrowserFixture fixture)
     {
         await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson, width, dark);
         await tab.Page.Locator("[data-do=run-all]").ClickAsync();
-        await tab.Page.FrameLocator("iframe").GetByText("hi").Or(tab.Cell(3).Locator(".error")).First.WaitForAsync();
+        await tab.Page.FrameLocator("iframe").GetByText("hi").WaitForAsync();
+        await tab.Cell(4).Locator(".error").WaitForAsync();
         await tab.RestsAsync();
         await IsSoundAsync(tab.Page);
         await tab.Cell(2).FocusAsync();
@@ -90,22 +91,13 @@ public sealed class LookTests(BrowserFixture fixture)
             .WaitForAsync(new() { Timeout = 120_000 });
         Assert.Equal(0, await tab.Page.Locator(".error").CountAsync());
 
-        IFrameLocator alive = tab.Page.Locator(".cell:nth-last-child(3)").FrameLocator("iframe");
-        ILocator element = alive.Locator("neural-illumination[data-ready]");
-        await element.WaitForAsync(new() { Timeout = 60_000 });
+        // A browser lets a frame rest that nobody sees.
+        ILocator element = await SeenAsync(3, "neural-illumination[data-ready]");
         Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
         Assert.Equal("793eb911119c0633", await element.GetAttributeAsync("data-fingerprint"));
         // The second chart carries no copy of the plot's script: the page handed one in.
-        await tab
-            .Page.Locator(".cell:nth-last-child(1)")
-            .FrameLocator("iframe")
-            .Locator("[data-ni-plot][data-live]")
-            .WaitForAsync();
-        await tab
-            .Page.Locator(".cell:nth-last-child(2)")
-            .FrameLocator("iframe")
-            .Locator("[data-ni-plot][data-live]")
-            .WaitForAsync();
+        await SeenAsync(2, "[data-ni-plot][data-live]");
+        await SeenAsync(1, "[data-ni-plot][data-live]");
         Assert.All(
             tab.Opened.Requests,
             url =>
@@ -117,6 +109,15 @@ public sealed class LookTests(BrowserFixture fixture)
         );
         Assert.Single(tab.Opened.Requests, url => url.EndsWith(PlotLibrary.Path, StringComparison.Ordinal));
         Assert.Empty(tab.Opened.Complaints);
+
+        async Task<ILocator> SeenAsync(int fromLast, string what)
+        {
+            ILocator cell = tab.Page.Locator($".cell:nth-last-child({fromLast})");
+            await cell.Locator("iframe").ScrollIntoViewIfNeededAsync();
+            ILocator found = cell.FrameLocator("iframe").Locator(what).First;
+            await found.WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+            return found;
+        }
     }
 
     private static async Task IsSoundAsync(IPage page)

@@ -52,6 +52,58 @@ public sealed class RunningTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task A_kernel_that_crashes_costs_its_notebook_its_state_and_nothing_else()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            "#!csharp\n\nvar x = 6;\n\n#!csharp\n\nint Deep(int n) => Deep(n + 1) + 1; Deep(0)\n\n#!csharp\n\nEnvironment.Exit(3);\n\n#!csharp\n\n6 * 7\n"
+        );
+        foreach (int crashing in new[] { 2, 3 })
+        {
+            await tab.Cell(crashing).FocusAsync();
+            await tab.PressAsync("Control+Enter");
+            await tab.Cell(crashing).Locator(".error").WaitForAsync();
+            ILocator ended = tab.Page.GetByRole(AriaRole.Alert).Filter(new() { Visible = true });
+            Assert.NotEmpty((await ended.Locator("p").InnerTextAsync()).Trim());
+            await ended.GetByRole(AriaRole.Button, new() { Name = "Restart" }).ClickAsync();
+            await ended.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        }
+
+        await tab.Cell(4).FocusAsync();
+        await tab.PressAsync("Control+Enter");
+        await tab.ShowsAsync(4, "42");
+        Assert.Empty(tab.Opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Members_are_completed_by_keyboard()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            "#!csharp\n\nvar text = \"abc\";\n\n#!csharp\n\n\n"
+        );
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Shift+Enter");
+        await tab.RestsAsync();
+        await tab.PressAsync("Enter");
+        await tab.Page.Keyboard.TypeAsync("text.ToUpp");
+        await tab.PressAsync("Control+Space");
+        ILocator list = tab.Page.GetByRole(AriaRole.Listbox, new() { Name = "Completions" });
+        await list.GetByRole(AriaRole.Option).First.WaitForAsync();
+        ILocator chosen = list.Locator("[aria-selected=true]");
+        Assert.Equal("ToUpper", await chosen.Locator("b").InnerTextAsync());
+        Assert.Equal(
+            await chosen.GetAttributeAsync("id"),
+            await tab.Cell(2).Locator("textarea").GetAttributeAsync("aria-activedescendant")
+        );
+        await tab.PressAsync("Tab");
+        await tab.Page.Keyboard.TypeAsync("()");
+        await tab.PressAsync("Control+Enter");
+        await tab.ShowsAsync(2, "ABC");
+        Assert.Equal("text.ToUpper()", await tab.Cell(2).Locator("textarea").InputValueAsync());
+    }
+
+    [Fact]
     public async Task Two_pages_of_one_notebook_show_the_same()
     {
         await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, "#!csharp\n\n1\n");

@@ -63,7 +63,8 @@ internal static class ServeCommand
         CancellationToken cancellation
     )
     {
-        await using NotebookShelf shelf = new(Folder(named), () => new CSharpKernel());
+        await using KernelPool kernels = new();
+        await using NotebookShelf shelf = new(Folder(named), kernels.Take);
         Codespace? codespace = Codespace.Here(Environment.GetEnvironmentVariable);
         await using StudioServer server = await StudioServer.StartAsync(shelf, port, codespace).ConfigureAwait(false);
         await terminal

@@ -42,7 +42,7 @@ internal static class StudioDialogs
                 name
             )}" autocomplete="off" spellcheck="false">
             <p class="wrong" role="alert" data-part="copy-wrong"></p>
-            <div class="row"><button value="cancel" formnovalidate>Cancel</button><button value="save" class="primary" data-part="copy-save">Save</button></div></form></dialog>
+            <div class="row"><button value="save" class="primary" data-part="copy-save">Save</button><button value="cancel">Cancel</button></div></form></dialog>
 
             """;
     }

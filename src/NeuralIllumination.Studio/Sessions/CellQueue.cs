@@ -143,7 +143,7 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
         );
         if (cell is null)
             return false;
-        CellOutputs outputs = new(notebook, key);
+        ShownOutputs outputs = new(notebook, key);
         outputs.Settle(await OutputsAsync(cell, outputs, cancellation).ConfigureAwait(false));
         OpenCell? ended = notebook.Change(
             key,
@@ -163,7 +163,7 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
 
     private async Task<IReadOnlyList<Output>> OutputsAsync(
         OpenCell cell,
-        CellOutputs outputs,
+        ShownOutputs outputs,
         CancellationToken cancellation
     )
     {

@@ -7,7 +7,7 @@ namespace NeuralIllumination.Studio.Sessions;
 /// <summary>Takes what a running cell shows into its notebook as it comes.</summary>
 /// <param name="notebook">The notebook.</param>
 /// <param name="key">The cell.</param>
-internal sealed class CellOutputs(OpenNotebook notebook, string key) : IProgress<OutputChange>
+internal sealed class ShownOutputs(OpenNotebook notebook, string key) : IProgress<OutputChange>
 {
     /// <inheritdoc/>
     public void Report(OutputChange value)
