@@ -1,4 +1,3 @@
-using System.Text;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
 

@@ -52,10 +52,13 @@ internal sealed class CellCompletion : IDisposable
             .GetCompletionsAsync(document, position, cancellationToken: cancellation)
             .ConfigureAwait(false);
         string typed = source[Math.Min(list.Span.Start, position)..position];
+        // What takes more than one edit (a snippet, a name whose using is missing) is not one text to insert.
         CompletionItem[] chosen =
         [
             .. list
-                .ItemsList.Where(item => Rank(item, typed) < 3 && item.DisplayText != StopCheckCode.ClassName)
+                .ItemsList.Where(item =>
+                    !item.IsComplexTextEdit && Rank(item, typed) < 3 && item.DisplayText != StopCheckCode.ClassName
+                )
                 .OrderBy(item => Rank(item, typed))
                 .ThenBy(item => item.SortText, StringComparer.OrdinalIgnoreCase)
                 .Take(Most),

@@ -84,6 +84,7 @@ internal static class KernelChild
         Warm(First);
         if (cells.Count == 0)
             Warm(Second);
+        channel.Send(new WarmMessage());
         CSharpKernel kernel = new() { Executing = submission => channel.Send(new DeclaredMessage(submission)) };
         Teller teller = new(channel);
         foreach ((RunMessage message, CancellationTokenSource stop) in cells.GetConsumingEnumerable())

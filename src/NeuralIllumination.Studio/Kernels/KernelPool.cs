@@ -19,7 +19,7 @@ internal sealed class KernelPool : IAsyncDisposable
     }
 
     /// <summary>A kernel that has executed nothing. It is the caller's, who disposes it.</summary>
-    public IKernel Take()
+    public KernelProcess Take()
     {
         lock (handing)
         {
@@ -39,6 +39,16 @@ internal sealed class KernelPool : IAsyncDisposable
             spare = null;
             _ = StartLaterAsync();
             return kernel;
+        }
+    }
+
+    /// <summary>Completes when the kernel in reserve is warm; at once if there is none.</summary>
+    public Task Ready
+    {
+        get
+        {
+            lock (handing)
+                return spare?.Warm ?? Task.CompletedTask;
         }
     }
 

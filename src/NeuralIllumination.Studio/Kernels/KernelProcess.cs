@@ -18,6 +18,7 @@ internal sealed class KernelProcess : IKernel
     private readonly string name = $"illuminate-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
     private readonly SemaphoreSlim one = new(1);
     private readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CellCompletion completion = new();
     private readonly LastWords words = new();
     private readonly NamedPipeServerStream pipe;
@@ -51,6 +52,9 @@ internal sealed class KernelProcess : IKernel
 
     /// <inheritdoc/>
     public string? Ended => ended;
+
+    /// <summary>Completes when a first cell finds everything compiled and loaded, or the process has ended.</summary>
+    public Task Warm => warm.Task;
 
     /// <summary>The process' number.</summary>
     public int ProcessId => process.Id;
@@ -116,6 +120,7 @@ internal sealed class KernelProcess : IKernel
 
         await ExitAsync(streams).ConfigureAwait(false);
         connected.TrySetResult();
+        warm.TrySetResult();
         if (cell is { } open)
             open.End(Why());
     }
@@ -124,6 +129,9 @@ internal sealed class KernelProcess : IKernel
     {
         switch (message)
         {
+            case WarmMessage:
+                warm.TrySetResult();
+                break;
             case DeclaredMessage declared:
                 completion.Declare(declared.Submission);
                 break;
