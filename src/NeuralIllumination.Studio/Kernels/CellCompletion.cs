@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,9 +18,6 @@ internal sealed class CellCompletion : IDisposable
     private static readonly Lazy<MefHostServices> Services = new(() =>
         MefHostServices.Create(MefHostServices.DefaultAssemblies)
     );
-    private static readonly Lazy<ImmutableArray<MetadataReference>> Package = new(() =>
-        [.. PackageAtHand.Assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location))]
-    );
 
     private readonly Lock changing = new();
     private readonly List<Submission> declared = [];
@@ -29,6 +25,16 @@ internal sealed class CellCompletion : IDisposable
     private Solution? solution;
     private ProjectId? last;
     private int taken;
+
+    /// <summary>Completes once in a notebook that nobody sees, so that the first one somebody waits for comes as soon as the others.</summary>
+    public static async Task WarmAsync()
+    {
+        using CellCompletion unseen = new();
+        const string cell = "var s = Console.Wri";
+        unseen.Declare(new Submission("using System.Globalization;", HasPackage: true));
+        await unseen.AtAsync(cell, cell.Length, CancellationToken.None).ConfigureAwait(false);
+        await unseen.AtAsync("", 0, CancellationToken.None).ConfigureAwait(false);
+    }
 
     /// <summary>What further cells see.</summary>
     public void Declare(Submission submission)
@@ -116,7 +122,9 @@ internal sealed class CellCompletion : IDisposable
             ),
             parseOptions: Script,
             projectReferences: last is null ? [] : [new ProjectReference(last)],
-            metadataReferences: hasPackage ? FrameworkReferences.All.AddRange(Package.Value) : FrameworkReferences.All,
+            metadataReferences: hasPackage
+                ? FrameworkReferences.All.AddRange(PackageAtHand.References)
+                : FrameworkReferences.All,
             isSubmission: true
         );
         DocumentInfo cell = DocumentInfo.Create(

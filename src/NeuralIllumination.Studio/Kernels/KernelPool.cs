@@ -12,10 +12,12 @@ internal sealed class KernelPool : IAsyncDisposable
     private bool isOver;
 
     /// <param name="most">How many kernels will be wanted at most; that many are started.</param>
-    public KernelPool(int most = int.MaxValue)
+    /// <param name="completes">Whether somebody will type, so that completion is to be made ready once a kernel is.</param>
+    public KernelPool(int most = int.MaxValue, bool completes = true)
     {
         left = most;
         StartSpare();
+        Ready = completes ? ReadyAsync(spare!) : spare!.Warm;
     }
 
     /// <summary>A kernel that has executed nothing. It is the caller's, who disposes it.</summary>
@@ -42,14 +44,23 @@ internal sealed class KernelPool : IAsyncDisposable
         }
     }
 
+    /// <summary>Completes when the first kernel is warm, and completion if it was asked for.</summary>
+    public Task Ready { get; }
+
     /// <summary>Completes when the kernel in reserve is warm; at once if there is none.</summary>
-    public Task Ready
+    public Task SpareReady
     {
         get
         {
             lock (handing)
                 return spare?.Warm ?? Task.CompletedTask;
         }
+    }
+
+    private static async Task ReadyAsync(KernelProcess first)
+    {
+        await first.Warm.ConfigureAwait(false);
+        await Task.Run(CellCompletion.WarmAsync).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -106,7 +106,6 @@ internal sealed class KernelProcess : IKernel
         try
         {
             using CancellationTokenSource dead = new();
-            Task exit = process.WaitForExitAsync(CancellationToken.None);
             _ = streams.ContinueWith(_ => dead.Cancel(), TaskScheduler.Default);
             await pipe.WaitForConnectionAsync(dead.Token).ConfigureAwait(false);
             connected.TrySetResult();
@@ -117,12 +116,13 @@ internal sealed class KernelProcess : IKernel
         {
             // The process is gone, or says what no kernel says; either way it is over.
         }
-
-        await ExitAsync(streams).ConfigureAwait(false);
-        connected.TrySetResult();
-        warm.TrySetResult();
-        if (cell is { } open)
-            open.End(Why());
+        finally
+        {
+            await ExitAsync(streams).ConfigureAwait(false);
+            connected.TrySetResult();
+            warm.TrySetResult();
+            cell?.End(Why());
+        }
     }
 
     private void Hear(KernelMessage message)
@@ -159,6 +159,8 @@ internal sealed class KernelProcess : IKernel
     private async Task InterruptAsync(HostedCell run)
     {
         Send(new InterruptMessage(run.Id));
+        // A process that is not ready yet has not begun, and will not.
+        await Task.WhenAny(run.Done, warm.Task).ConfigureAwait(false);
         if (await Task.WhenAny(run.Done, Task.Delay(Patience)).ConfigureAwait(false) == run.Done)
             return;
         ended ??=
