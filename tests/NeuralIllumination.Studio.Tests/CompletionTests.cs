@@ -7,7 +7,7 @@ public sealed class CompletionTests
 {
     [Theory]
     [InlineData("Console.Wri|", "WriteLine", "method", 8, 3)]
-    [InlineData("\"a\".Len|gth", "Length", "property", 4, 3)]
+    [InlineData("\"a\".Len|gth", "Length", "property", 4, 6)]
     [InlineData("var s = Stri|", "StringBuilder", "class", 8, 4)]
     [InlineData("fore|", "foreach", "keyword", 0, 4)]
     [InlineData("#!neural tr|", "train", "verb", 9, 2)]

@@ -5,6 +5,9 @@ namespace NeuralIllumination.Studio.Tests;
 /// <summary>A cell that does not end is interrupted, and what was there stays.</summary>
 public sealed class InterruptionTests
 {
+    // These leave their kernel whole, so that one serves them all.
+    private static TestKernel? shared;
+
     [Theory]
     [InlineData("x = 2; while (true) { }")]
     [InlineData("x = 2; while (true);")]
@@ -29,7 +32,7 @@ public sealed class InterruptionTests
     [InlineData("x = 2; lock (gate) System.Threading.Monitor.Wait(gate);")]
     public async Task An_endless_cell_is_interrupted_and_its_state_is_kept(string endless)
     {
-        await using TestKernel kernel = new();
+        TestKernel kernel = await SharedAsync();
         Assert.Empty(await kernel.Run("int x = 1; string kept = \"earlier\"; object gate = new();"));
 
         ErrorOutput error = await kernel.Interrupt("\nint declared = 3; " + endless);
@@ -117,5 +120,16 @@ public sealed class InterruptionTests
                 await kernel.Value("int n = 0; while (n < 1000) { n++; System.Threading.Thread.Sleep(0); } n")
             );
         }
+    }
+
+    private static async Task<TestKernel> SharedAsync()
+    {
+        if (shared is { Process.Ended: not null } dead)
+        {
+            await dead.DisposeAsync();
+            shared = null;
+        }
+
+        return shared ??= new TestKernel();
     }
 }

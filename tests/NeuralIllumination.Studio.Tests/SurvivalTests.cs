@@ -37,7 +37,8 @@ public sealed class SurvivalTests
         );
         Assert.Equal([new StreamOutput("stdout", "before\n")], outputs.SkipLast(1));
         ErrorOutput error = Assert.IsType<ErrorOutput>(outputs[^1]);
-        Assert.Equal(("KernelEnded", sentence), (error.Name, error.Message));
+        Assert.Equal("KernelEnded", error.Name);
+        Assert.Equal(sentence, error.Message);
         Assert.Equal(sentence, kernel.Process.Ended);
 
         await using TestKernel next = new();

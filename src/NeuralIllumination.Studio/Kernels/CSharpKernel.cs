@@ -168,7 +168,7 @@ internal sealed class CSharpKernel : IKernel
         string source = CellSyntax.TakeDirectives(text, out bool usesPackage);
         if (usesPackage && !hasPackage)
         {
-            submissions.AddReferences(PackageAtHand.Assemblies);
+            submissions.AddReferences(PackageAtHand.References);
             hasPackage = true;
         }
 

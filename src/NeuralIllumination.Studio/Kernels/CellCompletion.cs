@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,9 +18,6 @@ internal sealed class CellCompletion : IDisposable
     private static readonly Lazy<MefHostServices> Services = new(() =>
         MefHostServices.Create(MefHostServices.DefaultAssemblies)
     );
-    private static readonly Lazy<ImmutableArray<MetadataReference>> Package = new(() =>
-        [.. PackageAtHand.Assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location))]
-    );
 
     private readonly Lock changing = new();
     private readonly List<Submission> declared = [];
@@ -29,6 +25,16 @@ internal sealed class CellCompletion : IDisposable
     private Solution? solution;
     private ProjectId? last;
     private int taken;
+
+    /// <summary>Completes once in a notebook that nobody sees, so that the first one somebody waits for comes as soon as the others.</summary>
+    public static async Task WarmAsync()
+    {
+        using CellCompletion unseen = new();
+        const string cell = "var s = Console.Wri";
+        unseen.Declare(new Submission("using System.Globalization;", HasPackage: true));
+        await unseen.AtAsync(cell, cell.Length, CancellationToken.None).ConfigureAwait(false);
+        await unseen.AtAsync("", 0, CancellationToken.None).ConfigureAwait(false);
+    }
 
     /// <summary>What further cells see.</summary>
     public void Declare(Submission submission)
@@ -52,10 +58,13 @@ internal sealed class CellCompletion : IDisposable
             .GetCompletionsAsync(document, position, cancellationToken: cancellation)
             .ConfigureAwait(false);
         string typed = source[Math.Min(list.Span.Start, position)..position];
+        // What takes more than one edit (a snippet, a name whose using is missing) is not one text to insert.
         CompletionItem[] chosen =
         [
             .. list
-                .ItemsList.Where(item => Rank(item, typed) < 3 && item.DisplayText != StopCheckCode.ClassName)
+                .ItemsList.Where(item =>
+                    !item.IsComplexTextEdit && Rank(item, typed) < 3 && item.DisplayText != StopCheckCode.ClassName
+                )
                 .OrderBy(item => Rank(item, typed))
                 .ThenBy(item => item.SortText, StringComparer.OrdinalIgnoreCase)
                 .Take(Most),
@@ -113,7 +122,9 @@ internal sealed class CellCompletion : IDisposable
             ),
             parseOptions: Script,
             projectReferences: last is null ? [] : [new ProjectReference(last)],
-            metadataReferences: hasPackage ? FrameworkReferences.All.AddRange(Package.Value) : FrameworkReferences.All,
+            metadataReferences: hasPackage
+                ? FrameworkReferences.All.AddRange(PackageAtHand.References)
+                : FrameworkReferences.All,
             isSubmission: true
         );
         DocumentInfo cell = DocumentInfo.Create(

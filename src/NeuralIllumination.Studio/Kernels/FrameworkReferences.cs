@@ -20,7 +20,8 @@ internal static class FrameworkReferences
             .. trusted
                 .Split(Path.PathSeparator)
                 .Where(path => Path.GetDirectoryName(path) == framework)
-                .Select(path => MetadataReference.CreateFromFile(path)),
+                .Select(MappedReference.Of)
+                .OfType<MetadataReference>(),
         ];
     }
 }

@@ -84,6 +84,9 @@ internal static class KernelChild
         Warm(First);
         if (cells.Count == 0)
             Warm(Second);
+        // What was needed once only goes back to the system.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        channel.Send(new WarmMessage());
         CSharpKernel kernel = new() { Executing = submission => channel.Send(new DeclaredMessage(submission)) };
         Teller teller = new(channel);
         foreach ((RunMessage message, CancellationTokenSource stop) in cells.GetConsumingEnumerable())

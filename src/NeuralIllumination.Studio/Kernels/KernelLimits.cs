@@ -13,7 +13,7 @@ internal static class KernelLimits
         ("DOTNET_GCHeapHardLimit", Heap.ToString("x", CultureInfo.InvariantCulture)),
         ("DOTNET_gcServer", "0"),
         ("DOTNET_gcConcurrent", "0"),
-        ("DOTNET_GCgen0size", "2000000"),
+        ("DOTNET_GCgen0size", "400000"),
         ("DOTNET_GCConserveMemory", "5"),
         ("DOTNET_TieredPGO", "0"),
         ("DOTNET_DbgEnableMiniDump", "0"),

@@ -12,14 +12,16 @@ internal sealed class KernelPool : IAsyncDisposable
     private bool isOver;
 
     /// <param name="most">How many kernels will be wanted at most; that many are started.</param>
-    public KernelPool(int most = int.MaxValue)
+    /// <param name="completes">Whether somebody will type, so that completion is to be made ready once a kernel is.</param>
+    public KernelPool(int most = int.MaxValue, bool completes = true)
     {
         left = most;
         StartSpare();
+        Ready = completes ? ReadyAsync(spare!) : spare!.Warm;
     }
 
     /// <summary>A kernel that has executed nothing. It is the caller's, who disposes it.</summary>
-    public IKernel Take()
+    public KernelProcess Take()
     {
         lock (handing)
         {
@@ -40,6 +42,25 @@ internal sealed class KernelPool : IAsyncDisposable
             _ = StartLaterAsync();
             return kernel;
         }
+    }
+
+    /// <summary>Completes when the first kernel is warm, and completion if it was asked for.</summary>
+    public Task Ready { get; }
+
+    /// <summary>Completes when the kernel in reserve is warm; at once if there is none.</summary>
+    public Task SpareReady
+    {
+        get
+        {
+            lock (handing)
+                return spare?.Warm ?? Task.CompletedTask;
+        }
+    }
+
+    private static async Task ReadyAsync(KernelProcess first)
+    {
+        await first.Warm.ConfigureAwait(false);
+        await Task.Run(CellCompletion.WarmAsync).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal sealed class KernelProcess : IKernel
     private readonly string name = $"illuminate-{RandomNumberGenerator.GetHexString(24, lowercase: true)}";
     private readonly SemaphoreSlim one = new(1);
     private readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CellCompletion completion = new();
     private readonly LastWords words = new();
     private readonly NamedPipeServerStream pipe;
@@ -51,6 +52,9 @@ internal sealed class KernelProcess : IKernel
 
     /// <inheritdoc/>
     public string? Ended => ended;
+
+    /// <summary>Completes when a first cell finds everything compiled and loaded, or the process has ended.</summary>
+    public Task Warm => warm.Task;
 
     /// <summary>The process' number.</summary>
     public int ProcessId => process.Id;
@@ -102,7 +106,6 @@ internal sealed class KernelProcess : IKernel
         try
         {
             using CancellationTokenSource dead = new();
-            Task exit = process.WaitForExitAsync(CancellationToken.None);
             _ = streams.ContinueWith(_ => dead.Cancel(), TaskScheduler.Default);
             await pipe.WaitForConnectionAsync(dead.Token).ConfigureAwait(false);
             connected.TrySetResult();
@@ -113,17 +116,22 @@ internal sealed class KernelProcess : IKernel
         {
             // The process is gone, or says what no kernel says; either way it is over.
         }
-
-        await ExitAsync(streams).ConfigureAwait(false);
-        connected.TrySetResult();
-        if (cell is { } open)
-            open.End(Why());
+        finally
+        {
+            await ExitAsync(streams).ConfigureAwait(false);
+            connected.TrySetResult();
+            warm.TrySetResult();
+            cell?.End(Why());
+        }
     }
 
     private void Hear(KernelMessage message)
     {
         switch (message)
         {
+            case WarmMessage:
+                warm.TrySetResult();
+                break;
             case DeclaredMessage declared:
                 completion.Declare(declared.Submission);
                 break;
@@ -151,6 +159,8 @@ internal sealed class KernelProcess : IKernel
     private async Task InterruptAsync(HostedCell run)
     {
         Send(new InterruptMessage(run.Id));
+        // A process that is not ready yet has not begun, and will not.
+        await Task.WhenAny(run.Done, warm.Task).ConfigureAwait(false);
         if (await Task.WhenAny(run.Done, Task.Delay(Patience)).ConfigureAwait(false) == run.Done)
             return;
         ended ??=

@@ -63,6 +63,6 @@ internal sealed partial class LastWords
     [GeneratedRegex(@"Unhandled exception\. (?:[\w.+`]*\.)?([\w`]+)(?:: ([^\n]*))?")]
     private static partial Regex Unhandled();
 
-    [GeneratedRegex(@"Process terminated\. ?([^\n]*)")]
+    [GeneratedRegex(@"Process terminated\.\s*(?!at )([^\n]*)")]
     private static partial Regex Terminated();
 }

@@ -27,11 +27,8 @@ internal sealed class Submissions
     public static ImmutableArray<string> Imports { get; } =
     ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
-    /// <summary>Further submissions see these assemblies, which are loaded already.</summary>
-    public void AddReferences(IEnumerable<Assembly> assemblies) =>
-        references = references.AddRange(
-            assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location))
-        );
+    /// <summary>Further submissions see these assemblies.</summary>
+    public void AddReferences(IEnumerable<MetadataReference> more) => references = references.AddRange(more);
 
     /// <summary>Compiles a submission.</summary>
     /// <param name="text">The code.</param>

@@ -9,7 +9,7 @@ internal static class StudioBar
     public static string Render(OpenNotebook notebook) =>
         $"""
             <header class="bar">
-            <a class="place" href="/">{Icon.Html("back")}<span>All notebooks</span></a>
+            <a class="place" href="/" aria-label="All notebooks">{Icon.Html("back")}<span>All notebooks</span></a>
             <span class="name"><span data-part="name">{Html.Escape(
                 notebook.File.Name
             )}</span><span class="unsaved" data-part="dirty"{(
