@@ -29,6 +29,26 @@ public sealed class RunningTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task What_a_cell_prints_stands_on_the_page_while_it_runs()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            "#!csharp\n\nConsole.Write(\"one \"); await Task.Delay(600); Console.Write(\"two\\n\"); while (true) await Task.Delay(5);\n"
+        );
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Control+Enter");
+        await tab.ShowsAsync(1, "one two");
+        Assert.Equal("running", await tab.Cell(1).GetAttributeAsync("data-activity"));
+        await tab.Page.ReloadAsync();
+        await tab.AliveAsync();
+        await tab.ShowsAsync(1, "one two");
+        Assert.Equal("running", await tab.Cell(1).GetAttributeAsync("data-activity"));
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Interrupt" }).ClickAsync();
+        await tab.RestsAsync();
+        await tab.ShowsAsync(1, "one two");
+    }
+
+    [Fact]
     public async Task A_page_loaded_again_in_the_middle_of_a_run_loses_no_output()
     {
         await using StudioTab tab = await StudioTab.OpenAsync(
@@ -56,7 +76,7 @@ public sealed class RunningTests(BrowserFixture fixture)
     {
         await using StudioTab tab = await StudioTab.OpenAsync(
             fixture.Browser,
-            "#!csharp\n\nvar x = 6;\n\n#!csharp\n\nint Deep(int n) => Deep(n + 1) + 1; Deep(0)\n\n#!csharp\n\nEnvironment.Exit(3);\n\n#!csharp\n\n6 * 7\n"
+            "#!csharp\n\nvar x = 6;\n\n#!csharp\n\nFunc<int, int> deep = null; deep = n => deep(n + 1) + 1; deep(0)\n\n#!csharp\n\nEnvironment.Exit(3);\n\n#!csharp\n\n6 * 7\n"
         );
         foreach (int crashing in new[] { 2, 3 })
         {
