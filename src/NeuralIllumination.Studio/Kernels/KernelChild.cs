@@ -22,6 +22,9 @@ internal static class KernelChild
         training
         """;
 
+    // After this long without a cell, in milliseconds, nobody waits for the kernel.
+    private const int Idle = 2000;
+
     /// <summary>Serves the host that listens at a pipe, to the end of this process.</summary>
     /// <param name="pipe">The pipe's name.</param>
     /// <returns>The exit code.</returns>
@@ -84,20 +87,38 @@ internal static class KernelChild
         Warm(First);
         if (cells.Count == 0)
             Warm(Second);
-        // What was needed once only goes back to the system.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GiveBack();
         channel.Send(new WarmMessage());
         CSharpKernel kernel = new() { Executing = submission => channel.Send(new DeclaredMessage(submission)) };
         Teller teller = new(channel);
-        foreach ((RunMessage message, CancellationTokenSource stop) in cells.GetConsumingEnumerable())
+        bool isTidy = true;
+        while (true)
         {
-            kernel.Run(message.Number, message.Source, teller, stop.Token);
+            if (
+                !cells.TryTake(
+                    out (RunMessage Message, CancellationTokenSource Stop) next,
+                    isTidy ? Timeout.Infinite : Idle
+                )
+            )
+            {
+                GiveBack();
+                isTidy = true;
+                continue;
+            }
+
+            isTidy = false;
+            RunMessage message = next.Message;
+            kernel.Run(message.Number, message.Source, teller, next.Stop.Token);
             // What went past the console to the process' own streams is told apart from the next cell's by a mark.
             Mark(Console.OpenStandardOutput(), mark);
             Mark(Console.OpenStandardError(), mark);
             channel.Send(new DoneMessage(message.Id));
         }
     }
+
+    /// <summary>Gives memory that is not used any more back to the system.</summary>
+    private static void GiveBack() =>
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static void Warm(string source)
     {
