@@ -148,7 +148,7 @@ public sealed class DoorTests
         Assert.Equal(status, answer.StatusCode);
     }
 
-    // Seen to fail with the check of ComesFromElsewhere taken out: every one of these ran the cell.
+    // Seen to fail with the check of ComesFromElsewhere taken out: every one of these was obeyed.
     [Theory]
     [InlineData("http://evil.example", null)]
     [InlineData("null", null)]
@@ -206,7 +206,7 @@ public sealed class DoorTests
         Assert.Equal(status, answer.StatusCode);
     }
 
-    // Seen to fail with `codespace` taken out of IsHere and IsOrigin: 400 and 403.
+    // Seen to fail with `codespace` taken out of IsHere and IsOrigin: not even the token was taken.
     [Fact]
     public async Task Behind_a_codespaces_port_its_own_address_is_let_in_and_no_other()
     {

@@ -9,7 +9,8 @@ public sealed class FolderTests
 {
     private const string Text = "#!csharp\n\n1\n";
 
-    // There is nothing to take out: a name is looked up among the names that are there. Seen to fail with Open reading Path.Combine(Folder, slug).
+    // There is nothing to take out: a name is looked up among the names that are there. Seen to fail, for sub%2Finner, with Open reading the
+    // unescaped name beside the folder's path.
     [Theory]
     [InlineData("/notebooks/../secret")]
     [InlineData("/notebooks/..%2Fsecret")]
@@ -44,7 +45,7 @@ public sealed class FolderTests
         Assert.StartsWith("HTTP/1.1 404 ", answer);
     }
 
-    // Seen to fail with IsWithin answering true: the linked file was listed, opened, and written through the link.
+    // Seen to fail with IsWithin answering true.
     [Fact]
     public async Task A_link_that_leads_out_of_the_folder_is_no_notebook()
     {
@@ -76,7 +77,7 @@ public sealed class FolderTests
         Assert.Equal("#!markdown\n\n# Secret\n", await File.ReadAllTextAsync(secret));
     }
 
-    // Seen to fail with the check of IsWithin taken out of SaveHere: the file outside was overwritten.
+    // Seen to fail with IsWithin answering true.
     [Fact]
     public async Task A_notebook_that_became_a_link_while_it_was_open_is_not_written_through()
     {
@@ -94,7 +95,6 @@ public sealed class FolderTests
         Assert.Equal("#!markdown\n\n# Secret\n", await File.ReadAllTextAsync(secret));
     }
 
-    // Seen to fail with the check of characters taken out of NotebookFolder.File.
     [Theory]
     [InlineData("../b.dib")]
     [InlineData("/tmp/b.dib")]

@@ -36,7 +36,7 @@ public sealed class AttackTests(BrowserFixture fixture)
         </script>
         """;
 
-    // Seen to fail with the sandbox taken out of both the frame and its policy: cells, cookie-bearing requests and parent were REACHED.
+    // Seen to fail with the sandbox taken out of both the frame and its policy: the output led the page away before it had begun.
     [Fact]
     public async Task A_strangers_saved_output_reaches_neither_the_studio_nor_its_cells()
     {
@@ -83,7 +83,7 @@ public sealed class AttackTests(BrowserFixture fixture)
         await opened.Page.Context.CloseAsync();
     }
 
-    // Seen to fail with the sandbox taken out of ResponsePolicy.Output: opened by itself, the output had this address's origin.
+    // Seen to fail with the sandbox taken out of both: the origin was never "null".
     [Fact]
     public async Task An_output_opened_by_itself_has_no_origin_either()
     {
