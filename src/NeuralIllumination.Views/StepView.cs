@@ -30,6 +30,9 @@ public sealed class StepView : View
     /// <summary>The step that is shown: its numbers, for a cell that goes on with them.</summary>
     public StepRecord Record => step;
 
+    /// <summary>The same step for the batch as a whole: averages instead of one sample's numbers.</summary>
+    public BatchMathView Average() => new(step);
+
     /// <summary>The steps shown.</summary>
     internal IReadOnlyList<MathStep> Steps => [.. Forward(), .. Backward()];
 

@@ -22,6 +22,24 @@ public sealed class SavingTests
         Assert.DoesNotContain("not saved", await served.GetAsync("/"));
     }
 
+    [Theory]
+    [InlineData("a.dib", Text, false)]
+    [InlineData(
+        "a.ipynb",
+        """{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","id":"a","metadata":{},"source":"1 + 1","outputs":[],"execution_count":null}]}""",
+        true
+    )]
+    public async Task A_run_is_to_be_saved_where_the_file_holds_outputs(string name, string text, bool expected)
+    {
+        await using ServedFolder served = await ServedFolder.StartAsync((name, text));
+        string slug = name == "a.dib" ? "a" : name;
+        (await served.AskAsync(slug, "run", new { scope = "all" })).Dispose();
+        await served.Shelf.Open(slug)!.Queue.Work;
+
+        Assert.Contains(">2</pre>", await served.GetAsync($"/notebooks/{slug}"));
+        Assert.Equal(expected, (await served.GetAsync("/")).Contains("not saved", StringComparison.Ordinal));
+    }
+
     // Seen to fail with `Hash(Path) != seen` taken out of SavedFile.Save: the other's text was gone.
     [Theory]
     [InlineData("#!csharp\n\nsomebody else's\n")]

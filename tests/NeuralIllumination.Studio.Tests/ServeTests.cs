@@ -59,7 +59,7 @@ public sealed class ServeTests : IDisposable
         string bad = await served.GetAsync("/notebooks/02-bad");
 
         Assert.All([index, sum, bad], HtmlShape.AssertWellFormed);
-        Assert.Contains("<span class=\"state failed\">failed, not saved</span>", index);
+        Assert.Contains("<span class=\"state failed\">failed</span>", index);
         Assert.Contains(">2</pre>", sum);
         Assert.Contains("data-state=\"failed\"", bad);
         Assert.Contains("data-state=\"notrun\"", bad);

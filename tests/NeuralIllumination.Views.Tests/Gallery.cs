@@ -40,6 +40,7 @@ public static class Gallery
         views["network-update"] = new NetworkView(first, 0, Phase.Update, Theme.Light);
         lesson.Train(10);
         views["step"] = new StepView(lesson.Step(), 1);
+        views["step-average"] = new StepView(lesson.Step()).Average();
         views["step-forward"] = new StepView(lesson.Step(), 2, Phase.Forward);
         views["network-small"] = new NetworkView(Random([2, 3, 2], new(1, 2, ["a", "b"])).Step());
         views["step-small"] = new StepView(Random([2, 3, 2], new(1, 2, ["a", "b"])).Step());
@@ -51,6 +52,8 @@ public static class Gallery
         );
         views["step-no-hidden"] = new StepView(Random([64, 2], Records.CirclesAndSquares).Step());
         views["step-hostile"] = new StepView(Random([4, 3, 2], new(2, 2, Hostile)).Step());
+        views["step-average-deep"] = new BatchMathView(Random([64, 32, 16, 10], new(8, 8, Digits)).Step());
+        views["step-average-no-hidden"] = new BatchMathView(Random([64, 2], Records.CirclesAndSquares).Step());
 
         AddRules(views);
         Records run = Records.FirstLesson();

@@ -97,7 +97,7 @@ internal sealed class CellEditing(OpenNotebook notebook)
                     },
                 "cleared",
                 open => new { key = open.Key, status = OpenCellHtml.Status(open) },
-                dirties: true
+                dirties: notebook.File.KeepsOutputs
             );
         }
     }

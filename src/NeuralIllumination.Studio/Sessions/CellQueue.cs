@@ -156,7 +156,7 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
                 },
             "status",
             open => new { key, status = OpenCellHtml.Status(open) },
-            dirties: true
+            dirties: notebook.File.KeepsOutputs
         );
         return ended?.Cell.State == CellState.Failed;
     }

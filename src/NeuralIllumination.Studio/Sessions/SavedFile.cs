@@ -21,6 +21,9 @@ internal sealed class SavedFile
     /// <summary>Its name without the folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
+    /// <summary>Whether its format holds what cells showed: a .dib holds texts only, so that running one changes nothing that could be saved.</summary>
+    public bool KeepsOutputs => !Path.EndsWith(NotebookFile.Dib, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="FileFormatException">The file cannot be read or is no notebook.</exception>
     public static (SavedFile File, Notebook Notebook) Read(string path)

@@ -16,7 +16,7 @@ internal static class LossMath
         return own with { Lines = [.. own.Lines, .. Penalty(step)], Tables = [.. own.Tables, Batch(step)] };
     }
 
-    private static IEnumerable<string> Penalty(StepRecord step)
+    public static IEnumerable<string> Penalty(StepRecord step)
     {
         if (step.L2 == 0 || step.Penalty is not { } penalty || step.Loss is not { } mean)
             yield break;
@@ -27,7 +27,7 @@ internal static class LossMath
         yield return $"objective = mean loss + penalty = {sum.Write(mean)} + {sum.Write(penalty)} = {sum.Write(objective)}{sum.Rounding}";
     }
 
-    private static Table Batch(StepRecord step)
+    public static Table Batch(StepRecord step)
     {
         Reading reading = Verdict.ReadingOf(step);
         IReadOnlyList<double> losses = step.SampleLosses!;

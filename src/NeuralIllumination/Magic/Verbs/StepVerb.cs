@@ -1,3 +1,5 @@
+using NeuralIllumination.Views;
+
 namespace NeuralIllumination.Magic.Verbs;
 
 /// <summary><c>step</c>: one mini-batch, or a part of it, with its numbers.</summary>
@@ -7,10 +9,22 @@ internal static class StepVerb
         new(
             "step",
             "Runs one mini-batch, or up to a phase of it, and shows the twelve steps with their numbers.",
-            [CommonOptions.Name, CommonOptions.PhaseName],
-            call => call.Has("--phase") ? call.Training.Step(call.Term("--phase", Phase.Update)) : call.Training.Step()
+            [
+                CommonOptions.Name,
+                CommonOptions.PhaseName,
+                new("--average", "", "Shows the batch's averages instead of one of its samples"),
+            ],
+            Run
         )
         {
-            Examples = ["#!neural step --phase backward"],
+            Examples = ["#!neural step --phase backward", "#!neural step --average"],
         };
+
+    private static View Run(MagicCall call)
+    {
+        StepView step = call.Has("--phase")
+            ? call.Training.Step(call.Term("--phase", Phase.Update))
+            : call.Training.Step();
+        return call.Has("--average") ? step.Average() : step;
+    }
 }
