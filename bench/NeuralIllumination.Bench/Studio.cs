@@ -35,6 +35,7 @@ internal static class Studio
         await PrintFirstCellsAsync();
         await PrintWarmAsync();
         await PrintMemoryAsync();
+        await StudioServed.PrintAsync();
         return 0;
     }
 
@@ -147,30 +148,12 @@ internal static class Studio
             ""
         );
         Row("the one kept ready", $"{spare.WorkingSet64 / 1e6:0} MB", "");
-        await PrintHostAsync();
         foreach (KernelProcess kernel in kernels)
             await kernel.DisposeAsync();
         spare.Kill();
     }
 
-    private static async Task PrintHostAsync()
-    {
-        using Process host = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [typeof(KernelProcess).Assembly.Location, "serve", "--no-open", "--port", "0"]
-            )
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
-        await host.StandardOutput.ReadLineAsync();
-        await Task.Delay(TimeSpan.FromSeconds(15));
-        Row("the host itself, 15 s after its start", $"{Resident(host.Id) / 1e6:0} MB", "");
-        host.Kill(entireProcessTree: true);
-    }
-
-    private static long Resident(int process)
+    public static long Resident(int process)
     {
         using Process found = Process.GetProcessById(process);
         return found.WorkingSet64;
@@ -185,16 +168,15 @@ internal static class Studio
             : Since(start);
     }
 
-    private static double Since(long start) => Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    public static double Since(long start) => Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
-    private static string Two(List<double> times)
+    public static string Two(List<double> times)
     {
         times.Sort();
         return string.Create(CultureInfo.InvariantCulture, $"{times[times.Count / 2]:N0}, {times[^1]:N0} ms");
     }
 
-    private static void Row(string name, string found, string aim) =>
-        Console.WriteLine($"| {name} | {found} | {aim} |");
+    public static void Row(string name, string found, string aim) => Console.WriteLine($"| {name} | {found} | {aim} |");
 
     private sealed class Started : IProgress<OutputChange>
     {

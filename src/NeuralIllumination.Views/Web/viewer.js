@@ -2,31 +2,26 @@
 // The illumination: puts the parts together, and lets time, hands and programs move them.
 import { painted } from "./breath.js";
 import { Clock } from "./clock.js";
-import { SLIDERS } from "./controls.js";
-import { Curves } from "./curves.js";
 import { diagnosticsOf } from "./diagnostics.js";
-import { fill, say } from "./dom.js";
+import { say } from "./dom.js";
 import { Hands } from "./hands.js";
+import { showHeading } from "./heading.js";
 import { Inspector } from "./inspector.js";
 import { Labels } from "./labels.js";
 import { MathPanel } from "./mathpanel.js";
+import { Metrics } from "./metrics.js";
 import { Moments } from "./moment.js";
-import { Norms } from "./norms.js";
-import { legendOf } from "./legend.js";
-import { brief, count, full } from "./numbers.js";
-import { Outputs } from "./outputs.js";
+import { count } from "./numbers.js";
+import { checkSample, setLook } from "./options.js";
 import { LENGTH, Player } from "./player.js";
 import { Pointing } from "./pointing.js";
-import { Predictions } from "./predictions.js";
 import { Proof } from "./proof.js";
 import { Reading } from "./reading.js";
-import { SLICE } from "./run.js";
 import { Scene } from "./scene.js";
+import { Seeker } from "./seeker.js";
 import { linkOf } from "./share.js";
 import { skeleton } from "./skeleton.js";
 import { Surroundings } from "./surroundings.js";
-import { numbersTable } from "./table.js";
-import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./run.js").Run} RunInView */
 /** @typedef {import("./moment.js").SampleName} SampleInView */
@@ -34,14 +29,10 @@ import { Timeline } from "./timeline.js";
 /** @typedef {"phase"|"batch"|"epoch"} StepKind */
 /** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("./theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage */
 
-/** Milliseconds between two drawings of the curves while batches run. */
-const CURVES_EVERY = 125;
-
 export class Viewer {
   /** @param {HTMLElement} element @param {Stage} stage @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
   constructor(element, stage, run, open) {
     const { recipe } = run;
-    const { classes, shape } = stage;
     const { layers, activation, loss } = recipe.network;
     this.element = element;
     this.stage = stage;
@@ -64,24 +55,18 @@ export class Viewer {
     this.announced = false;
     /** @type {Proof|null} */
     this.proof = null;
-    this.curvesAt = 0;
     this.deadAt = -1;
-    /** A search that is under way. @type {{playing: boolean, place: [number, number, number]}|null} */
-    this.seeking = null;
     /** @type {RunInView|null} */
     this.deadOf = null;
-    this.reading = new Reading(classes, loss);
+    this.reading = new Reading(stage.classes, loss);
     this.around = new Surroundings(element, parts, stage, { themed: () => this.#themed(), resized: (isNew) => this.#resized(isNew) });
     this.scene = new Scene(parts.canvas, run.network.layers, this.reading, activation);
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
     this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
     this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading: this.reading }, this.pointing);
-    this.curves = new Curves(parts.curves, { onSeek: (epoch) => void this.goTo(epoch) });
-    this.norms = new Norms(parts.norms);
-    this.outputs = new Outputs(parts.outputs, { classes, loss });
-    this.predictions = new Predictions(parts.predictions, { classes, loss, shape, onChoose: (sample) => this.#tile(sample) });
-    this.timeline = new Timeline((epoch) => void this.goTo(epoch));
+    this.metrics = new Metrics(parts, stage, this.reading, { seek: (epoch) => void this.goTo(epoch), choose: (sample) => this.#tile(sample) });
+    this.seeker = new Seeker({ passing: () => this.metrics.place(this.run, this.player.length), arrived: (playing) => this.#arrived(playing) });
     this.moments = new Moments(run);
     this.player = this.#playerOf(run);
     /** Of what `chosen` says, at the present place. @type {import("./moment.js").Moment} */
@@ -90,8 +75,8 @@ export class Viewer {
     this.isWhole = false;
     Object.assign(element, { run });
     this.clock = new Clock(element, { moving: () => this.player.moving, tick: (seconds) => this.#tick(seconds), seen: (visible) => this.around.seen(visible) });
-    this.hands = new Hands(this, parts, this.timeline.element);
-    parts.table.addEventListener("toggle", () => this.#table());
+    this.hands = new Hands(this, parts, this.metrics.timeline.element);
+    parts.table.addEventListener("toggle", () => this.metrics.table(this.moment));
     this.around.follow();
     this.around.resize();
     this.#playing();
@@ -106,6 +91,7 @@ export class Viewer {
   /** The run that is shown from now on. @param {RunInView} run */
   #take(run) {
     const { epochsPerSecond, flow } = this.player;
+    this.seeker.forget();
     this.run = run;
     this.moments = new Moments(run);
     this.player = Object.assign(this.#playerOf(run), { epochsPerSecond, flow });
@@ -135,7 +121,7 @@ export class Viewer {
     const { run, player } = this;
     if (run.recipe !== from.recipe) return;
     run.adopt(from);
-    if (this.isWhole) this.curves.update({ history: run.history, epoch: run.epoch, epochs: player.length });
+    if (this.isWhole) this.metrics.draw(run, player.length);
   }
 
   /** Wherever C# has been, its fingerprint is compared; a run that was changed by hand is the reader's own. */
@@ -162,7 +148,7 @@ export class Viewer {
   // What a program may do, by the names that the documents give.
 
   play() {
-    this.seeking = null;
+    this.seeker.forget();
     if (this.announced) say(this.parts.status, "");
     this.player.play();
     this.#playing();
@@ -170,7 +156,7 @@ export class Viewer {
   }
 
   pause() {
-    if (this.seeking) this.seeking.playing = false;
+    this.seeker.rest();
     if (!this.player.playing) return;
     this.player.pause();
     // The picture comes to rest at once; the phase that is shown has run, and no later one.
@@ -184,7 +170,7 @@ export class Viewer {
   step(kind, direction = 1) {
     if (!["phase", "batch", "epoch"].includes(kind)) throw new Error(`expected a step by phase, batch or epoch; got "${kind}"`);
     const { run, player } = this;
-    this.seeking = null;
+    this.seeker.forget();
     player.pause();
     if (direction < 0) {
       const place = run.placeBefore(kind);
@@ -203,34 +189,17 @@ export class Viewer {
 
   /** At once where it is near, else in slices between which the page stays free. @param {number} epoch @param {number} [batch] @param {number} [phases] */
   async goTo(epoch, batch = 0, phases = 0) {
-    const { run, player } = this;
-    const playing = player.playing || this.seeking?.playing === true;
-    const seek = { playing, place: /** @type {[number, number, number]} */ ([epoch, batch, phases]) };
-    this.seeking = seek;
-    player.pause();
-    while (!run.goToFor(epoch, batch, phases, SLICE)) {
-      this.timeline.show(run.epoch, player.length, run.history.length - 1);
-      await new Promise((resolve) => setTimeout(resolve));
-      // Another hand was quicker.
-      if (this.seeking !== seek || this.run !== run) return;
-    }
-    this.#arrived(seek);
-    if (run.epoch !== epoch || run.batch !== batch || run.phases !== phases)
-      throw new Error(`the run has no batch ${batch} in epoch ${epoch}; it came to epoch ${run.epoch}, batch ${run.batch}`);
+    const playing = this.player.playing || this.seeking?.playing === true;
+    this.player.pause();
+    await this.seeker.go(this.run, [epoch, batch, phases], playing);
   }
 
-  /** A search that is under way ends at once: what is changed is changed at the place that was asked for. */
-  #arriveNow() {
-    if (!this.seeking) return;
-    const { seeking } = this;
-    this.run.goTo(...seeking.place);
-    this.#arrived(seeking);
-  }
+  /** A search that is under way. */
+  get seeking() { return this.seeker.now; }
 
-  /** @param {{playing: boolean}} seek */
-  #arrived({ playing }) {
+  /** @param {boolean} playing Whether it goes on from there. */
+  #arrived(playing) {
     const { run, player } = this;
-    this.seeking = null;
     player.length = Math.max(player.length, run.epoch);
     player.settle(false);
     if (playing && run.epoch < player.length) player.play();
@@ -241,8 +210,9 @@ export class Viewer {
 
   /** @param {string} option @param {any} value */
   set(option, value) {
-    const { run, player, scene } = this;
-    this.#arriveNow();
+    const { run } = this;
+    // What is changed is changed at the place that was asked for.
+    this.seeker.finish();
     if (option === "learningRate" || option === "batchSize") {
       const later = run.changes.length - run.change;
       run.set(option === "learningRate" ? { learningRate: value } : { batchSize: value });
@@ -251,20 +221,7 @@ export class Viewer {
     }
     else if (option === "seed") return this.#restart(value);
     else if (option === "sample") return this.#choose(value);
-    else if (option === "theme") {
-      this.around.chosen = oneOf("theme", value, ["dark", "light", null]);
-      this.around.follow();
-    } else if (option === "math") this.parts.math.hidden = !value;
-    else if (option === "showAll") scene.options.all = Boolean(value);
-    else {
-      const slider = SLIDERS.find((shape) => shape.option === option);
-      if (!slider) throw new Error(`there is no option "${option}"; there are ${SLIDERS.map((s) => s.option).join(", ")}, seed, sample, showAll, math, theme`);
-      if (typeof value !== "number" || !(value >= slider.least && value <= slider.most)) throw new Error(`${slider.name} must lie in [${slider.least}, ${slider.most}]; got ${value}`);
-      if (option === "epochsPerSecond") player.epochsPerSecond = value;
-      else if (option === "flowSpeed") player.flow = value;
-      else if (option === "glow") scene.options.glow = value;
-      else scene.options.visibility = value;
-    }
+    else setLook(this, option, value);
     this.refresh();
     this.hands.show();
   }
@@ -300,11 +257,7 @@ export class Viewer {
 
   /** @param {SampleInView|null} sample */
   #choose(sample) {
-    if (sample) {
-      const { data } = this.run.recipe;
-      const most = oneOf("sample.set", sample.set, ["test", "training"]) === "test" ? data.test : data.train;
-      if (!Number.isInteger(sample.index) || sample.index < 0 || sample.index >= most) throw new Error(`expected a ${sample.set} sample from 0 to ${most - 1}; got ${sample.index}`);
-    }
+    if (sample) checkSample(sample, this.run.recipe.data);
     this.chosen = sample;
     this.refresh();
     this.hands.show();
@@ -331,16 +284,11 @@ export class Viewer {
     this.#show();
   }
 
-  /** Batches passed by: the counters, the weights and, now and then, the curves. */
+  /** Batches passed by: the counters and, now and then, the weights and the curves. */
   #counters() {
-    const { run, element, player, timeline } = this;
+    const { run, element, player } = this;
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch });
-    timeline.show(run.epoch, player.length, run.history.length - 1);
-    const now = performance.now();
-    if (now - this.curvesAt < CURVES_EVERY) return;
-    this.curvesAt = now;
-    this.scene.showWeights(run.network.parameters);
-    this.curves.update({ history: run.history, epoch: run.epoch, epochs: player.length });
+    if (this.metrics.pass(run, player.length)) this.scene.showWeights(run.network.parameters);
   }
 
   /** @param {boolean} diverged */
@@ -368,35 +316,13 @@ export class Viewer {
     this.#inspect();
     if (this.isWhole) this.#showMetrics();
     this.#compare();
-    const { right, mark, sentence } = reading.verdict(moment);
-    say(parts.verdict, `${mark} ${sentence}`);
-    parts.verdict.classList.toggle("wrong", !right);
-    say(parts.place, moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`);
-    const losses = [["its loss", moment.loss], ["batch", moment.batchLoss]].map(([name, value]) => (typeof value === "number" ? [`${name} ${brief(value)}`, `${name} ${full(value)}`] : ["", ""]));
-    say(parts.losses, losses.map(([short]) => short).filter(Boolean).join(" · "));
-    fill(parts.losses, { title: losses.map(([, exact]) => exact).join(", "), tabindex: 0 });
-    fill(parts.verdict, { title: `ŷ = ${Array.from(moment.predictions, full).join(", ")}`, tabindex: 0 });
-    parts.legend.replaceChildren(...legendOf(moment.phase));
-    for (const chip of parts.phases) fill(chip, { "aria-current": chip.dataset.phase === moment.phase ? "step" : null });
+    showHeading(parts, moment, reading);
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch, phase: moment.phase, fingerprint: run.fingerprint });
   }
 
-  /** What stands beside the network. */
   #showMetrics() {
-    const { moment, run, parts, player } = this;
-    this.norms.update({ norms: moment.norms });
-    parts.norms.classList.toggle("earlier", moment.gradients === null && moment.norms.some((norm) => norm !== null));
-    this.outputs.update({ predictions: moment.predictions, label: moment.sample.label });
-    if (moment.phase !== "loss" && moment.phase !== "backward") this.predictions.update({ samples: this.moments.predictions(), chosen: this.chosen?.set === "test" ? this.chosen.index : null });
-    this.curves.update({ history: run.history, epoch: run.epoch, epochs: player.length });
-    this.timeline.show(run.epoch, player.length, run.history.length - 1);
-    this.timeline.mark(run.changes);
-    if (parts.table.open) this.#table();
-  }
-
-  #table() {
-    const { table } = this.parts;
-    table.replaceChildren(/** @type {HTMLElement} */ (table.firstElementChild), numbersTable(this.moment, this.reading));
+    const { moment, moments, run, player, chosen } = this;
+    this.metrics.show({ moment, moments, run, length: player.length, chosen });
   }
 
   /** Which units are dead changes slowly, and is much work: once an epoch. */
@@ -456,12 +382,6 @@ export class Viewer {
     this.announced = true;
     say(this.parts.status, what ? `${what}: ${where}.` : `${where[0].toUpperCase()}${where.slice(1)}.`);
   }
-}
-
-/** @template T @param {string} what @param {any} value @param {T[]} allowed @returns {T} */
-function oneOf(what, value, allowed) {
-  if (!allowed.includes(value)) throw new Error(`${what} must be one of ${allowed.map(String).join(", ")}; got ${value}`);
-  return value;
 }
 
 export const RUN_LENGTH = LENGTH;
