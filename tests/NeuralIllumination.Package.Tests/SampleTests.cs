@@ -48,7 +48,7 @@ public sealed partial class SampleTests
         string document = (
             await File.ReadAllTextAsync(Repository.Path("docs", "PROOF_OF_TRAINING.md"))
         ).ReplaceLineEndings("\n");
-        Match[] proofs = [.. Proof().Matches(document)];
+        Match[] proofs = Proof().Matches(document).ToArray();
         Assert.Equal(
             ["gradients", "step", "fingerprint", "reference", "labels"],
             proofs.Select(proof => proof.Groups["name"].Value)

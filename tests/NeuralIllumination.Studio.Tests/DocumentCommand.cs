@@ -20,6 +20,7 @@ internal sealed partial record DocumentCommand(string Document, string Line, str
     public static IEnumerable<DocumentCommand> In(string document, string text) =>
         Block()
             .Matches(text)
+            .Where(block => block.Groups["language"].Value is "" or "sh" or "bash")
             .SelectMany(block =>
                 block
                     .Groups["lines"]
@@ -63,7 +64,7 @@ internal sealed partial record DocumentCommand(string Document, string Line, str
         : line;
 
     [GeneratedRegex(
-        @"^```(sh|bash|console)?\n(?<lines>(?:(?!```).*\n)+?)```\n(?:\n```text\n(?<prints>[\s\S]*?)```)?",
+        @"^```(?<language>[a-z]*)\n(?<lines>(?:(?!```).*\n)+?)```\n(?:\n```text\n(?<prints>[\s\S]*?)```)?",
         RegexOptions.Multiline
     )]
     private static partial Regex Block();

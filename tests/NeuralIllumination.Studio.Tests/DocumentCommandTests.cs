@@ -89,7 +89,7 @@ public sealed class DocumentCommandTests : IDisposable
         [
             .. DocumentCommand.In(
                 "x.md",
-                "Type\n\n```\ndotnet run --project src/NeuralIllumination.Studio -c Release -- train\n```\n\n```text\nloss\n```\n\n"
+                "```csharp\nint x;\n```\n\nType\n\n```\ndotnet run --project src/NeuralIllumination.Studio -c Release -- train\n```\n\n```text\nloss\n```\n\n"
                     + "or `illuminate view curves`, not `illuminate view` and not `illuminate run FILE`.\n\n```sh\ndotnet other\n```\n"
             ),
         ];
