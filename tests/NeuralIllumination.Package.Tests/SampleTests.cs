@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace NeuralIllumination.Package.Tests;
 
 /// <summary>The sample programs run as their first lines say.</summary>
 [Collection("builds, one after the other")]
-public sealed class SampleTests
+public sealed partial class SampleTests
 {
     [Fact]
     public async Task First_light_prints_its_number_and_saves_its_page()
@@ -39,4 +41,32 @@ public sealed class SampleTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public async Task Each_proof_prints_what_its_document_says()
+    {
+        string document = (
+            await File.ReadAllTextAsync(Repository.Path("docs", "PROOF_OF_TRAINING.md"))
+        ).ReplaceLineEndings("\n");
+        Match[] proofs = Proof().Matches(document).ToArray();
+        Assert.Equal(
+            ["gradients", "step", "fingerprint", "reference", "labels"],
+            proofs.Select(proof => proof.Groups["name"].Value)
+        );
+        foreach (Match proof in proofs)
+        {
+            string said = await DotnetCommand.RunAsync(
+                Repository.Root,
+                "run",
+                "-c",
+                DotnetCommand.Configuration,
+                "samples/proof.cs",
+                proof.Groups["name"].Value
+            );
+            Assert.EndsWith(proof.Groups["prints"].Value, said.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        }
+    }
+
+    [GeneratedRegex(@"```\ndotnet run samples/proof\.cs (?<name>[a-z]+)\n```\n\n```text\n(?<prints>[\s\S]*?)```")]
+    private static partial Regex Proof();
 }

@@ -10,13 +10,7 @@ public sealed partial class DocumentsTests
 {
     private static readonly string Root = Repository.Root;
 
-    public static TheoryData<string> Documents =>
-        [
-            .. Directory
-                .GetFiles(Root, "*.md")
-                .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md"))
-                .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')),
-        ];
+    public static TheoryData<string> Documents => [.. MarkdownFiles.All];
 
     [Fact]
     public async Task The_readmes_ten_lines_print_the_number_that_stands_beside_them()
@@ -62,15 +56,49 @@ public sealed partial class DocumentsTests
     [MemberData(nameof(Documents))]
     public void Every_link_within_the_repository_leads_somewhere(string document)
     {
-        string path = Path.Combine(Root, document);
-        foreach (Match link in Link().Matches(File.ReadAllText(path)))
+        foreach (Match link in Link().Matches(MarkdownFiles.Read(document)))
         {
-            string target = link.Groups["target"].Value.Split('#')[0];
-            if (target.Length == 0 || target.Contains("://", StringComparison.Ordinal))
-                continue;
-            string full = Path.Combine(Path.GetDirectoryName(path)!, target);
-            Assert.True(File.Exists(full) || Directory.Exists(full), $"{document}: {target} does not exist");
+            string target = link.Groups["target"].Value;
+            if (!target.Contains("://", StringComparison.Ordinal))
+                Assert.True(Leads(document, target), $"{document}: {target} leads nowhere");
         }
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_noticed()
+    {
+        Assert.True(Leads("docs/SUMMARY.md", "../README.md#two-commands"));
+        Assert.True(Leads("README.md", "#two-commands"));
+        Assert.True(Leads("docs/SUMMARY.md", "pictures"));
+        Assert.False(Leads("docs/SUMMARY.md", "README.md"));
+        Assert.False(Leads("docs/SUMMARY.md", "../README.md#three-commands"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_file_that_is_named_exists(string document)
+    {
+        foreach (Match name in NamedFile().Matches(MarkdownFiles.Read(document)))
+        {
+            string path = Repository.Path(name.Groups["path"].Value);
+            Assert.True(
+                File.Exists(path) || Directory.Exists(path),
+                $"{document}: {name.Groups["path"].Value} does not exist"
+            );
+        }
+    }
+
+    private static bool Leads(string document, string target)
+    {
+        string[] parts = target.Split('#');
+        string file =
+            parts[0].Length == 0
+                ? document
+                : Path.GetRelativePath(Root, Path.Combine(Root, Path.GetDirectoryName(document)!, parts[0]));
+        string full = Repository.Path(file);
+        return parts.Length == 1
+            ? File.Exists(full) || Directory.Exists(full)
+            : File.Exists(full) && MarkdownFiles.Anchors(MarkdownFiles.Read(file)).Contains(parts[1]);
     }
 
     [Fact]
@@ -91,6 +119,12 @@ public sealed partial class DocumentsTests
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    // Names with a part that the reader puts in are none.
+    [GeneratedRegex(
+        @"`(?<path>(src|tests|docs|samples|notebooks|bench|tools|\.devcontainer|\.ci)/(?!NAME|NN-)[\w./-]+)`"
+    )]
+    private static partial Regex NamedFile();
 
     [GeneratedRegex(@"`(or `)?illuminate (?<name>[a-z]+)")]
     private static partial Regex Commands();

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Makes a fresh machine ready for the lessons; may be run again at any time.
+#   after-creation.sh [NOTEBOOK…]     which notebooks become .ipynb [default: all lessons]
+# FEED and LESSONS say where the package and the executed lessons go. What this repository makes must succeed; what comes from elsewhere and
+# cannot be had any more is told in one line and stops nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+kernel_tool=Microsoft.dotnet-interactive
+kernel_tool_version=1.0.712001
+source_name=neural-illumination
+feed=${FEED:-$HOME/.neural-illumination/feed}
+lessons=${LESSONS:-$PWD/artifacts/lessons}
+packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
+notebooks=("$@")
+if [ "${#notebooks[@]}" -eq 0 ]; then notebooks=(notebooks/*.dib); fi
+missing=()
+
+quietly() { # quietly COMMAND…: shows what it said only if it fails
+  local said
+  said=$("$@" 2>&1) || { echo "$said" >&2; return 1; }
+}
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+echo "Packing NeuralIllumination into $feed"
+mkdir -p "$feed" "$lessons"
+# The plain version: a notebook that names none takes the highest one without a suffix.
+quietly dotnet pack src/NeuralIllumination -c Release -o "$feed"
+version=$(dotnet msbuild src/NeuralIllumination -getProperty:PackageVersion)
+# A version that was restored before would be served from here, not from the feed.
+rm -rf "${packages:?}/neuralillumination/$version"
+
+# From the home folder, so that the source is written for the user and not for a folder.
+if [[ $(cd "$HOME" && dotnet nuget list source --format short) == *" $feed"* ]]; then
+  echo "$feed is a package source already"
+else
+  (cd "$HOME" && quietly dotnet nuget add source "$feed" --name "$source_name")
+  echo "$feed is a package source now"
+fi
+
+if said=$(cd "$HOME" && dotnet tool install --global "$kernel_tool" --version "$kernel_tool_version" 2>&1); then
+  echo "$kernel_tool $kernel_tool_version is installed"
+  if command -v jupyter >/dev/null; then
+    PATH="$PATH:$HOME/.dotnet/tools" quietly dotnet interactive jupyter install ||
+      missing+=("Jupyter's .NET kernel: dotnet interactive jupyter install failed")
+  fi
+else
+  missing+=("the notebook kernel $kernel_tool $kernel_tool_version: $(head -n 1 <<<"$said")")
+fi
+
+if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+  { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 ||
+    missing+=("Chromium for the browser's tests: apt-get could not install it")
+fi
+
+dotnet run --project src/NeuralIllumination.Studio -c Release -- run "${notebooks[@]}" --to ipynb --out "$lessons"
+
+for what in "${missing[@]}"; do echo "Not installed, and not needed for the Studio or the .ipynb files: $what"; done
+echo "Ready. The executed lessons are in $lessons; the Studio opens the others."
