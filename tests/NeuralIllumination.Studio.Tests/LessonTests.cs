@@ -8,7 +8,13 @@ namespace NeuralIllumination.Studio.Tests;
 public sealed partial class LessonTests
 {
     // What a text may say without an assertion: 0 and 1 anywhere; elsewhere numbers that are given and not computed, each with its reason.
-    private static readonly Dictionary<string, double[]> Given = new(StringComparer.Ordinal) { };
+    private static readonly Dictionary<string, double[]> Given = new(StringComparer.Ordinal)
+    {
+        // "50 : 50"; the guess that stands in the cell; a rate to try.
+        ["01-first-light.dib"] = [50, 30, 0.001],
+        // The steps of MATH_EXPLAINED.md, by number.
+        ["04-blame.dib"] = [7, 8, 9],
+    };
 
     public static TheoryData<string> Lessons => [.. LessonText.Names];
 
