@@ -55,7 +55,7 @@ public sealed class ListView : View
 
     private Table Rows()
     {
-        Table table = new(caption, [.. headers]);
+        Table table = new(caption, [.. headers]) { IsNamedAbove = before.Count == 0 };
         foreach (IReadOnlyList<string> row in rows)
             table.Add([.. row.Select(text => (Cell)text)]);
         return table;

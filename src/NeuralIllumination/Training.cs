@@ -210,6 +210,15 @@ public sealed class Training : Shown
     /// <summary>Goes back to epoch 0 with the present learning rate and batch size.</summary>
     public void Reset() => trainer.Reset();
 
+    /// <summary>
+    /// A second training that stands where this one stands and goes its own way from there: its recipe is run again. A batch whose update has
+    /// not run is not in it.
+    /// </summary>
+    /// <param name="cancellation">Heeded between batches.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Training Copy(CancellationToken cancellation = default) =>
+        new(Trainer.Replay(trainer.Recipe, trainer.Data, cancellation: cancellation));
+
     /// <summary>Runs a recipe again, up to where it stood.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="data">Its data, where the recipe does not carry them.</param>

@@ -1,4 +1,5 @@
 using NeuralIllumination.Charts;
+using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Package.Tests;
@@ -54,6 +55,8 @@ internal static class Everything
             training.Histograms(),
             training.Film(2),
             new ProgressView(training.History[^1], 0, 4),
+            Guess.LockIn("Everything's question", 0.5),
+            new GuessView(new GuessRecord("A question", Number: 0.5) { AnswerAsNumber = 0.75 }),
             new NoteView("One line\nand another."),
             new ListView(
                 "A list",

@@ -112,6 +112,33 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Prose_may_fold_and_nothing_else_of_HTML()
+    {
+        const string folded =
+            "<details>\n<summary>Solution <b></summary>\n\nnot a fold\n\n<details>\n<summary>Solution & more</summary>\n\n**Two**\n\n"
+            + "```csharp\n1 < 2\n```\n\n</details>\n\nAfter <details open onclick=x> it";
+        string page = NotebookPage.Render(new Notebook([new Cell("markdown", folded)]), "a.dib");
+        HtmlShape.AssertWellFormed(page);
+        Assert.Contains("<details>\n<summary>Solution &amp; more</summary>\n<p><strong>Two</strong></p>\n", page);
+        Assert.Contains("1 &lt; 2", page);
+        Assert.Contains("&lt;details open onclick=x&gt; it", page);
+        Assert.DoesNotContain("<details open", page);
+    }
+
+    [Theory]
+    [InlineData("<details>")]
+    [InlineData("<details>\n<summary>S</summary>\n\n- a\n\n    </details>")]
+    [InlineData("> <details><summary>S</summary>\n> a\n\n</details>")]
+    [InlineData("</details>\n\n<summary>S</summary>")]
+    [InlineData("<details>\n\n<details>\n\n</details>")]
+    public void What_folds_is_whole_however_it_is_written(string prose)
+    {
+        string page = NotebookPage.Render(new Notebook([new Cell("markdown", prose)]), "a.dib");
+        HtmlShape.AssertWellFormed(page);
+        Assert.Equal(page.Split("<details>").Length, page.Split("</details>").Length);
+    }
+
+    [Fact]
     public void An_outputs_own_script_comes_whole()
     {
         const string output = "<b>x</b><script>if (1 < 2) start();</script>";

@@ -64,6 +64,15 @@ public static class Gallery
         views["predictions-light"] = new PredictionsView(run.Predictions(), 7, theme: Theme.Light);
         views["samples"] = new SamplesView("Circles and squares", run.TestSamples(), [20, 20]);
         views["dataset"] = new DatasetView(DatasetRecord.CirclesAndSquares());
+        views["guess"] = new GuessView(new GuessRecord("What loss does 50 : 50 give?", Number: 0.5));
+        views["guess-low"] = new GuessView(
+            new GuessRecord("What loss does 50 : 50 give?", Number: 0.5) { AnswerAsNumber = System.Math.Log(2) }
+        );
+        views["guess-right"] = new GuessView(
+            new GuessRecord("What loss does 50 : 50 give?", Number: 0.6931) { AnswerAsNumber = System.Math.Log(2) }
+        );
+        views["guess-words"] = new GuessView(new GuessRecord("Up or down?", "up") { AnswerInWords = "down" });
+        views["guess-hostile"] = new GuessView(new GuessRecord(Hostile[0], Hostile[1]) { AnswerInWords = Hostile[0] });
         views["weights"] = new WeightsView(
             new Trainer(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2])).Snapshot()
         );

@@ -55,7 +55,15 @@ public sealed partial class GoldenTests
         "network-squares-two",
     ];
 
-    private static readonly string[] Pages = ["step", "step-small", "gradient-check", "gradient-check-broken", "run"];
+    private static readonly string[] Pages =
+    [
+        "step",
+        "step-small",
+        "gradient-check",
+        "gradient-check-broken",
+        "run",
+        "guess-low",
+    ];
 
     private static readonly string[] Texts =
     [
@@ -79,6 +87,10 @@ public sealed partial class GoldenTests
         "diagnostics",
         "diagnostics-saturated",
         "weights",
+        "guess",
+        "guess-low",
+        "guess-right",
+        "guess-words",
     ];
 
     private static string Folder =>

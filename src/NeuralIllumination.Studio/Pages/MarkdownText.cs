@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 namespace NeuralIllumination.Studio.Pages;
 
 /// <summary>
-/// Prose as HTML. HTML inside it is shown as text (a <c>#!html</c> cell is the place for HTML), links lead to web pages, mail addresses and
+/// Prose as HTML. HTML inside it is shown as text (a <c>#!html</c> cell is the place for HTML) but for what <see cref="FoldParser"/> reads, links lead to web pages, mail addresses and
 /// places in this page only, and a picture that would have to be fetched becomes a link.
 /// </summary>
 internal static class MarkdownText
@@ -17,6 +17,7 @@ internal static class MarkdownText
         .UseFootnotes()
         .UseTaskLists()
         .DisableHtml()
+        .Use<FoldExtension>()
         .Build();
 
     /// <summary>The prose as HTML.</summary>

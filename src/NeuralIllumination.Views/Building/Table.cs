@@ -16,6 +16,9 @@ internal sealed class Table(string caption, params string[] headers)
     /// <summary>Whether the table stands closed behind its caption until it is opened.</summary>
     public bool IsFolded { get; init; }
 
+    /// <summary>Whether its caption has just been read above it: it is then said to screen readers only.</summary>
+    public bool IsNamedAbove { get; init; }
+
     public Table Add(params Cell[] row)
     {
         if (row.Length != headers.Length)
@@ -39,8 +42,9 @@ internal sealed class Table(string caption, params string[] headers)
         Markup body = Markup.Empty;
         foreach (Cell[] row in rows)
             body.Add($"<tr>{row.Select((cell, c) => cell.ToMarkup(isHeader: c == 0))}</tr>\n");
+        Markup named = IsNamedAbove ? Markup.Empty : $"<caption>{caption}</caption>";
         Markup table =
-            $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>\n{body}</tbody></table></div>\n";
+            $"<div class=\"ni-scroll\" style=\"overflow-x:auto\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table>{named}<thead><tr>{heads}</tr></thead><tbody>\n{body}</tbody></table></div>\n";
         return IsFolded ? $"<details><summary>{caption}</summary>{table}</details>\n" : table;
     }
 
