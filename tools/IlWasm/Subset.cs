@@ -132,7 +132,7 @@ internal sealed class Subset(ModuleDefinition module, Refusals refusals)
             return method.DeclaringType.FullName.StartsWith(
                 "System.Runtime.Intrinsics.Vector",
                 StringComparison.Ordinal
-            )
+            ) || Intrinsics.IsUnchecked(method)
                 ? null
                 : $"generic method {Name(method)}";
         }
