@@ -83,10 +83,22 @@ public sealed class BatchState
     private static void Copy(double[] from, int fromAt, double[] to, int toAt, int count)
     {
         int i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; i + 8 <= count; i += 8)
+                Unchecked.Store(to, toAt + i, Unchecked.Load512(from, fromAt + i));
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + 4 <= count; i += 4)
+                Unchecked.Store(to, toAt + i, Unchecked.Load256(from, fromAt + i));
+        }
+
         if (Vector128.IsHardwareAccelerated)
         {
             for (; i + 2 <= count; i += 2)
-                Vector128.Create(from, fromAt + i).CopyTo(to, toAt + i);
+                Unchecked.Store(to, toAt + i, Unchecked.Load128(from, fromAt + i));
         }
 
         for (; i < count; i++)

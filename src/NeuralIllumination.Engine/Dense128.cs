@@ -30,8 +30,8 @@ public static class Dense128
             Vector128<double> startB = Vector128<double>.Zero;
             if (biasesAt >= 0)
             {
-                startA = Vector128.Create(weights, biasesAt + o);
-                startB = Vector128.Create(weights, biasesAt + o + Lanes);
+                startA = Unchecked.Load128(weights, biasesAt + o);
+                startB = Unchecked.Load128(weights, biasesAt + o + Lanes);
             }
 
             int s = 0;
@@ -52,32 +52,32 @@ public static class Dense128
                 Vector128<double> b3 = startB;
                 for (int i = 0; i < inputs; i++)
                 {
-                    Vector128<double> wa = Vector128.Create(weights, column);
-                    Vector128<double> wb = Vector128.Create(weights, column + Lanes);
-                    Vector128<double> x0 = Vector128.Create(x[row0 + i]);
+                    Vector128<double> wa = Unchecked.Load128(weights, column);
+                    Vector128<double> wb = Unchecked.Load128(weights, column + Lanes);
+                    Vector128<double> x0 = Vector128.Create(Unchecked.At(x, row0 + i));
                     a0 += x0 * wa;
                     b0 += x0 * wb;
-                    Vector128<double> x1 = Vector128.Create(x[row1 + i]);
+                    Vector128<double> x1 = Vector128.Create(Unchecked.At(x, row1 + i));
                     a1 += x1 * wa;
                     b1 += x1 * wb;
-                    Vector128<double> x2 = Vector128.Create(x[row2 + i]);
+                    Vector128<double> x2 = Vector128.Create(Unchecked.At(x, row2 + i));
                     a2 += x2 * wa;
                     b2 += x2 * wb;
-                    Vector128<double> x3 = Vector128.Create(x[row3 + i]);
+                    Vector128<double> x3 = Vector128.Create(Unchecked.At(x, row3 + i));
                     a3 += x3 * wa;
                     b3 += x3 * wb;
                     column += outputs;
                 }
 
                 int at = s * outputs + o;
-                a0.CopyTo(z, at);
-                b0.CopyTo(z, at + Lanes);
-                a1.CopyTo(z, at + outputs);
-                b1.CopyTo(z, at + outputs + Lanes);
-                a2.CopyTo(z, at + 2 * outputs);
-                b2.CopyTo(z, at + 2 * outputs + Lanes);
-                a3.CopyTo(z, at + 3 * outputs);
-                b3.CopyTo(z, at + 3 * outputs + Lanes);
+                Unchecked.Store(z, at, a0);
+                Unchecked.Store(z, at + Lanes, b0);
+                Unchecked.Store(z, at + outputs, a1);
+                Unchecked.Store(z, at + outputs + Lanes, b1);
+                Unchecked.Store(z, at + 2 * outputs, a2);
+                Unchecked.Store(z, at + 2 * outputs + Lanes, b2);
+                Unchecked.Store(z, at + 3 * outputs, a3);
+                Unchecked.Store(z, at + 3 * outputs + Lanes, b3);
             }
 
             for (; s < batch; s++)
@@ -89,8 +89,11 @@ public static class Dense128
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
-            Vector128<double> start = biasesAt < 0 ? Vector128<double>.Zero : Vector128.Create(weights, biasesAt + o);
-            for (int s = 0; s < batch; s++)
+            Vector128<double> start = biasesAt < 0 ? Vector128<double>.Zero : Unchecked.Load128(weights, biasesAt + o);
+            int s = 0;
+            for (; s + 4 <= batch; s += 4)
+                Rows(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
+            for (; s < batch; s++)
                 Row(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
         }
 
@@ -130,18 +133,18 @@ public static class Dense128
                 int column = o;
                 for (int s = 0; s < batch; s++)
                 {
-                    Vector128<double> da = Vector128.Create(delta, column);
-                    Vector128<double> db = Vector128.Create(delta, column + Lanes);
-                    Vector128<double> x0 = Vector128.Create(x[row]);
+                    Vector128<double> da = Unchecked.Load128(delta, column);
+                    Vector128<double> db = Unchecked.Load128(delta, column + Lanes);
+                    Vector128<double> x0 = Vector128.Create(Unchecked.At(x, row));
                     a0 += x0 * da;
                     b0 += x0 * db;
-                    Vector128<double> x1 = Vector128.Create(x[row + 1]);
+                    Vector128<double> x1 = Vector128.Create(Unchecked.At(x, row + 1));
                     a1 += x1 * da;
                     b1 += x1 * db;
-                    Vector128<double> x2 = Vector128.Create(x[row + 2]);
+                    Vector128<double> x2 = Vector128.Create(Unchecked.At(x, row + 2));
                     a2 += x2 * da;
                     b2 += x2 * db;
-                    Vector128<double> x3 = Vector128.Create(x[row + 3]);
+                    Vector128<double> x3 = Vector128.Create(Unchecked.At(x, row + 3));
                     a3 += x3 * da;
                     b3 += x3 * db;
                     row += inputs;
@@ -149,14 +152,14 @@ public static class Dense128
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;
-                (a0 * shares).CopyTo(gradients, at);
-                (b0 * shares).CopyTo(gradients, at + Lanes);
-                (a1 * shares).CopyTo(gradients, at + outputs);
-                (b1 * shares).CopyTo(gradients, at + outputs + Lanes);
-                (a2 * shares).CopyTo(gradients, at + 2 * outputs);
-                (b2 * shares).CopyTo(gradients, at + 2 * outputs + Lanes);
-                (a3 * shares).CopyTo(gradients, at + 3 * outputs);
-                (b3 * shares).CopyTo(gradients, at + 3 * outputs + Lanes);
+                Unchecked.Store(gradients, at, a0 * shares);
+                Unchecked.Store(gradients, at + Lanes, b0 * shares);
+                Unchecked.Store(gradients, at + outputs, a1 * shares);
+                Unchecked.Store(gradients, at + outputs + Lanes, b1 * shares);
+                Unchecked.Store(gradients, at + 2 * outputs, a2 * shares);
+                Unchecked.Store(gradients, at + 2 * outputs + Lanes, b2 * shares);
+                Unchecked.Store(gradients, at + 3 * outputs, a3 * shares);
+                Unchecked.Store(gradients, at + 3 * outputs + Lanes, b3 * shares);
             }
 
             for (; i < inputs; i++)
@@ -171,12 +174,93 @@ public static class Dense128
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
-            for (int i = 0; i < inputs; i++)
+            int i = 0;
+            for (; i + 4 <= inputs; i += 4)
+                Weights(layer, x, delta, gradients, batch, shares, i, o);
+            for (; i < inputs; i++)
                 Weight(layer, x, delta, gradients, batch, shares, i, o);
             Bias(layer, delta, gradients, batch, shares, o);
         }
 
         return o;
+    }
+
+    /// <summary>Four rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    private static void Rows(
+        double[] weights,
+        int weightsAt,
+        Vector128<double> start,
+        double[] x,
+        int xAt,
+        double[] z,
+        int inputs,
+        int outputs,
+        int s,
+        int o
+    )
+    {
+        int row0 = xAt + s * inputs;
+        int row1 = row0 + inputs;
+        int row2 = row1 + inputs;
+        int row3 = row2 + inputs;
+        int column = weightsAt + o;
+        Vector128<double> sum0 = start;
+        Vector128<double> sum1 = start;
+        Vector128<double> sum2 = start;
+        Vector128<double> sum3 = start;
+        for (int i = 0; i < inputs; i++)
+        {
+            Vector128<double> w = Unchecked.Load128(weights, column);
+            sum0 += Vector128.Create(Unchecked.At(x, row0 + i)) * w;
+            sum1 += Vector128.Create(Unchecked.At(x, row1 + i)) * w;
+            sum2 += Vector128.Create(Unchecked.At(x, row2 + i)) * w;
+            sum3 += Vector128.Create(Unchecked.At(x, row3 + i)) * w;
+            column += outputs;
+        }
+
+        int at = s * outputs + o;
+        Unchecked.Store(z, at, sum0);
+        Unchecked.Store(z, at + outputs, sum1);
+        Unchecked.Store(z, at + 2 * outputs, sum2);
+        Unchecked.Store(z, at + 3 * outputs, sum3);
+    }
+
+    /// <summary>The mean gradients of four inputs' weights to one vector of columns.</summary>
+    private static void Weights(
+        DenseLayer layer,
+        double[] x,
+        double[] delta,
+        double[] gradients,
+        int batch,
+        Vector128<double> shares,
+        int i,
+        int o
+    )
+    {
+        int inputs = layer.Inputs;
+        int outputs = layer.Outputs;
+        int row = i;
+        int column = o;
+        Vector128<double> sum0 = Vector128<double>.Zero;
+        Vector128<double> sum1 = Vector128<double>.Zero;
+        Vector128<double> sum2 = Vector128<double>.Zero;
+        Vector128<double> sum3 = Vector128<double>.Zero;
+        for (int s = 0; s < batch; s++)
+        {
+            Vector128<double> d = Unchecked.Load128(delta, column);
+            sum0 += Vector128.Create(Unchecked.At(x, row)) * d;
+            sum1 += Vector128.Create(Unchecked.At(x, row + 1)) * d;
+            sum2 += Vector128.Create(Unchecked.At(x, row + 2)) * d;
+            sum3 += Vector128.Create(Unchecked.At(x, row + 3)) * d;
+            row += inputs;
+            column += outputs;
+        }
+
+        int at = layer.WeightsAt + i * outputs + o;
+        Unchecked.Store(gradients, at, sum0 * shares);
+        Unchecked.Store(gradients, at + outputs, sum1 * shares);
+        Unchecked.Store(gradients, at + 2 * outputs, sum2 * shares);
+        Unchecked.Store(gradients, at + 3 * outputs, sum3 * shares);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -195,8 +279,8 @@ public static class Dense128
     {
         Vector128<double> sum = start;
         for (int i = 0; i < inputs; i++)
-            sum += Vector128.Create(x[xAt + s * inputs + i]) * Vector128.Create(weights, weightsAt + i * outputs + o);
-        sum.CopyTo(z, s * outputs + o);
+            sum += Vector128.Create(Unchecked.At(x, xAt + s * inputs + i)) * Unchecked.Load128(weights, weightsAt + i * outputs + o);
+        Unchecked.Store(z, s * outputs + o, sum);
     }
 
     /// <summary>The mean gradient of one input's weights to one vector of columns.</summary>
@@ -213,8 +297,8 @@ public static class Dense128
     {
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector128.Create(x[s * layer.Inputs + i]) * Vector128.Create(delta, s * layer.Outputs + o);
-        (sum * shares).CopyTo(gradients, layer.WeightsAt + i * layer.Outputs + o);
+            sum += Vector128.Create(Unchecked.At(x, s * layer.Inputs + i)) * Unchecked.Load128(delta, s * layer.Outputs + o);
+        Unchecked.Store(gradients, layer.WeightsAt + i * layer.Outputs + o, sum * shares);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
@@ -229,7 +313,7 @@ public static class Dense128
     {
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector128.Create(delta, s * layer.Outputs + o);
-        (sum * shares).CopyTo(gradients, layer.BiasesAt + o);
+            sum += Unchecked.Load128(delta, s * layer.Outputs + o);
+        Unchecked.Store(gradients, layer.BiasesAt + o, sum * shares);
     }
 }
