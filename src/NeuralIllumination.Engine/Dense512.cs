@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
@@ -41,7 +42,11 @@ public static class Dense512
                 int row1 = row0 + inputs;
                 int row2 = row1 + inputs;
                 int row3 = row2 + inputs;
-                int column = weightsAt + o;
+                ref double w = ref Unchecked.Of(weights, weightsAt + o);
+                ref double x0 = ref Unchecked.Of(x, row0);
+                ref double x1 = ref Unchecked.Of(x, row1);
+                ref double x2 = ref Unchecked.Of(x, row2);
+                ref double x3 = ref Unchecked.Of(x, row3);
                 Vector512<double> a0 = startA;
                 Vector512<double> a1 = startA;
                 Vector512<double> a2 = startA;
@@ -52,21 +57,25 @@ public static class Dense512
                 Vector512<double> b3 = startB;
                 for (int i = 0; i < inputs; i++)
                 {
-                    Vector512<double> wa = Unchecked.Load512(weights, column);
-                    Vector512<double> wb = Unchecked.Load512(weights, column + Lanes);
-                    Vector512<double> x0 = Vector512.Create(Unchecked.At(x, row0 + i));
-                    a0 += x0 * wa;
-                    b0 += x0 * wb;
-                    Vector512<double> x1 = Vector512.Create(Unchecked.At(x, row1 + i));
-                    a1 += x1 * wa;
-                    b1 += x1 * wb;
-                    Vector512<double> x2 = Vector512.Create(Unchecked.At(x, row2 + i));
-                    a2 += x2 * wa;
-                    b2 += x2 * wb;
-                    Vector512<double> x3 = Vector512.Create(Unchecked.At(x, row3 + i));
-                    a3 += x3 * wa;
-                    b3 += x3 * wb;
-                    column += outputs;
+                    Vector512<double> wa = Vector512.LoadUnsafe(ref w);
+                    Vector512<double> wb = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, Lanes));
+                    Vector512<double> v0 = Vector512.Create(x0);
+                    a0 += v0 * wa;
+                    b0 += v0 * wb;
+                    Vector512<double> v1 = Vector512.Create(x1);
+                    a1 += v1 * wa;
+                    b1 += v1 * wb;
+                    Vector512<double> v2 = Vector512.Create(x2);
+                    a2 += v2 * wa;
+                    b2 += v2 * wb;
+                    Vector512<double> v3 = Vector512.Create(x3);
+                    a3 += v3 * wa;
+                    b3 += v3 * wb;
+                    w = ref Unsafe.Add(ref w, outputs);
+                    x0 = ref Unsafe.Add(ref x0, 1);
+                    x1 = ref Unsafe.Add(ref x1, 1);
+                    x2 = ref Unsafe.Add(ref x2, 1);
+                    x3 = ref Unsafe.Add(ref x3, 1);
                 }
 
                 int at = s * outputs + o;
@@ -129,26 +138,26 @@ public static class Dense512
                 Vector512<double> b1 = Vector512<double>.Zero;
                 Vector512<double> b2 = Vector512<double>.Zero;
                 Vector512<double> b3 = Vector512<double>.Zero;
-                int row = i;
-                int column = o;
+                ref double d = ref Unchecked.Of(delta, o);
+                ref double xi = ref Unchecked.Of(x, i);
                 for (int s = 0; s < batch; s++)
                 {
-                    Vector512<double> da = Unchecked.Load512(delta, column);
-                    Vector512<double> db = Unchecked.Load512(delta, column + Lanes);
-                    Vector512<double> x0 = Vector512.Create(Unchecked.At(x, row));
-                    a0 += x0 * da;
-                    b0 += x0 * db;
-                    Vector512<double> x1 = Vector512.Create(Unchecked.At(x, row + 1));
-                    a1 += x1 * da;
-                    b1 += x1 * db;
-                    Vector512<double> x2 = Vector512.Create(Unchecked.At(x, row + 2));
-                    a2 += x2 * da;
-                    b2 += x2 * db;
-                    Vector512<double> x3 = Vector512.Create(Unchecked.At(x, row + 3));
-                    a3 += x3 * da;
-                    b3 += x3 * db;
-                    row += inputs;
-                    column += outputs;
+                    Vector512<double> da = Vector512.LoadUnsafe(ref d);
+                    Vector512<double> db = Vector512.LoadUnsafe(ref Unsafe.Add(ref d, Lanes));
+                    Vector512<double> v0 = Vector512.Create(xi);
+                    a0 += v0 * da;
+                    b0 += v0 * db;
+                    Vector512<double> v1 = Vector512.Create(Unsafe.Add(ref xi, 1));
+                    a1 += v1 * da;
+                    b1 += v1 * db;
+                    Vector512<double> v2 = Vector512.Create(Unsafe.Add(ref xi, 2));
+                    a2 += v2 * da;
+                    b2 += v2 * db;
+                    Vector512<double> v3 = Vector512.Create(Unsafe.Add(ref xi, 3));
+                    a3 += v3 * da;
+                    b3 += v3 * db;
+                    d = ref Unsafe.Add(ref d, outputs);
+                    xi = ref Unsafe.Add(ref xi, inputs);
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;

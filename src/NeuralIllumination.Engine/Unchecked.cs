@@ -10,6 +10,13 @@ namespace NeuralIllumination.Engine;
 /// </summary>
 internal static class Unchecked
 {
+    /// <summary>The place of <c>values[i]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref double Of(double[] values, int i)
+    {
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i);
+    }
+
     /// <summary><c>values[i]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double At(double[] values, int i)
