@@ -10,9 +10,11 @@ switch (command)
         return await InBrowser.PrintAsync();
     case "frames":
         return await Frames.PrintAsync();
+    case "studio":
+        return await Studio.PrintAsync();
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], browser, frames. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], browser, frames, studio. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

@@ -1,3 +1,7 @@
 using NeuralIllumination.Studio.Commands;
+using NeuralIllumination.Studio.Kernels;
 
+// A kernel is this program too; it starts without the command line's machinery.
+if (args is [KernelLaunch.Word, var pipe])
+    return KernelChild.Run(pipe);
 return await IlluminateCommand.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>A run's curves: loss (after softmax drawn within 0 to 2 nats) and accuracy for training and test, and each layer's gradient norm.</summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class CurvesView : View
 {
     private readonly RunRecord run;

@@ -3,6 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>A data set at a glance: some of the samples to learn from, and how many of each class there are to learn from and to be tested on.</summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class DatasetView : View
 {
     private readonly DatasetRecord data;

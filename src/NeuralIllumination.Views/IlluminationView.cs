@@ -9,6 +9,7 @@ namespace NeuralIllumination.Views;
 /// A run that goes on living in the page: the network's picture, and a script that runs the recipe again with the engine's own code and says
 /// whether browser and C# agree to the last bit. Without script the picture stays.
 /// </summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class IlluminationView : View
 {
     private readonly RunRecord run;
@@ -80,6 +81,8 @@ public sealed class IlluminationView : View
 
     /// <inheritdoc/>
     public override string ToString() => $"{network}\n  fingerprint {run.Fingerprint}\n";
+
+    internal override string ToPage() => new IlluminationPage(this) { PlaysAtOnce = false }.ToHtml();
 
     /// <summary>The same run, shown by the same sample, is the same output, however often it stands on a page; any other is another.</summary>
     private string Id

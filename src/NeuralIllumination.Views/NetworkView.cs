@@ -7,6 +7,7 @@ namespace NeuralIllumination.Views;
 /// The network's picture for one sample of a step: the sample, hidden units as pictures of their own weights, outputs as dials, and the
 /// synapses that matter most. Every number in it is the record's.
 /// </summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class NetworkView : View
 {
     private readonly StepRecord step;

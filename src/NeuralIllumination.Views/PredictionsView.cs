@@ -3,6 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>Predictions as a grid: right with a blue border and ✓, wrong with a red border and ✗.</summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class PredictionsView : View
 {
     private readonly PredictionRecord[] shown;

@@ -3,6 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>One sample: its picture, its class and its values.</summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class SampleView : View
 {
     private const double Width = 320;

@@ -3,6 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>A data set at a glance: some of its samples and how many there are of each class.</summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class SamplesView : View
 {
     private readonly string title;

@@ -7,6 +7,7 @@ namespace NeuralIllumination.Views;
 /// One training step in twelve: six forward to the loss, six back to the update, each with its formula and its real numbers. Sums of many
 /// terms show the largest, and close to the last digit shown.
 /// </summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class StepView : View
 {
     private readonly StepRecord step;

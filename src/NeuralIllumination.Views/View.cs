@@ -1,3 +1,5 @@
+using NeuralIllumination.Learning;
+
 namespace NeuralIllumination.Views;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace NeuralIllumination.Views;
 /// nothing here refers to a host.
 /// </summary>
 /// <remarks>The same record gives the same text, byte for byte, in every culture.</remarks>
+[TypeFormatterSource(typeof(ViewFormatters), PreferredMimeTypes = [Mime.Html, Mime.Plain])]
 public abstract class View
 {
     /// <summary>One self-contained element: no script, no request, no font. It reads well with its styles stripped too.</summary>
@@ -15,4 +18,20 @@ public abstract class View
 
     /// <summary>Plain text that reads well in a terminal.</summary>
     public abstract override string ToString();
+
+    /// <summary>Writes the view as a whole page that needs nothing else: opened from disk, offline. The file is written whole or not at all.</summary>
+    /// <param name="path">Where; its folder must be there. What was in the file before is replaced.</param>
+    /// <returns>The file's full path.</returns>
+    /// <exception cref="FileFormatException">The folder is absent or the file cannot be written; what was there before is still there.</exception>
+    public string SaveHtml(string path)
+    {
+        WholeFile.Write(path, ToPage());
+        return Path.GetFullPath(path);
+    }
+
+    /// <summary>The whole document that is saved.</summary>
+    internal virtual string ToPage() => ViewPage.Render(FirstLine, ToHtml());
+
+    /// <summary>The text's first line.</summary>
+    private string FirstLine => ToString().TrimStart().Split('\n')[0].TrimEnd();
 }

@@ -3,6 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>A network by itself, no sample in it: its layers, how its weights are spread, and its first units' weights as pictures.</summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class WeightsView : View
 {
     private const double Width = 1000;

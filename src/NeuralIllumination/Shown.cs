@@ -3,6 +3,7 @@ using NeuralIllumination.Views;
 namespace NeuralIllumination;
 
 /// <summary>Something that a cell may end with: it is shown by its view. Hosts find these methods by their names.</summary>
+[TypeFormatterSource(typeof(ShownFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public abstract class Shown
 {
     /// <summary>The view that shows it, as it is at this moment.</summary>
@@ -18,6 +19,12 @@ public abstract class Shown
     /// <param name="scale">Pixels for each unit of the picture, 0.1 to 8.</param>
     /// <exception cref="OptionException">A scale outside its range, or there is no picture.</exception>
     public byte[] ToPng(double scale = 1) => View.ToPng(scale);
+
+    /// <summary>Writes it as a whole page that needs nothing else: see <see cref="View.SaveHtml"/>.</summary>
+    /// <param name="path">Where; its folder must be there.</param>
+    /// <returns>The file's full path.</returns>
+    /// <exception cref="FileFormatException">The folder is absent or the file cannot be written.</exception>
+    public string SaveHtml(string path) => View.SaveHtml(path);
 
     /// <summary>Plain text that reads well in a terminal.</summary>
     public override string ToString() => View.ToString();

@@ -36,7 +36,7 @@ public sealed class CommandLineTests
         "--port",
         "x"
     )]
-    [InlineData("illuminate serve: unexpected argument x; --help lists what there is.\n", "serve", "x")]
+    [InlineData("illuminate serve: expected a folder with notebooks; there is no folder \"x\".\n", "serve", "x")]
     public async Task A_slip_is_one_line_and_exit_2(string message, params string[] arguments) =>
         Assert.Equal(new Ran(2, "", message), await Ran.InProcess(arguments));
 }

@@ -25,8 +25,8 @@ public sealed partial class DocumentsTests
         string code = CodeBlock().Match(readme).Groups["code"].Value;
         string number = LastComment().Match(code).Groups["number"].Value;
         Assert.Matches("^[0-9a-f]{16}$", number);
-        using CSharpKernel kernel = new();
-        IReadOnlyList<Output> outputs = await kernel.RunAsync(1, code, CancellationToken.None);
+        await using CSharpKernel kernel = new();
+        IReadOnlyList<Output> outputs = await kernel.RunAsync(1, code, null, CancellationToken.None);
         DisplayOutput last = Assert.IsType<DisplayOutput>(outputs[^1]);
         Assert.Equal(number, last.Forms.Single(form => form.MimeType == "text/plain").Text);
     }

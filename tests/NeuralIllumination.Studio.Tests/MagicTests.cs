@@ -142,6 +142,8 @@ public sealed class MagicTests
     [InlineData("#!neural trian", "#!neural has no verb \"trian\". Did you mean train?")]
     [InlineData("#!neural train --epoch 3", "#!neural train has no option --epoch. Did you mean --epochs?")]
     [InlineData("#!neural train --epochs", "--epochs needs a value.")]
+    [InlineData("#!neural train --help", "#!neural train has no option --help. #!neural help train tells of it.")]
+    [InlineData("#!neural train -h", "#!neural train has no option -h. #!neural help train tells of it.")]
     [InlineData("#!neural train --epochs abc", "--epochs must be a whole number from 0 to 1000000; got \"abc\".")]
     [InlineData("#!neural train --epochs -1", "--epochs must be a whole number from 0 to 1000000; got \"-1\".")]
     [InlineData("#!neural train --epochs 1 --epochs 2", "--epochs is given twice.")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using NeuralIllumination.Studio.Commands;
 
 namespace NeuralIllumination.Studio.Tests;
@@ -6,8 +7,8 @@ namespace NeuralIllumination.Studio.Tests;
 /// <summary>What a run of the program said, and its exit code.</summary>
 /// <param name="Exit">The exit code.</param>
 /// <param name="Out">Standard output.</param>
-/// <param name="Error">Standard error.</param>
-internal sealed record Ran(int Exit, string Out, string Error)
+/// <param name="Error">Standard error, without the lines that tell on a slow machine how far a training is.</param>
+internal sealed partial record Ran(int Exit, string Out, string Error)
 {
     /// <summary>Runs the command line in this process.</summary>
     public static async Task<Ran> InProcess(params string[] arguments)
@@ -15,7 +16,7 @@ internal sealed record Ran(int Exit, string Out, string Error)
         using StringWriter output = new();
         using StringWriter error = new();
         int exit = await IlluminateCommand.RunAsync(arguments, output, error);
-        return new Ran(exit, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+        return Of(exit, output.ToString(), error.ToString());
     }
 
     /// <summary>Runs the built program.</summary>
@@ -25,11 +26,7 @@ internal sealed record Ran(int Exit, string Out, string Error)
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return new Ran(
-            process.ExitCode,
-            (await output).ReplaceLineEndings("\n"),
-            (await error).ReplaceLineEndings("\n")
-        );
+        return Of(process.ExitCode, await output, await error);
     }
 
     /// <summary>Starts the built program, which the tests' build puts beside them.</summary>
@@ -42,4 +39,10 @@ internal sealed record Ran(int Exit, string Out, string Error)
                 RedirectStandardError = true,
             }
         )!;
+
+    private static Ran Of(int exit, string output, string error) =>
+        new(exit, output.ReplaceLineEndings("\n"), Progress().Replace(error.ReplaceLineEndings("\n"), ""));
+
+    [GeneratedRegex(@"^epoch \d+ of \d+, loss [\d.]+\n", RegexOptions.Multiline)]
+    private static partial Regex Progress();
 }

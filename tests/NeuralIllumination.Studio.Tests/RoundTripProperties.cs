@@ -61,6 +61,81 @@ public sealed class RoundTripProperties
                 )
         );
 
+    /// <summary>Outputs of every kind, numbers, identifiers and what a file says besides come back as they were.</summary>
+    [Property(MaxTest = 300)]
+    public Property Ipynb_with_all_that_it_can_hold() =>
+        Prop.ForAll(
+            RunCell
+                .ListOf()
+                .Select(cells => new Notebook([.. cells]) { Metadata = "{\"own\":[1,{\"a\":null}]}" })
+                .ToArbitrary(),
+            notebook =>
+            {
+                string written = IpynbWriter.Write(notebook);
+                Notebook read = IpynbReader.Read(written, "n.ipynb");
+                return IpynbWriter.Write(read) == written
+                    && read.Metadata == notebook.Metadata
+                    && read.Cells.Count == notebook.Cells.Count
+                    && read.Cells.Zip(notebook.Cells).All(pair => Same(pair.First, pair.Second));
+            }
+        );
+
+    private static readonly Gen<string> Text = ArbMap.Default.GeneratorFor<string>().Select(text => Sound(text ?? ""));
+
+    private static readonly Gen<Output> Shown = Gen.OneOf(
+        Gen.Elements("stdout", "stderr").SelectMany(name => Text.Select(text => (Output)new StreamOutput(name, text))),
+        Text.SelectMany(text =>
+                Gen.Elements("text/html", "text/plain", "image/svg+xml", "a/b").Select(mime => (mime, text))
+            )
+            .SelectMany(form =>
+                Gen.Elements(true, false)
+                    .Select(isResult =>
+                        (Output)
+                            new DisplayOutput(
+                                [
+                                    new MimeText(form.mime, form.text),
+                                    new MimeText("application/json", "{\"n\":[1,null]}"),
+                                ],
+                                isResult
+                            )
+                            {
+                                Metadata = "{\"m\":1}",
+                            }
+                    )
+            ),
+        Text.Select(text => (Output)new ErrorOutput("Exception", text, [text, "at line 1"]))
+    );
+
+    // A cell of a kernel that is not known here keeps what it once showed, like any other.
+    private static readonly Gen<Cell> RunCell = Gen.Elements("csharp", "fsharp", "my.kernel-2")
+        .SelectMany(kernel => Source.Select(source => (kernel, source)))
+        .SelectMany(cell => Shown.ListOf().Select(outputs => (cell, outputs)))
+        .SelectMany(both =>
+            Gen.Choose(1, 99)
+                .Select(count => new Cell(both.cell.kernel, both.cell.source)
+                {
+                    ExecutionCount = count,
+                    Metadata = $"{{\"tags\":[\"t\"],\"polyglot_notebook\":{{\"kernelName\":\"{both.cell.kernel}\"}}}}",
+                    Outputs = [.. both.outputs],
+                })
+        );
+
+    private static bool Same(Cell one, Cell other) =>
+        (one.Kernel, one.Source, one.ExecutionCount, one.Metadata)
+            == (other.Kernel, other.Source, other.ExecutionCount, other.Metadata)
+        && one.Outputs.Count == other.Outputs.Count
+        && one.Outputs.Zip(other.Outputs).All(pair => Same(pair.First, pair.Second));
+
+    private static bool Same(Output one, Output other) =>
+        (one, other) switch
+        {
+            (DisplayOutput a, DisplayOutput b) => (a.IsResult, a.Metadata) == (b.IsResult, b.Metadata)
+                && a.Forms.SequenceEqual(b.Forms),
+            (ErrorOutput a, ErrorOutput b) => (a.Name, a.Message) == (b.Name, b.Message)
+                && a.Trace.SequenceEqual(b.Trace),
+            _ => one == other,
+        };
+
     private static bool Same(Notebook one, Notebook other) =>
         one
             .Cells.Select(cell => (cell.Kind, cell.Source))

@@ -7,6 +7,7 @@ namespace NeuralIllumination.Charts;
 /// <summary>
 /// A run as a film: a strip of the first layer's weights, epoch by epoch, and an animated WebP of the network as one sample runs through it.
 /// </summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class FilmView : View
 {
     /// <summary>The most pictures of a film.</summary>

@@ -11,6 +11,7 @@ namespace NeuralIllumination.Charts;
 /// plotly.js is on its page (see <see cref="PlotScript"/>), it is a picture of the same curves; the table of their numbers stands beside it always.
 /// </summary>
 /// <remarks>The HTML of the session's first chart carries the copy, and so is larger than that of the others; all else is the record's alone.</remarks>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public abstract class PlotView : View
 {
     private static readonly Lazy<string> Show = new(() => Script("plot.js"));
@@ -36,7 +37,12 @@ public abstract class PlotView : View
     private protected abstract PlotFigure Figure { get; }
 
     /// <inheritdoc/>
-    public sealed override string ToHtml()
+    public sealed override string ToHtml() => Write(PlotScript.IsCarriedBy(GetType().Name + Digest(Subject)));
+
+    // A page of its own has no other chart to take the copy from.
+    internal sealed override string ToPage() => ViewPage.Render(Caption, Write(carries: true));
+
+    private string Write(bool carries)
     {
         PlotFigure figure = Figure;
         string data = figure.ToJson();
@@ -44,7 +50,7 @@ public abstract class PlotView : View
         Markup content =
             $"<div data-ni-plot=\"{id}\"><div data-still=\"\">{Still}</div><p role=\"status\" style=\"font-size:12px;opacity:.85\"></p></div>\n{Table.ToMarkup()}";
         StringBuilder html = new(Views.Figure.Html(Caption, content));
-        if (PlotScript.IsCarriedBy(GetType().Name + Digest(Subject)))
+        if (carries)
             html.Append(
                 $"<script>\n{Carry.Value}.carry({{name:\"{PlotScript.Name}\",script:\"{PlotScript.Packed}\"}});\n</script>\n"
             );

@@ -52,7 +52,8 @@ internal static class RunCommand
     {
         // Every file is read before any cell runs: a mistyped name should not cost a training.
         (RunItem Item, Notebook Notebook)[] all = [.. plan.Items.Select(item => (item, NotebookFile.Read(item.Input)))];
-        NotebookRunner runner = new(() => new CSharpKernel());
+        await using KernelPool kernels = new(all.Length, completes: false);
+        NotebookRunner runner = new(kernels.Take);
         int exit = ExitCode.Success;
         foreach ((RunItem item, Notebook notebook) in all)
         {

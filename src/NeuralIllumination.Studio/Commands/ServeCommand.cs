@@ -1,17 +1,18 @@
 using System.CommandLine;
+using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Running;
 using NeuralIllumination.Studio.Serving;
 
 namespace NeuralIllumination.Studio.Commands;
 
-/// <summary><c>illuminate serve</c>: executes the notebooks and shows them at a local address.</summary>
+/// <summary><c>illuminate serve</c>: opens the notebooks at a local address, to be read, edited and run.</summary>
 internal static class ServeCommand
 {
     public static Command Create(Terminal terminal)
     {
         Command command = new(
             "serve",
-            "Executes the notebooks of the folder notebooks/ and shows them at a local address."
+            "Opens the notebooks of a folder at a local address, to be read, edited and run."
         );
         Shape(command, terminal);
         return command;
@@ -28,32 +29,56 @@ internal static class ServeCommand
             65535
         );
         Option<bool> noOpen = new("--no-open") { Description = "Does not open the browser" };
+        Option<bool> run = new("--run") { Description = "Runs all notebooks at once, one after the other" };
         command.Add(port);
         command.Add(noOpen);
+        command.Add(run);
+        Argument<string?> folder = new("FOLDER")
+        {
+            Description = "Where the notebooks are [default: the folder notebooks here or above]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        // The program without a command takes no argument: it would take a mistyped command for a folder.
+        if (command is not RootCommand)
+            command.Add(folder);
         command.SetAction(
             (parsed, cancellation) =>
-                RunAsync((int?)parsed.GetValue(port), !parsed.GetValue(noOpen), terminal, cancellation)
+                RunAsync(
+                    command is RootCommand ? null : parsed.GetValue(folder),
+                    (int?)parsed.GetValue(port),
+                    !parsed.GetValue(noOpen),
+                    parsed.GetValue(run),
+                    terminal,
+                    cancellation
+                )
         );
     }
 
-    private static async Task<int> RunAsync(int? port, bool open, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string? named,
+        int? port,
+        bool open,
+        bool run,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
     {
-        string folder =
-            NotebookFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory)
-            ?? throw new UsageException(
-                $"expected a folder {NotebookFolder.Name} with notebooks here or above; found none from {Environment.CurrentDirectory} upward."
-            );
-        NotebookShelf shelf = NotebookShelf.Of(folder);
-        await using StudioServer server = await StudioServer.StartAsync(shelf, port).ConfigureAwait(false);
+        await using KernelPool kernels = new();
+        await using NotebookShelf shelf = new(Folder(named), kernels.Take);
+        Codespace? codespace = Codespace.Here(Environment.GetEnvironmentVariable);
+        await using StudioServer server = await StudioServer.StartAsync(shelf, port, codespace).ConfigureAwait(false);
         await terminal
-            .Out.WriteLineAsync($"Neural Illumination is at {server.Address} (Ctrl+C ends it)")
+            .Out.WriteLineAsync($"Neural Illumination is at {server.Link} (Ctrl+C ends it)")
             .ConfigureAwait(false);
+        if (server.ForwardedLink is { } forwarded)
+            await terminal.Out.WriteLineAsync($"From outside this codespace: {forwarded}").ConfigureAwait(false);
         await terminal.Out.FlushAsync(cancellation).ConfigureAwait(false);
         if (open)
-            Browser.Open(server.Address);
+            Browser.Open(server.ForwardedLink ?? server.Link);
         try
         {
-            await shelf.ExecuteAsync(terminal, cancellation).ConfigureAwait(false);
+            if (run)
+                await shelf.ExecuteAsync(terminal, cancellation).ConfigureAwait(false);
             await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -62,5 +87,17 @@ internal static class ServeCommand
         }
 
         return ExitCode.Success;
+    }
+
+    private static string Folder(string? named)
+    {
+        if (named is null)
+            return NotebookFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory)
+                ?? throw new UsageException(
+                    $"expected a folder {NotebookFolder.Name} with notebooks here or above; found none from {Environment.CurrentDirectory} upward."
+                );
+        return Directory.Exists(named)
+            ? named
+            : throw new UsageException($"expected a folder with notebooks; there is no folder \"{named}\".");
     }
 }

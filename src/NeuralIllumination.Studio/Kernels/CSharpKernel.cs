@@ -1,122 +1,145 @@
-using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.CodeAnalysis.Scripting.Hosting;
 using NeuralIllumination.Magic;
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Kernels;
 
 /// <summary>
-/// C# scripting in this process. A cell runs on a thread of its own; one that is given up is abandoned to it. Relative paths are taken from
-/// the folder that the program was started in.
+/// Executes cells in this process: C# scripting, magic commands, prose and HTML. Each cell has a thread of its own. Relative paths are taken
+/// from the folder that the program was started in. Here an interruption is polite only; <see cref="KernelProcess"/> ends what does not heed it.
 /// </summary>
 internal sealed class CSharpKernel : IKernel
 {
     // A cell's recursion may go as deep as a program's on any system.
     private const int StackSize = 16 * 1024 * 1024;
 
-    private static readonly ImmutableArray<MetadataReference> Framework = FrameworkReferences();
-
-    private readonly InteractiveAssemblyLoader loader = new();
-    private ScriptOptions options = ScriptOptions
-        .Default.WithReferences(Framework)
-        .WithImports(
-            "System",
-            "System.Collections.Generic",
-            "System.IO",
-            "System.Linq",
-            "System.Text",
-            "System.Threading.Tasks"
-        )
-        .WithLanguageVersion(LanguageVersion.Latest)
-        .WithFileEncoding(Encoding.UTF8)
-        .WithEmitDebugInformation(true);
-    private ScriptState<object?>? state;
+    private readonly Submissions submissions = new();
+    private readonly CellCompletion completion = new();
+    private readonly SemaphoreSlim one = new(1);
     private bool hasPackage;
-    private bool abandoned;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Output>> RunAsync(int number, string source, CancellationToken cancellation)
+    public string? Ended => null;
+
+    /// <summary>Hears of every submission that is executed, so that completion elsewhere knows what it declares.</summary>
+    public Action<Submission>? Executing { get; init; }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Output>> RunAsync(
+        int number,
+        string source,
+        IProgress<OutputChange>? changes,
+        CancellationToken cancellation
+    )
     {
-        ObjectDisposedException.ThrowIf(abandoned, this);
-        cancellation.ThrowIfCancellationRequested();
-        TaskCompletionSource<IReadOnlyList<Output>> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Thread thread = new(
-            () =>
-            {
-                try
-                {
-                    done.TrySetResult(Run(number, source, cancellation));
-                }
-                catch (ThreadInterruptedException)
-                {
-                    done.TrySetCanceled(cancellation);
-                }
-#pragma warning disable CA1031 // Whatever went wrong belongs to whoever waits; on this thread it would end the program.
-                catch (Exception exception)
-                {
-                    done.TrySetException(exception);
-                }
-#pragma warning restore CA1031
-            },
-            StackSize
-        )
+        await one.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            return await Task
+                .Factory.StartNew(
+                    () => Run(number, source, changes, cancellation),
+                    CancellationToken.None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Executes one cell and waits for it.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public IReadOnlyList<Output> Run(
+        int number,
+        string source,
+        IProgress<OutputChange>? changes,
+        CancellationToken cancellation
+    )
+    {
+        using CellOutputs outputs = new(changes);
+        Thread thread = new(() => Execute(number, source, outputs, cancellation), StackSize)
         {
             IsBackground = true,
             Name = $"cell {number}",
         };
         thread.Start();
-        try
-        {
-            return await done.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            abandoned = true;
-            thread.Interrupt();
-            throw;
-        }
+        thread.Join();
+        return outputs.End();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => loader.Dispose();
+    public Task<IReadOnlyList<Completion>> CompleteAsync(string source, int position, CancellationToken cancellation) =>
+        completion.AtAsync(source, position, cancellation);
 
-    private List<Output> Run(int number, string source, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
     {
-        List<Output> outputs = [];
-        ConsoleCapture console = new();
+        completion.Dispose();
+        one.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Execute(int number, string source, CellOutputs outputs, CancellationToken cancellation)
+    {
+        using CellInterruption interruption = new(cancellation);
+        ErrorOutput? error = null;
         try
         {
+            ConsoleRouter.Begin(outputs);
             foreach (CellPart part in CellSyntax.Parts(source))
             {
-                ConsoleRouter.Begin(console = new ConsoleCapture());
-                Output? last = part.IsMagic ? Command(part, outputs, cancellation) : Execute(number, part.Text);
-                outputs.AddRange(console.End());
-                if (last is not null)
-                    outputs.Add(last);
-                if (last is ErrorOutput)
+                error = Execute(number, part, outputs, interruption);
+                if (error is not null || interruption.IsWanted)
                     break;
             }
 
-            return outputs;
+            if (interruption.IsWanted)
+                error = error is { Name: "Interrupted" } ? error : CellErrors.Interrupted(null, number);
         }
         catch (CellException refusal)
         {
-            return [.. outputs, .. console.End(), CellErrors.Of(refusal)];
+            error = CellErrors.Of(refusal);
         }
 #pragma warning disable CA1031 // A value's own ToHtml() or ToString() may throw anything; that is the cell's failure.
-        catch (Exception thrown) when (thrown is not ThreadInterruptedException)
+        catch (Exception thrown)
         {
-            return [.. outputs, .. console.End(), CellErrors.Of(thrown, number)];
+            error = interruption.IsWanted ? CellErrors.Interrupted(thrown, number) : CellErrors.Of(thrown, number);
         }
 #pragma warning restore CA1031
+        if (error is not null)
+            outputs.Add(error);
     }
 
-    private static ErrorOutput? Command(CellPart part, List<Output> outputs, CancellationToken cancellation)
+    private ErrorOutput? Execute(int number, CellPart part, CellOutputs outputs, CellInterruption interruption)
+    {
+        switch (part.Kind)
+        {
+            case CellPartKind.Magic:
+                return Command(part, outputs);
+            case CellPartKind.Html:
+                outputs.Add(new DisplayOutput([new MimeText(MimeText.Html, part.Text)], IsResult: false));
+                return null;
+            case CellPartKind.Markdown:
+                outputs.Add(
+                    new DisplayOutput(
+                        [
+                            new MimeText(MimeText.Html, MarkdownText.Render(part.Text)),
+                            new MimeText(MimeText.Plain, part.Text),
+                        ],
+                        IsResult: false
+                    )
+                );
+                return null;
+            default:
+                return Code(number, part.Text, outputs, interruption);
+        }
+    }
+
+    private static ErrorOutput? Command(CellPart part, CellOutputs outputs)
     {
         try
         {
@@ -124,11 +147,10 @@ internal sealed class CSharpKernel : IKernel
                 part.Text,
                 value =>
                 {
-                    int at = outputs.Count;
-                    outputs.Add(ValueDisplay.Of(value)! with { IsResult = false });
-                    return next => outputs[at] = ValueDisplay.Of(next)! with { IsResult = false };
+                    Action<Output> replace = outputs.Add(Shown(value));
+                    return next => replace(Shown(next));
                 },
-                cancellation
+                CellInterruption.Token
             );
             return null;
         }
@@ -137,52 +159,39 @@ internal sealed class CSharpKernel : IKernel
             // One line for whoever typed it: the magic command has no frames of the user's own.
             return new ErrorOutput(refused.GetType().Name, refused.Message, []) { Line = part.Line };
         }
+
+        static DisplayOutput Shown(object value) => ValueDisplay.Of(value)! with { IsResult = false };
     }
 
-    private Output? Execute(int number, string text)
+    private ErrorOutput? Code(int number, string text, CellOutputs outputs, CellInterruption interruption)
     {
         string source = CellSyntax.TakeDirectives(text, out bool usesPackage);
-        if (usesPackage)
-            AddPackage();
-        ScriptOptions here = options.WithFilePath(CellErrors.FileName(number));
-        Script<object?> script = state is null
-            ? CSharpScript.Create<object?>(source, here, assemblyLoader: loader)
-            : state.Script.ContinueWith<object?>(source, here);
-        Diagnostic[] errors =
-        [
-            .. script.Compile().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
-        ];
-        if (errors.Length > 0)
+        if (usesPackage && !hasPackage)
+        {
+            submissions.AddReferences(PackageAtHand.References);
+            hasPackage = true;
+        }
+
+        Func<Task<object>>? start = submissions.Compile(
+            source,
+            CellErrors.FileName(number),
+            out IReadOnlyList<Diagnostic> errors,
+            CellInterruption.Token
+        );
+        if (errors.Count > 0)
             return CellErrors.Of(errors);
-
-        // What a cell declared before it threw stays declared, as in other notebooks.
-        state = state is null
-            ? script.RunAsync(catchException: _ => true).GetAwaiter().GetResult()
-            : script.RunFromAsync(state, catchException: _ => true).GetAwaiter().GetResult();
-        return state.Exception is { } thrown ? CellErrors.Of(thrown, number) : ValueDisplay.Of(state.ReturnValue);
-    }
-
-    private void AddPackage()
-    {
-        if (hasPackage)
-            return;
-        // The loaded assemblies themselves, so that a cell's types are this program's types.
-        foreach (System.Reflection.Assembly assembly in PackageAtHand.Assemblies)
-            loader.RegisterDependency(assembly);
-        options = options.AddReferences(PackageAtHand.Assemblies);
-        hasPackage = true;
-    }
-
-    private static ImmutableArray<MetadataReference> FrameworkReferences()
-    {
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string trusted = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
-        return
-        [
-            .. trusted
-                .Split(Path.PathSeparator)
-                .Where(path => Path.GetDirectoryName(path) == framework)
-                .Select(path => MetadataReference.CreateFromFile(path)),
-        ];
+        Submission submission = new(source, hasPackage);
+        completion.Declare(submission);
+        Executing?.Invoke(submission);
+        if (start is null)
+            return null;
+        interruption.Run(() =>
+        {
+            Task<object> task = start();
+            interruption.Follow(task);
+            if (ValueDisplay.Of(task.GetAwaiter().GetResult()) is { } shown)
+                outputs.Add(shown);
+        });
+        return null;
     }
 }

@@ -12,6 +12,8 @@ internal static partial class CellErrors
     /// <summary>The name that a cell's code is compiled under, by which its frames are known again.</summary>
     public static string FileName(int number) => $"cell {number}";
 
+    private const int MostFrames = 30;
+
     public static ErrorOutput Of(CellException refusal) =>
         new("NotSupported", refusal.Message, []) { Line = refusal.Line, Column = refusal.Column };
 
@@ -42,6 +44,12 @@ internal static partial class CellErrors
                 trace.Add($"caused by {cause.GetType().Name}: {cause.Message}");
             foreach (StackFrame frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames())
             {
+                if (trace.Count == MostFrames)
+                {
+                    trace.Add("   …");
+                    break;
+                }
+
                 if (frame.GetFileName() is not { } file || !OwnFile().IsMatch(file) || frame.GetFileLineNumber() < 1)
                     continue;
                 if (file == FileName(number))
@@ -51,6 +59,20 @@ internal static partial class CellErrors
         }
 
         return new ErrorOutput(thrown.GetType().Name, thrown.Message, trace) { Line = line };
+    }
+
+    /// <summary>What is said of a cell that was interrupted and ended politely.</summary>
+    public static ErrorOutput Interrupted(Exception? thrown, int number)
+    {
+        ErrorOutput where = thrown is null ? new ErrorOutput("", "", []) : Of(thrown, number);
+        return new ErrorOutput(
+            "Interrupted",
+            "The cell was interrupted; what was declared and assigned until then is kept.",
+            where.Trace
+        )
+        {
+            Line = where.Line,
+        };
     }
 
     private static string Text(Diagnostic error)

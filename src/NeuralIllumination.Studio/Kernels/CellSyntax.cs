@@ -47,19 +47,74 @@ internal static partial class CellSyntax
         return new string(text);
     }
 
-    /// <summary>Divides a cell at its magic commands: what stands before one runs before it. Every part keeps the cell's line numbers.</summary>
+    /// <summary>
+    /// The cell's text with everything but C# blanked, every character in its place: what is being typed need not be right.
+    /// </summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="usesPackage">Whether the cell asks for the package at hand.</param>
+    public static string Blank(string source, out bool usesPackage)
+    {
+        SyntaxNode root = CSharpSyntaxTree.ParseText(source, Script).GetRoot();
+        char[] text = source.ToCharArray();
+        usesPackage = false;
+        CellPartKind language = CellPartKind.Code;
+        int start = 0;
+        foreach (string line in source.Split('\n'))
+        {
+            int column = line.IndexOf('#', StringComparison.Ordinal);
+            bool isLine = column >= 0 && line.AsSpan(0, column).IsWhiteSpace();
+            bool isCommand = isLine && DibLine.Command(line) is not null;
+            isCommand = isCommand && (language != CellPartKind.Code || IsDirective(root, start + column));
+            bool isReference = isLine && line.AsSpan(column).StartsWith("#r ", StringComparison.Ordinal);
+            usesPackage |= isReference && line.Contains(PackageAtHand.Name, StringComparison.OrdinalIgnoreCase);
+            if (isCommand || isReference || language != CellPartKind.Code)
+                text.AsSpan(start, line.Length).Fill(' ');
+            if (isCommand)
+                language = Language(line) ?? language;
+            start += line.Length + 1;
+        }
+
+        return new string(text);
+    }
+
+    /// <summary>
+    /// Divides a cell at its magic commands (what stands before one runs before it) and where its language changes: <c>#!markdown</c>,
+    /// <c>#!html</c> and <c>#!csharp</c> hold to the next such line or the cell's end. Code keeps the cell's line numbers.
+    /// </summary>
     /// <param name="source">The cell's text.</param>
     /// <exception cref="CellException">A command that is not to be had here.</exception>
     public static IReadOnlyList<CellPart> Parts(string source)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(source, Script).GetRoot();
         List<CellPart> parts = [];
-        StringBuilder code = new();
-        int start = 0;
-        int line = 0;
-        foreach (string text in source.Split('\n'))
+        string[] lines = source.Split('\n');
+        CellPartKind language = CellPartKind.Code;
+        for (int next = 0; next < lines.Length; )
         {
-            line++;
+            int start = next;
+            if (language == CellPartKind.Code)
+                next = Code(lines, start, parts);
+            else
+                while (next < lines.Length && Language(lines[next]) is null)
+                    next++;
+            if (language != CellPartKind.Code)
+                Add(parts, new CellPart(string.Join('\n', lines[start..next]).Trim('\n'), language, next));
+            if (next < lines.Length)
+                language = Language(lines[next++])!.Value;
+        }
+
+        return parts;
+    }
+
+    /// <summary>Takes C# and magic commands up to a change of language; returns that line's index, or the number of lines.</summary>
+    private static int Code(string[] lines, int first, List<CellPart> parts)
+    {
+        SyntaxNode root = CSharpSyntaxTree.ParseText(string.Join('\n', lines[first..]), Script).GetRoot();
+        StringBuilder code = new StringBuilder().Append('\n', first);
+        int start = 0;
+        int i = first;
+        for (; i < lines.Length; i++)
+        {
+            string text = lines[i];
             int column = text.IndexOf('#', StringComparison.Ordinal);
             bool isCommand = DibLine.Command(text) is not null && IsDirective(root, start + column);
             start += text.Length + 1;
@@ -69,23 +124,35 @@ internal static partial class CellSyntax
                 continue;
             }
 
-            Check(text, line, column + 1);
-            Flush();
-            parts.Add(new CellPart(text.Trim(), IsMagic: true, line));
-            code.Append('\n', line);
+            if (Language(text) is not null)
+                break;
+            Check(text, i + 1, column + 1);
+            Add(parts, new CellPart(code.ToString(), CellPartKind.Code, i + 1));
+            parts.Add(new CellPart(text.Trim(), CellPartKind.Magic, i + 1));
+            code.Clear().Append('\n', i + 1);
         }
 
-        Flush();
-        return parts;
-
-        void Flush()
-        {
-            string text = code.ToString();
-            code.Clear();
-            if (!string.IsNullOrWhiteSpace(text))
-                parts.Add(new CellPart(text[..^1], IsMagic: false, line));
-        }
+        Add(parts, new CellPart(code.Length > 0 ? code.ToString(0, code.Length - 1) : "", CellPartKind.Code, i));
+        return i;
     }
+
+    private static void Add(List<CellPart> parts, CellPart part)
+    {
+        if (!string.IsNullOrWhiteSpace(part.Text))
+            parts.Add(part);
+    }
+
+    /// <summary>The language that a line changes to; null for any other line, that of a language which is not to be had here included.</summary>
+    private static CellPartKind? Language(string line) =>
+        DibLine.Kernel(line) is not { } kernel
+            ? null
+            : new Cell(kernel, "").Kind switch
+            {
+                CellKind.Code => CellPartKind.Code,
+                CellKind.Markdown => CellPartKind.Markdown,
+                CellKind.Html => CellPartKind.Html,
+                _ => null,
+            };
 
     private static void Check(string text, int line, int column)
     {
@@ -93,9 +160,7 @@ internal static partial class CellSyntax
         if ("#!" + command == Magics.Name)
             return;
         throw new CellException(
-            DibLine.Kernel(text) is null
-                ? $"#!{command} is not available here; {Magics.Name} is."
-                : $"#!{command} changes the language inside a cell, which is not supported; begin a new cell.",
+            $"#!{command} is not available here; {Magics.Name}, #!csharp, #!markdown and #!html are.",
             line,
             column
         );

@@ -8,7 +8,7 @@ namespace NeuralIllumination.Studio.Kernels;
 /// </summary>
 internal sealed class ConsoleRouter : TextWriter
 {
-    private static readonly AsyncLocal<ConsoleCapture?> Current = new();
+    private static readonly AsyncLocal<CellOutputs?> Current = new();
     private static readonly Lock Installing = new();
     private static bool installed;
 
@@ -19,12 +19,13 @@ internal sealed class ConsoleRouter : TextWriter
     {
         this.own = own;
         this.stream = stream;
+        CoreNewLine = ['\n'];
     }
 
     public override Encoding Encoding => own.Encoding;
 
-    /// <summary>From here on, in this flow of execution, the console is <paramref name="capture"/>.</summary>
-    public static void Begin(ConsoleCapture capture)
+    /// <summary>From here on, in this flow of execution, the console is the cell's.</summary>
+    public static void Begin(CellOutputs outputs)
     {
         lock (Installing)
         {
@@ -38,7 +39,7 @@ internal sealed class ConsoleRouter : TextWriter
             }
         }
 
-        Current.Value = capture;
+        Current.Value = outputs;
     }
 
     public override void Write(char value) => Write([value]);
@@ -49,8 +50,8 @@ internal sealed class ConsoleRouter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (Current.Value is { } capture)
-            capture.Write(stream, buffer);
+        if (Current.Value is { } outputs)
+            outputs.Write(stream, buffer);
         else
             own.Write(buffer);
     }

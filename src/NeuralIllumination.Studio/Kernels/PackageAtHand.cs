@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 
 namespace NeuralIllumination.Studio.Kernels;
 
@@ -9,8 +10,15 @@ internal static class PackageAtHand
 
     private static readonly Lazy<IReadOnlyList<Assembly>> Loaded = new(Load);
 
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Read = new(() =>
+        [.. Assemblies.Select(assembly => MappedReference.Of(assembly.Location)).OfType<MetadataReference>()]
+    );
+
     /// <summary>The package's assemblies and those it depends on, the framework's left out.</summary>
     public static IReadOnlyList<Assembly> Assemblies => Loaded.Value;
+
+    /// <summary>The same as the compiler reads them.</summary>
+    public static IReadOnlyList<MetadataReference> References => Read.Value;
 
     private static List<Assembly> Load()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace NeuralIllumination.Studio.Notebooks;
 
 /// <summary>A cell: a kernel's name, as the document spells it, and a text; lines end in <c>\n</c>.</summary>
@@ -48,4 +50,28 @@ internal sealed record Cell
 
     /// <summary>What made it fail; null if nothing did.</summary>
     public ErrorOutput? Error => Outputs.OfType<ErrorOutput>().FirstOrDefault();
+
+    /// <summary>The cell with another text or kernel: what is known of it besides stays, but what was said for its old kernel only.</summary>
+    public Cell Rewritten(string kernel, string source)
+    {
+        Cell cell = new(kernel, source)
+        {
+            Id = Id,
+            Metadata = Metadata,
+            Attachments = Attachments,
+            ExecutionCount = ExecutionCount,
+            State = State,
+            Outputs = Outputs,
+        };
+        if (kernel == Kernel)
+            return cell;
+        JsonObject metadata = IpynbJson.Object(Metadata);
+        metadata.Remove("polyglot_notebook");
+        metadata.Remove("dotnet_interactive");
+        return cell with
+        {
+            Metadata = metadata.ToJsonString(),
+            Attachments = cell.Kind == CellKind.Markdown ? Attachments : null,
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NeuralIllumination.Studio.Notebooks;
 
 /// <summary>Why a cell failed.</summary>
@@ -13,6 +15,7 @@ internal sealed record ErrorOutput(string Name, string Message, IReadOnlyList<st
     public int? Column { get; init; }
 
     /// <summary>For example <c>line 3, column 7</c>; empty where nothing is known.</summary>
+    [JsonIgnore]
     public string Place =>
         (Line, Column) switch
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NeuralIllumination.Studio.Notebooks;
 
 /// <summary>One form of a value.</summary>
@@ -9,6 +11,7 @@ internal sealed record MimeText(string MimeType, string Text)
     public const string Plain = "text/plain";
 
     /// <summary>Whether the form is JSON, which an .ipynb holds as it stands and not as a text.</summary>
+    [JsonIgnore]
     public bool IsJson =>
         MimeType == "application/json" || MimeType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 }

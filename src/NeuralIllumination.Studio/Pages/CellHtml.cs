@@ -35,7 +35,7 @@ internal static class CellHtml
         if (mark is not null)
             html.Append($"<p class=\"mark\">{mark}</p>\n");
         foreach (Output output in cell.Outputs)
-            html.Append(OutputHtml.Render(output, isOwn: cell.Kind != CellKind.Foreign));
+            html.Append(OutputHtml.Render(output, isOwn: cell.State != CellState.NotRun));
         return html.Append("</section>\n").ToString();
     }
 

@@ -5,11 +5,14 @@ namespace NeuralIllumination.Studio.Pages;
 /// <summary>The list of notebooks.</summary>
 internal static class IndexPage
 {
-    /// <summary>The page; it asks for itself again as long as a notebook is not ready.</summary>
-    public static string Render(IReadOnlyList<IndexEntry> entries)
+    /// <summary>The page.</summary>
+    /// <param name="entries">The notebooks.</param>
+    /// <param name="look">dark, light, or null for what the reader's system is.</param>
+    public static string Render(IReadOnlyList<IndexEntry> entries, string? look)
     {
         StringBuilder body = new();
-        body.Append("<main>\n<div class=\"prose\"><h1>Neural Illumination</h1></div>\n");
+        body.Append("<header class=\"bar\"><span class=\"place\"></span>").Append(LookButton).Append("</header>\n");
+        body.Append("<main class=\"page\">\n<div class=\"prose\"><h1>Neural Illumination</h1></div>\n");
         body.Append(
             "<p class=\"lead\">A small neural network learns, and you see it learn: each number computed, none invented.</p>\n"
         );
@@ -22,7 +25,14 @@ internal static class IndexPage
             body.Append($"</div><span class=\"state {entry.State}\">{Html.Escape(entry.StateText)}</span></li>\n");
         }
 
-        body.Append("</ol>\n</main>");
-        return PageShell.Render("Neural Illumination", body.ToString(), entries.All(entry => entry.IsDone) ? null : 1);
+        body.Append("</ol>\n");
+        if (entries.Count == 0)
+            body.Append("<p>There are no notebooks (.dib or .ipynb) in this folder.</p>\n");
+        body.Append("</main>");
+        return StudioShell.Render("Neural Illumination", body.ToString(), look, "list.js");
     }
+
+    /// <summary>The button that turns dark into light and back.</summary>
+    public static string LookButton =>
+        $"<button type=\"button\" class=\"tool\" data-do=\"look\" aria-label=\"Dark or light\" title=\"Dark or light\">{Icon.Html("look")}</button>";
 }

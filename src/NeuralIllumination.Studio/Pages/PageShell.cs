@@ -13,7 +13,7 @@ internal static class PageShell
     public const string Policy =
         "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private static readonly Lazy<string> Styles = new(() => Resource("page.css"));
+    private static readonly Lazy<string> Styles = new(() => Resource("web/page.css"));
 
     /// <summary>A whole page.</summary>
     /// <param name="title">The title, as text.</param>

@@ -1,4 +1,3 @@
-using NeuralIllumination.Charts;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
 
@@ -17,9 +16,7 @@ internal sealed class NotebookRunner(Func<IKernel> startKernel)
         CancellationToken cancellation = default
     )
     {
-        // Several notebooks run in this process, and each is a page of its own: its first chart brings the plot's script.
-        PlotScript.BeginSession();
-        using IKernel kernel = startKernel();
+        await using IKernel kernel = startKernel();
         Notebook executed = notebook with { Cells = [.. notebook.Cells.Select(Unrun)] };
         int count = 0;
         for (int i = 0; i < executed.Cells.Count && !executed.Failed; i++)
@@ -51,7 +48,10 @@ internal sealed class NotebookRunner(Func<IKernel> startKernel)
         CancellationToken cancellation
     )
     {
-        IReadOnlyList<Output> outputs = await kernel.RunAsync(number, cell.Source, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Output> outputs = await kernel
+            .RunAsync(number, cell.Source, changes: null, cancellation)
+            .ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
         return cell with
         {
             ExecutionCount = count,

@@ -19,9 +19,39 @@ internal static class NotebookFolder
         return HasNotebooks(program) ? Path.Combine(program, Name) : null;
     }
 
-    /// <summary>The notebooks in a folder, by name.</summary>
+    /// <summary>The notebooks in a folder, by name. A link that leads out of the folder is none of them.</summary>
     public static IReadOnlyList<string> Notebooks(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Where(NotebookFile.IsNotebook).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(folder)
+                .Where(path => NotebookFile.IsNotebook(path) && IsWithin(folder, path))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>The path of a file in a folder by its bare name; null for a name that leads elsewhere or is no notebook's.</summary>
+    public static string? File(string folder, string? name)
+    {
+        if (
+            string.IsNullOrWhiteSpace(name)
+            || name.StartsWith('.')
+            || name != name.Trim()
+            || name.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')
+            || !NotebookFile.IsNotebook(name)
+        )
+            return null;
+        string path = Path.Combine(folder, name);
+        return IsWithin(folder, path) ? path : null;
+    }
+
+    /// <summary>Whether a file that stands in a folder is really there: no link, or one to a neighbour that is none.</summary>
+    public static bool IsWithin(string folder, string path)
+    {
+        FileInfo file = new(path);
+        if (file.LinkTarget is not { } target)
+            return true;
+        FileInfo neighbour = new(Path.GetFullPath(target, Path.GetFullPath(folder)));
+        return neighbour.DirectoryName == Path.GetFullPath(folder) && neighbour.LinkTarget is null;
+    }
 
     private static bool HasNotebooks(string folder)
     {

@@ -1,55 +1,77 @@
-using System.Collections.Concurrent;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Studio.Pages;
 using NeuralIllumination.Studio.Running;
+using NeuralIllumination.Studio.Sessions;
 
 namespace NeuralIllumination.Studio.Serving;
 
-/// <summary>The notebooks that are served, with what they show so far. Pages are made from what is in memory; no file is served.</summary>
-internal sealed class NotebookShelf
+/// <summary>The notebooks of a folder, and those of them that are open.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="startKernel">Starts a fresh kernel.</param>
+internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : IAsyncDisposable
 {
-    private readonly IReadOnlyList<string> paths;
-    private readonly ConcurrentDictionary<string, ShelfEntry> entries = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Session> open = new(StringComparer.Ordinal);
 
-    private NotebookShelf(IReadOnlyList<string> paths) => this.paths = paths;
+    /// <summary>The folder.</summary>
+    public string Folder { get; } = Path.GetFullPath(folder);
 
-    /// <summary>The notebooks of a folder. One that cannot be read has a page that says so.</summary>
-    public static NotebookShelf Of(string folder)
+    /// <summary>The list of notebooks, as it is now.</summary>
+    public IReadOnlyList<IndexEntry> Entries() =>
+        [.. NotebookFolder.Notebooks(Folder).Select(path => ShelfEntry.Of(path, Slug(path), Opened(Slug(path))))];
+
+    /// <summary>A notebook by its name in addresses, opened if it is not yet; null if there is none.</summary>
+    /// <exception cref="FileFormatException">Its file cannot be read; the message does not name the folder.</exception>
+    public Session? Open(string slug)
     {
-        NotebookShelf shelf = new(NotebookFolder.Notebooks(folder));
-        foreach (string path in shelf.paths)
-            shelf.entries[Slug(path)] = ShelfEntry.Read(path);
-        return shelf;
+        lock (gate)
+        {
+            if (open.TryGetValue(slug, out Session? session))
+                return session;
+            if (NotebookFolder.Notebooks(Folder).FirstOrDefault(path => Slug(path) == slug) is not { } path)
+                return null;
+            try
+            {
+                (SavedFile file, Notebook notebook) = SavedFile.Read(path);
+                return open[slug] = new Session(new OpenNotebook(slug, file, notebook), startKernel);
+            }
+            catch (FileFormatException exception)
+            {
+                throw new FileFormatException(WithoutFolder(exception.Message));
+            }
+        }
     }
 
-    /// <summary>The list of notebooks.</summary>
-    public string Index() =>
-        IndexPage.Render([.. paths.Select(path => entries[Slug(path)].ToIndexEntry("/" + Slug(path)))]);
+    /// <summary>A message without the folder's place on this machine, which is nobody's business on a page.</summary>
+    public string WithoutFolder(string message) =>
+        message.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
-    /// <summary>One notebook's page; null if there is none by that name.</summary>
-    public string? Page(string name) => entries.TryGetValue(name, out ShelfEntry? entry) ? entry.ToPage() : null;
-
-    /// <summary>Executes the notebooks one after the other and tells of it.</summary>
+    /// <summary>Executes every notebook, one after the other, and tells of it.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task ExecuteAsync(Terminal terminal, CancellationToken cancellation)
     {
-        NotebookRunner runner = new(() => new CSharpKernel());
-        foreach (string path in paths)
+        foreach (string path in NotebookFolder.Notebooks(Folder))
         {
-            ShelfEntry entry = entries[Slug(path)];
             string name = Path.GetFileName(path);
-            if (entry.Trouble is { } trouble)
+            Session? session;
+            try
             {
-                await terminal.Error.WriteLineAsync(trouble).ConfigureAwait(false);
+                session = Open(Slug(path));
+            }
+            catch (FileFormatException exception)
+            {
+                await terminal.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
                 continue;
             }
 
+            if (session is null)
+                continue;
             NotebookProgress told = new(terminal, name);
-            Notebook executed = await runner
-                .RunAsync(entry.Notebook, new Follower(this, path, told), cancellation)
-                .ConfigureAwait(false);
-            entries[Slug(path)] = entry with { Notebook = executed, Running = null, IsDone = true };
+            session.Queue.Run(session.Notebook.Cells.Select(cell => cell.Key));
+            await session.Queue.Work.WaitAsync(cancellation).ConfigureAwait(false);
+            Notebook executed = session.Notebook.ToNotebook();
+            told.Report(new RunProgress(executed, executed.Cells.Count + 1));
             if (Skipped.Describe(name, executed) is { } skipped)
                 await terminal.Error.WriteLineAsync(skipped).ConfigureAwait(false);
             if (executed.Failed)
@@ -57,22 +79,27 @@ internal sealed class NotebookShelf
         }
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        Session[] sessions;
+        lock (gate)
+        {
+            sessions = [.. open.Values];
+            open.Clear();
+        }
+
+        await Task.WhenAll(sessions.Select(session => session.DisposeAsync().AsTask())).ConfigureAwait(false);
+    }
+
     /// <summary>A notebook's name as part of an address. Two formats of one name are told apart.</summary>
-    private static string Slug(string path) =>
+    public static string Slug(string path) =>
         path.EndsWith(NotebookFile.Dib, StringComparison.OrdinalIgnoreCase)
             ? Path.GetFileNameWithoutExtension(path)
             : Path.GetFileName(path);
 
-    private sealed class Follower(NotebookShelf shelf, string path, NotebookProgress told) : IProgress<RunProgress>
+    private Session? Opened(string slug)
     {
-        public void Report(RunProgress value)
-        {
-            shelf.entries[Slug(path)] = shelf.entries[Slug(path)] with
-            {
-                Notebook = value.Notebook,
-                Running = value.Cell,
-            };
-            told.Report(value);
-        }
+        lock (gate)
+            return open.GetValueOrDefault(slug);
     }
 }

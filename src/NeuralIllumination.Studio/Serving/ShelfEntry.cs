@@ -1,80 +1,51 @@
 using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Studio.Pages;
+using NeuralIllumination.Studio.Running;
+using NeuralIllumination.Studio.Sessions;
 
 namespace NeuralIllumination.Studio.Serving;
 
-/// <summary>A notebook on the shelf, and how far it is.</summary>
-/// <param name="Path">Its file.</param>
-/// <param name="Notebook">The notebook with what it shows so far.</param>
-internal sealed record ShelfEntry(string Path, Notebook Notebook)
+/// <summary>A notebook of the shelf as the list shows it.</summary>
+internal static class ShelfEntry
 {
     private const int MostSummary = 220;
 
-    /// <summary>The cell in hand; null before the execution and after it.</summary>
-    public int? Running { get; init; }
-
-    /// <summary>Whether the execution is over.</summary>
-    public bool IsDone { get; init; }
-
-    /// <summary>Why the file cannot be shown; null if it can.</summary>
-    public string? Trouble { get; init; }
-
-    /// <summary>Reads a file; one that cannot be read becomes an entry that says so.</summary>
-    public static ShelfEntry Read(string path)
+    /// <summary>The entry.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="slug">Its name in addresses.</param>
+    /// <param name="session">The notebook if it is open.</param>
+    public static IndexEntry Of(string path, string slug, Session? session)
     {
+        string address = $"/notebooks/{Uri.EscapeDataString(slug)}";
+        string name = Path.GetFileName(path);
         try
         {
-            return new ShelfEntry(path, NotebookFile.Read(path));
+            Notebook notebook = session?.Notebook.ToNotebook() ?? NotebookFile.Read(path);
+            (string state, string text) = State(notebook, session);
+            return new IndexEntry(address, notebook.Title ?? name, Summary(notebook), state, text);
         }
-        catch (FileFormatException exception)
+        catch (FileFormatException)
         {
-            // The folder's place on this machine is nobody's business on a page.
-            string trouble = exception.Message.Replace(
-                path,
-                System.IO.Path.GetFileName(path),
-                StringComparison.Ordinal
-            );
-            return new ShelfEntry(path, new Notebook([])) { Trouble = trouble, IsDone = true };
+            return new IndexEntry(address, name, "", IndexEntry.Failed, "cannot be read");
         }
     }
 
-    public IndexEntry ToIndexEntry(string address)
+    private static (string State, string Text) State(Notebook notebook, Session? session)
     {
-        (string state, string text) = this switch
+        string unsaved = session?.Notebook.IsDirty == true ? ", not saved" : "";
+        return session?.Notebook.Kernel.Name switch
         {
-            { Trouble: not null } => (IndexEntry.Failed, "cannot be read"),
-            { IsDone: true, Notebook.Failed: true } => (IndexEntry.Failed, "failed"),
-            { IsDone: true } => (IndexEntry.Ready, "ready"),
-            { Running: { } cell } => (
-                IndexEntry.Waiting,
-                $"cell {Math.Min(cell, Notebook.Cells.Count)} of {Notebook.Cells.Count} …"
-            ),
-            _ => (IndexEntry.Waiting, "waiting"),
+            _ when notebook.Failed => (IndexEntry.Failed, "failed" + unsaved),
+            "busy" => (IndexEntry.Waiting, "running"),
+            "idle" => (IndexEntry.Ready, "open" + unsaved),
+            "ended" => (IndexEntry.Failed, "its kernel ended" + unsaved),
+            _ => (IndexEntry.Waiting, Plural.Of(notebook.Cells.Count, "cell") + unsaved),
         };
-        return new IndexEntry(address, Notebook.Title ?? System.IO.Path.GetFileName(Path), Summary(), state, text);
     }
 
-    public string ToPage()
+    private static string Summary(Notebook notebook)
     {
-        if (Trouble is { } trouble)
-        {
-            string name = System.IO.Path.GetFileName(Path);
-            string body =
-                $"<main><nav class=\"home\"><a href=\"/\">All notebooks</a></nav>\n<div class=\"prose\"><h1>{Html.Escape(name)}</h1></div>\n{OutputHtml.Render(new ErrorOutput("This file cannot be read", trouble, []), isOwn: true)}</main>";
-            return PageShell.Render(name, body);
-        }
-
-        return NotebookPage.Render(
-            Notebook,
-            Path,
-            IsDone ? null : Math.Clamp(Running ?? 1, 1, Math.Max(1, Notebook.Cells.Count)),
-            home: "/"
-        );
-    }
-
-    private string Summary()
-    {
-        string text = Notebook
+        string text = notebook
             .Cells.Where(cell => cell.Kind == CellKind.Markdown)
             .SelectMany(cell => cell.Source.Split("\n\n"))
             .Where(paragraph => paragraph.Trim().Length > 0 && !paragraph.TrimStart().StartsWith('#'))

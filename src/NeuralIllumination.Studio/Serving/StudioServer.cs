@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NeuralIllumination.Studio.Commands;
-using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Serving;
 
-/// <summary>Serves the shelf to this machine, and to nobody else.</summary>
+/// <summary>Serves the shelf to this machine, and there to whoever has the token.</summary>
 internal sealed class StudioServer : IAsyncDisposable
 {
     public const int DefaultPort = 4242;
@@ -19,35 +19,55 @@ internal sealed class StudioServer : IAsyncDisposable
     private const int PortsToTry = 20;
 
     private readonly WebApplication app;
+    private readonly Codespace? codespace;
+    private readonly Doorkeeper door;
 
-    private StudioServer(WebApplication app)
+    private StudioServer(NotebookShelf shelf, int port, Codespace? codespace)
     {
-        this.app = app;
-        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        this.codespace = codespace;
+        door = new Doorkeeper(() => Port, codespace);
+        app = Build(shelf, port);
     }
 
     /// <summary>For example <c>http://127.0.0.1:4242</c>.</summary>
-    public string Address { get; }
+    public string Address { get; private set; } = "";
+
+    /// <summary>The address that opens the door: where one is sent first, with the token.</summary>
+    public string Link => $"{Address}/?{Doorkeeper.TokenKey}={Token}";
+
+    /// <summary>The same behind a codespace's forwarded port; null elsewhere.</summary>
+    public string? ForwardedLink =>
+        codespace is null ? null : $"https://{codespace.Host(Port)}/?{Doorkeeper.TokenKey}={Token}";
+
+    /// <summary>The token.</summary>
+    public string Token => door.Token.Text;
+
+    private int Port => new Uri(Address).Port;
 
     /// <summary>Starts serving.</summary>
     /// <param name="shelf">The notebooks.</param>
     /// <param name="port">A port, or 0 for any; null for the default one or the next that is free.</param>
+    /// <param name="codespace">Where the port is forwarded to; null if it is not.</param>
     /// <exception cref="UsageException">The port is taken.</exception>
-    public static async Task<StudioServer> StartAsync(NotebookShelf shelf, int? port)
+    public static async Task<StudioServer> StartAsync(NotebookShelf shelf, int? port, Codespace? codespace = null)
     {
         int first = port ?? DefaultPort;
         int last = port is null ? DefaultPort + PortsToTry - 1 : first;
         for (int candidate = first; candidate <= last; candidate++)
         {
-            WebApplication app = Build(shelf, candidate);
+            StudioServer server = new(shelf, candidate, codespace);
             try
             {
-                await app.StartAsync().ConfigureAwait(false);
-                return new StudioServer(app);
+                await server.app.StartAsync().ConfigureAwait(false);
+                server.Address = server
+                    .app.Services.GetRequiredService<IServer>()
+                    .Features.Get<IServerAddressesFeature>()!
+                    .Addresses.First();
+                return server;
             }
             catch (IOException)
             {
-                await app.DisposeAsync().ConfigureAwait(false);
+                await server.app.DisposeAsync().ConfigureAwait(false);
             }
         }
 
@@ -65,68 +85,33 @@ internal sealed class StudioServer : IAsyncDisposable
         await app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(NotebookShelf shelf, int port)
+    private WebApplication Build(NotebookShelf shelf, int port)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
+        builder.Services.AddRouting();
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);
         });
-        WebApplication app = builder.Build();
-        app.Use(
+        WebApplication built = builder.Build();
+        built.Use(
             (context, next) =>
             {
-                SetHeaders(context.Response.Headers);
-                return next(context);
+                ResponsePolicy.Set(context.Response.Headers);
+                return door.InvokeAsync(context, next);
             }
         );
-        app.Run(context => AnswerAsync(context, shelf));
-        return app;
-    }
-
-    private static void SetHeaders(IHeaderDictionary headers)
-    {
-        headers.ContentSecurityPolicy = $"{PageShell.Policy}; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-    }
-
-    private static Task AnswerAsync(HttpContext context, NotebookShelf shelf)
-    {
-        HttpRequest request = context.Request;
-        // A name of somebody's own that leads here (DNS rebinding) would let their page read this one.
-        if (request.Host.Host is not ("127.0.0.1" or "localhost" or "[::1]"))
-            return RefuseAsync(
-                context,
-                StatusCodes.Status400BadRequest,
-                "This address is answered as 127.0.0.1 or localhost only."
-            );
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            return RefuseAsync(
-                context,
-                StatusCodes.Status405MethodNotAllowed,
-                "There is nothing here but pages to be read."
-            );
-
-        string name = request.Path.Value?.Trim('/') ?? "";
-        if ((name.Length == 0 ? shelf.Index() : shelf.Page(name)) is not { } page)
-            return RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such notebook here.");
-        context.Response.ContentType = "text/html; charset=utf-8";
-        return HttpMethods.IsHead(request.Method)
-            ? Task.CompletedTask
-            : context.Response.WriteAsync(page, context.RequestAborted);
-    }
-
-    private static Task RefuseAsync(HttpContext context, int status, string reason)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(reason + "\n", context.RequestAborted);
+        // Named here, so that nobody is routed before the door.
+        built.UseRouting();
+        PageRoutes.Map(built, shelf);
+        RouteGroupBuilder notebook = built.MapGroup("/notebooks/{slug}");
+        PageRoutes.MapNotebook(notebook, shelf);
+        CellRoutes.Map(notebook, shelf);
+        FileRoutes.Map(notebook, shelf);
+        built.MapFallback("{*path}", (HttpRequest request) => PageRoutes.Missing(request));
+        return built;
     }
 }

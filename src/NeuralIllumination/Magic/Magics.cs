@@ -44,6 +44,16 @@ public static class Magics
             .Select(group => group.First() with { Completions = [.. group.SelectMany(o => o.Completions).Distinct()] }),
     ];
 
+    /// <summary>What may be written without an option: the verbs, and the words that may follow one.</summary>
+    public static IReadOnlyList<string> Words { get; } =
+    [
+        .. Verbs.Select(verb => verb.Name),
+        .. Verbs
+            .SelectMany(verb => verb.Words)
+            .SelectMany(word => word.Completions)
+            .Except(Verbs.Select(verb => verb.Name)),
+    ];
+
     /// <summary>Runs a line.</summary>
     /// <param name="line">The line as it was typed, quotes and comment included; a host's own prefix before it is dropped.</param>
     /// <param name="display">Shows a value; the action that comes back puts another in its place.</param>
@@ -54,7 +64,8 @@ public static class Magics
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(display);
-        MagicLine parsed = MagicLine.Parse(line, name => Options.Any(option => option.Name == name && option.IsFlag));
+        // An option that nobody knows takes no value with it: it is refused by its own name.
+        MagicLine parsed = MagicLine.Parse(line, name => !Options.Any(option => option.Name == name && !option.IsFlag));
         MagicVerb verb = Find(parsed.Words.Count > 0 ? parsed.Words[0] : "help");
         Check(verb, parsed);
         MagicCall call = new(parsed, display, cancellation);
@@ -80,7 +91,8 @@ public static class Magics
             if (verb.Options.Any(option => option.Name == name))
                 continue;
             string hint =
-                Spelling.Nearest(name, verb.Options.Select(option => option.Name)) is { } nearest
+                name is "--help" or "-h" ? $" {Name} help {verb.Name} tells of it."
+                : Spelling.Nearest(name, verb.Options.Select(option => option.Name)) is { } nearest
                     ? $" Did you mean {nearest}?"
                 : verb.Options.Count > 0 ? $" It has {string.Join(", ", verb.Options.Select(option => option.Name))}."
                 : " It has none.";

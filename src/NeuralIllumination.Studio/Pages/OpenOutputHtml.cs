@@ -1,0 +1,44 @@
+using System.Globalization;
+using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Sessions;
+
+namespace NeuralIllumination.Studio.Pages;
+
+/// <summary>
+/// An output of an open notebook as HTML. Text and pictures stand in the page; whatever could bring a script stands in a frame of its own that
+/// reaches nothing.
+/// </summary>
+internal static class OpenOutputHtml
+{
+    /// <summary>The output.</summary>
+    /// <param name="slug">The notebook's name in addresses.</param>
+    /// <param name="open">The cell.</param>
+    /// <param name="at">The output's index.</param>
+    public static string Render(string slug, OpenCell open, int at)
+    {
+        Output output = open.Cell.Outputs[at];
+        string inner =
+            output is StreamOutput stream ? Stream(stream)
+            : output is not DisplayOutput display ? OutputHtml.Render(output, isOwn: false)
+            : display[MimeText.Html] is not null ? Frame(Address(slug, open, at), at)
+            : display["image/svg+xml"] is { } svg
+                ? $"<div class=\"output\"><img src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n"
+            : display["text/markdown"] is { } prose
+                ? $"<div class=\"output prose\">{MarkdownText.Render(prose)}</div>\n"
+            : OutputHtml.Render(output, isOwn: false);
+        return $"<div class=\"shown\" data-at=\"{at.ToString(CultureInfo.InvariantCulture)}\">{inner}</div>";
+    }
+
+    // Whole, with the line that has not ended yet: more of it may come. The first newline in a pre is not part of its text.
+    private static string Stream(StreamOutput stream) =>
+        $"<pre class=\"output stream{(stream.Name == StreamOutput.StandardError ? " trouble" : "")}\" tabindex=\"0\">\n{Html.Escape(stream.Text)}</pre>";
+
+    private static string Address(string slug, OpenCell open, int at) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/notebooks/{Uri.EscapeDataString(slug)}/outputs/{open.Key}/{at}?v={open.Versions[at]}"
+        );
+
+    private static string Frame(string address, int at) =>
+        $"<iframe sandbox=\"allow-scripts\" src=\"{Html.Escape(address)}\" title=\"Output {at + 1}\" loading=\"eager\"></iframe>";
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Pages;
+using NeuralIllumination.Studio.Sessions;
+
+namespace NeuralIllumination.Studio.Serving;
+
+/// <summary>Saves notebooks, and nothing else, in their folder, and nowhere else.</summary>
+internal static class FileRoutes
+{
+    /// <summary>Maps them below a notebook's address.</summary>
+    public static void Map(RouteGroupBuilder notebook, NotebookShelf shelf)
+    {
+        notebook.MapPost(
+            "save",
+            (string slug, NotebookRequest asked) =>
+                shelf.Open(slug) is { } session ? Save(shelf, session.Notebook, asked) : Results.NotFound()
+        );
+        notebook.MapGet(
+            "export",
+            (string slug) =>
+                shelf.Open(slug) is not { } session
+                    ? Results.NotFound()
+                    // A file to keep, never a page of this address: its outputs would be at home here.
+                    : Results.File(
+                        System.Text.Encoding.UTF8.GetBytes(
+                            NotebookPage.Render(session.Notebook.ToNotebook(), session.Notebook.File.Name)
+                        ),
+                        "application/octet-stream",
+                        Path.ChangeExtension(session.Notebook.File.Name, ".html")
+                    )
+        );
+    }
+
+    private static IResult Save(NotebookShelf shelf, OpenNotebook notebook, NotebookRequest asked)
+    {
+        try
+        {
+            return asked.Name is { } name && name != notebook.File.Name
+                ? SaveCopy(shelf, notebook, name, asked.Overwrite)
+                : SaveHere(shelf, notebook, asked.Overwrite);
+        }
+        catch (FileFormatException exception)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, shelf.WithoutFolder(exception.Message));
+        }
+    }
+
+    private static IResult SaveHere(NotebookShelf shelf, OpenNotebook notebook, bool overwrite)
+    {
+        if (!NotebookFolder.IsWithin(shelf.Folder, notebook.File.Path))
+            return Refuse(
+                StatusCodes.Status400BadRequest,
+                $"{notebook.File.Name} leads out of the notebooks' folder now."
+            );
+        if (!notebook.File.Save(notebook.ToNotebook(), overwrite))
+            return Refuse(
+                StatusCodes.Status409Conflict,
+                $"{notebook.File.Name} is not what it was when it was opened here: somebody else changed or removed it."
+            );
+        notebook.SetDirty(false);
+        return Results.Json(new { name = notebook.File.Name });
+    }
+
+    private static IResult SaveCopy(NotebookShelf shelf, OpenNotebook notebook, string name, bool overwrite)
+    {
+        if (NotebookFolder.File(shelf.Folder, name) is not { } path)
+            return Refuse(
+                StatusCodes.Status400BadRequest,
+                $"Expected a file's name that ends in {NotebookFile.Dib} or {NotebookFile.Ipynb}, without a folder; got \"{name}\"."
+            );
+        if (File.Exists(path) && !overwrite)
+            return Refuse(StatusCodes.Status409Conflict, $"{name} is there already.");
+        NotebookFile.Write(path, notebook.ToNotebook());
+        return Results.Json(new { name, address = $"/notebooks/{Uri.EscapeDataString(NotebookShelf.Slug(path))}" });
+    }
+
+    private static IResult Refuse(int status, string message) => Results.Json(new { message }, statusCode: status);
+}

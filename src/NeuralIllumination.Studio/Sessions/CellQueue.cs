@@ -1,0 +1,212 @@
+using System.Diagnostics;
+using NeuralIllumination.Studio.Kernels;
+using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Pages;
+
+namespace NeuralIllumination.Studio.Sessions;
+
+/// <summary>Executes cells of an open notebook one after the other. The kernel starts with the first one.</summary>
+/// <param name="notebook">The notebook.</param>
+/// <param name="startKernel">Starts a fresh kernel.</param>
+internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<string> waiting = [];
+    private Task work = Task.CompletedTask;
+    private bool working;
+    private CancellationTokenSource? current;
+    private IKernel? kernel;
+    private int count;
+
+    /// <summary>Ends when nothing is left to execute.</summary>
+    public Task Work
+    {
+        get
+        {
+            lock (gate)
+                return work;
+        }
+    }
+
+    /// <summary>Puts cells at the end of the queue; those that wait already or have nothing to execute are passed over.</summary>
+    public void Run(IEnumerable<string> keys)
+    {
+        lock (gate)
+        {
+            foreach (string key in keys)
+            {
+                OpenCell? open = notebook.Find(key);
+                if (open is not { Activity: CellActivity.Idle, Cell.Kind: CellKind.Code or CellKind.Html })
+                    continue;
+                waiting.Add(key);
+                Tell(key, CellActivity.Queued);
+            }
+
+            if (working || waiting.Count == 0)
+                return;
+            working = true;
+            work = Task.Run(WorkAsync);
+        }
+    }
+
+    /// <summary>Interrupts the cell in hand and forgets those that wait.</summary>
+    public void Interrupt()
+    {
+        lock (gate)
+        {
+            Forget();
+            current?.Cancel();
+        }
+    }
+
+    /// <summary>Ends the kernel, whatever it is doing; the next cell starts a fresh one.</summary>
+    public async Task RestartAsync()
+    {
+        Interrupt();
+        await Work.ConfigureAwait(false);
+        await EndKernelAsync().ConfigureAwait(false);
+        count = 0;
+        notebook.SetKernel(KernelState.None);
+    }
+
+    /// <summary>What could stand at a place in a cell's text; nothing while the kernel is not there or busy.</summary>
+    public async Task<IReadOnlyList<Completion>> CompleteAsync(
+        string source,
+        int position,
+        CancellationToken cancellation
+    )
+    {
+        IKernel asked;
+        lock (gate)
+        {
+            if (working)
+                return [];
+            asked = kernel ??= startKernel();
+        }
+
+        return await asked.CompleteAsync(source, position, cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Interrupt();
+        await Work.ConfigureAwait(false);
+        await EndKernelAsync().ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync()
+    {
+        while (true)
+        {
+            string key;
+            using CancellationTokenSource interruption = new();
+            lock (gate)
+            {
+                if (waiting.Count == 0)
+                {
+                    working = false;
+                    if (notebook.Kernel == KernelState.Busy)
+                        notebook.SetKernel(KernelState.Idle);
+                    return;
+                }
+
+                key = waiting[0];
+                waiting.RemoveAt(0);
+                current = interruption;
+            }
+
+            bool failed = await RunAsync(key, interruption.Token).ConfigureAwait(false);
+            lock (gate)
+            {
+                current = null;
+                if (failed)
+                    Forget();
+            }
+        }
+    }
+
+    private async Task<bool> RunAsync(string key, CancellationToken cancellation)
+    {
+        int number = ++count;
+        long start = Stopwatch.GetTimestamp();
+        OpenCell? cell = notebook.Change(
+            key,
+            (open, version) =>
+                open.WithOutputs([], version) with
+                {
+                    Activity = CellActivity.Running,
+                    Seconds = null,
+                    Cell = open.Cell with { Outputs = [], ExecutionCount = number, State = CellState.NotRun },
+                },
+            "cleared",
+            open => new { key, status = OpenCellHtml.Status(open) }
+        );
+        if (cell is null)
+            return false;
+        ShownOutputs outputs = new(notebook, key);
+        outputs.Settle(await OutputsAsync(cell, outputs, cancellation).ConfigureAwait(false));
+        OpenCell? ended = notebook.Change(
+            key,
+            (open, _) =>
+                open with
+                {
+                    Activity = CellActivity.Idle,
+                    Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
+                    Cell = open.Cell with { State = open.Cell.Error is null ? CellState.Succeeded : CellState.Failed },
+                },
+            "status",
+            open => new { key, status = OpenCellHtml.Status(open) },
+            dirties: true
+        );
+        return ended?.Cell.State == CellState.Failed;
+    }
+
+    private async Task<IReadOnlyList<Output>> OutputsAsync(
+        OpenCell cell,
+        ShownOutputs outputs,
+        CancellationToken cancellation
+    )
+    {
+        if (cell.Cell.Kind == CellKind.Html)
+            return [new DisplayOutput([new MimeText(MimeText.Html, cell.Cell.Source)], IsResult: false)];
+        IKernel runner;
+        lock (gate)
+            runner = kernel ??= startKernel();
+        notebook.SetKernel(KernelState.Busy);
+        IReadOnlyList<Output> made = await runner
+            .RunAsync(Math.Max(1, notebook.NumberOf(cell.Key)), cell.Cell.Source, outputs, cancellation)
+            .ConfigureAwait(false);
+        if (runner.Ended is { } why)
+        {
+            await EndKernelAsync().ConfigureAwait(false);
+            count = 0;
+            notebook.SetKernel(KernelState.Ended(why));
+        }
+
+        return made;
+    }
+
+    private async Task EndKernelAsync()
+    {
+        IKernel? ending;
+        lock (gate)
+            (ending, kernel) = (kernel, null);
+        if (ending is not null)
+            await ending.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Forget()
+    {
+        foreach (string key in waiting)
+            Tell(key, CellActivity.Idle);
+        waiting.Clear();
+    }
+
+    private void Tell(string key, CellActivity activity) =>
+        notebook.Change(
+            key,
+            (open, _) => open with { Activity = activity },
+            "status",
+            open => new { key, status = OpenCellHtml.Status(open) }
+        );
+}

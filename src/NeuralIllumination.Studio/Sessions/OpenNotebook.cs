@@ -1,0 +1,190 @@
+using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Pages;
+
+namespace NeuralIllumination.Studio.Sessions;
+
+/// <summary>
+/// A notebook that is open: its cells as they are now, saved or not, and what happens to them. Pages show it and tell it of edits; it lives on
+/// when they are closed.
+/// </summary>
+internal sealed class OpenNotebook
+{
+    private readonly Lock gate = new();
+    private readonly List<OpenCell> cells;
+    private Notebook document;
+    private long version;
+    private int keys;
+
+    /// <param name="slug">Its name in addresses.</param>
+    /// <param name="file">Where it is saved.</param>
+    /// <param name="document">What the file holds.</param>
+    public OpenNotebook(string slug, SavedFile file, Notebook document)
+    {
+        Slug = slug;
+        File = file;
+        this.document = document;
+        cells = [.. document.Cells.Select(cell => new OpenCell(NewKey(), cell).WithOutputs(cell.Outputs, 0))];
+    }
+
+    /// <summary>Its name in addresses.</summary>
+    public string Slug { get; }
+
+    /// <summary>Where it is saved.</summary>
+    public SavedFile File { get; }
+
+    /// <summary>What happens to it.</summary>
+    public NotebookEvents Events { get; } = new();
+
+    /// <summary>Whether it holds what its file does not.</summary>
+    public bool IsDirty { get; private set; }
+
+    /// <summary>How its kernel is.</summary>
+    public KernelState Kernel { get; private set; } = KernelState.None;
+
+    /// <summary>The notebook as it would be saved.</summary>
+    public Notebook ToNotebook()
+    {
+        lock (gate)
+            return document with { Cells = [.. cells.Select(open => open.Cell)] };
+    }
+
+    /// <summary>The cells now.</summary>
+    public IReadOnlyList<OpenCell> Cells
+    {
+        get
+        {
+            lock (gate)
+                return [.. cells];
+        }
+    }
+
+    /// <summary>The cells now, and the name of the event that brought them there.</summary>
+    public (IReadOnlyList<OpenCell> Cells, string LastEvent) Snapshot()
+    {
+        lock (gate)
+            return ([.. cells], Events.Last);
+    }
+
+    /// <summary>A cell by its key; null if there is none.</summary>
+    public OpenCell? Find(string key)
+    {
+        lock (gate)
+            return cells.Find(open => open.Key == key);
+    }
+
+    /// <summary>The number of a cell, from 1; 0 if there is none of that key.</summary>
+    public int NumberOf(string key)
+    {
+        lock (gate)
+            return cells.FindIndex(open => open.Key == key) + 1;
+    }
+
+    /// <summary>Changes one cell and tells of it; nothing happens where there is no such cell any more.</summary>
+    /// <param name="key">The cell.</param>
+    /// <param name="change">The cell after the change, given the number of the change.</param>
+    /// <param name="type">The event's name.</param>
+    /// <param name="data">What the event says of the changed cell.</param>
+    /// <param name="dirties">Whether the file lacks the change now.</param>
+    public OpenCell? Change(
+        string key,
+        Func<OpenCell, long, OpenCell> change,
+        string type,
+        Func<OpenCell, object> data,
+        bool dirties = false
+    )
+    {
+        lock (gate)
+        {
+            int index = cells.FindIndex(open => open.Key == key);
+            if (index < 0)
+                return null;
+            cells[index] = change(cells[index], ++version);
+            Events.Publish(type, data(cells[index]));
+            if (dirties)
+                SetDirty(true);
+            return cells[index];
+        }
+    }
+
+    /// <summary>Puts a cell at an index and tells of it.</summary>
+    public OpenCell Insert(int index, Cell cell)
+    {
+        lock (gate)
+        {
+            OpenCell open = new OpenCell(NewKey(), cell).WithOutputs(cell.Outputs, ++version);
+            index = Math.Clamp(index, 0, cells.Count);
+            cells.Insert(index, open);
+            Events.Publish(
+                "inserted",
+                new
+                {
+                    key = open.Key,
+                    before = index + 1 < cells.Count ? cells[index + 1].Key : null,
+                    html = OpenCellHtml.Render(Slug, open, index + 1),
+                }
+            );
+            SetDirty(true);
+            return open;
+        }
+    }
+
+    /// <summary>Takes a cell away and tells of it.</summary>
+    /// <returns>Where it was, and what it was; null if there is none of that key.</returns>
+    public (int Index, Cell Cell)? Remove(string key)
+    {
+        lock (gate)
+        {
+            int index = cells.FindIndex(open => open.Key == key);
+            if (index < 0)
+                return null;
+            Cell cell = cells[index].Cell;
+            cells.RemoveAt(index);
+            Events.Publish("removed", new { key });
+            SetDirty(true);
+            return (index, cell);
+        }
+    }
+
+    /// <summary>Moves a cell up (negative) or down and tells of it.</summary>
+    public void Move(string key, int by)
+    {
+        lock (gate)
+        {
+            int index = cells.FindIndex(open => open.Key == key);
+            int target = index + by;
+            if (index < 0 || target < 0 || target >= cells.Count)
+                return;
+            OpenCell open = cells[index];
+            cells.RemoveAt(index);
+            cells.Insert(target, open);
+            Events.Publish("moved", new { key, before = target + 1 < cells.Count ? cells[target + 1].Key : null });
+            SetDirty(true);
+        }
+    }
+
+    /// <summary>Says how the kernel is.</summary>
+    public void SetKernel(KernelState state)
+    {
+        lock (gate)
+        {
+            if (Kernel == state)
+                return;
+            Kernel = state;
+            Events.Publish("kernel", state);
+        }
+    }
+
+    /// <summary>Says whether the notebook holds what its file does not.</summary>
+    public void SetDirty(bool isDirty)
+    {
+        lock (gate)
+        {
+            if (IsDirty == isDirty)
+                return;
+            IsDirty = isDirty;
+            Events.Publish("dirty", new { dirty = isDirty });
+        }
+    }
+
+    private string NewKey() => $"c{++keys}";
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using NeuralIllumination.Studio.Notebooks;
+
+namespace NeuralIllumination.Studio.Sessions;
+
+/// <summary>A notebook's file, and what it held when it was last read or written here.</summary>
+internal sealed class SavedFile
+{
+    private readonly Lock gate = new();
+    private string? seen;
+
+    private SavedFile(string path, string? seen)
+    {
+        Path = path;
+        this.seen = seen;
+    }
+
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>Its name without the folder.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="FileFormatException">The file cannot be read or is no notebook.</exception>
+    public static (SavedFile File, Notebook Notebook) Read(string path)
+    {
+        // The hash first: what changes between the two is then noticed at the next save and not taken for ours.
+        string? seen = Hash(path);
+        return (new SavedFile(path, seen), NotebookFile.Read(path));
+    }
+
+    /// <summary>Writes the notebook, whole or not at all.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="overwrite">Whether what somebody else wrote meanwhile may be lost.</param>
+    /// <returns>Whether it was written; not if the file is no longer what it was when it was last read or written here.</returns>
+    /// <exception cref="FileFormatException">The file cannot be written, or its format cannot hold the notebook.</exception>
+    public bool Save(Notebook notebook, bool overwrite)
+    {
+        lock (gate)
+        {
+            if (!overwrite && Hash(Path) != seen)
+                return false;
+            NotebookFile.Write(Path, notebook);
+            seen = Hash(Path);
+            return true;
+        }
+    }
+
+    /// <summary>The file's content in short; null where there is no file, or none that can be read.</summary>
+    private static string? Hash(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// @ts-check
+// Saves the notebook, and asks where that would lose what somebody else wrote.
+import { flush } from "./editor.js";
+import { dialog, part, say } from "./page.js";
+import { ask } from "./server.js";
+
+/** Saves the notebook to its own file. @param {boolean} [overwrite] */
+export async function save(overwrite = false) {
+  flush();
+  const { ok, status, data } = await ask("save", { overwrite });
+  if (ok) say(`Saved ${data.name}.`);
+  else if (status === 409) changed(data.message);
+  else if (status > 0) say(data.message);
+}
+
+/** Asks for a name and saves a copy under it. */
+export function saveCopy() {
+  const box = dialog("copy");
+  const name = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+  const wrong = part("copy-wrong");
+  const button = part("copy-save");
+  let overwrite = "";
+  const reset = () => {
+    wrong.textContent = "";
+    button.textContent = "Save";
+  };
+  name.oninput = reset;
+  reset();
+  button.onclick = async (event) => {
+    event.preventDefault();
+    flush();
+    const chosen = name.value.trim();
+    const { ok, status, data } = await ask("save", { name: chosen, overwrite: overwrite === chosen });
+    if (ok) {
+      box.close();
+      say(`Saved a copy as ${data.name}.`);
+    } else {
+      wrong.textContent = data.message ?? "";
+      overwrite = status === 409 ? chosen : "";
+      if (overwrite) button.textContent = "Overwrite";
+    }
+  };
+  box.showModal();
+  name.focus();
+  name.setSelectionRange(0, name.value.lastIndexOf("."));
+}
+
+/** @param {string} message */
+function changed(message) {
+  const box = dialog("changed");
+  part("changed-text").textContent = `${message} Saving now would replace what is there by what you see.`;
+  box.returnValue = "keep";
+  box.onclose = () => {
+    if (box.returnValue === "overwrite") save(true);
+    else if (box.returnValue === "copy") saveCopy();
+  };
+  box.showModal();
+}

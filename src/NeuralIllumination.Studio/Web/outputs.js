@@ -1,0 +1,90 @@
+// @ts-check
+// What cells show. Whatever may bring a script stands in a frame without an origin; of what such a frame says, only its height is believed.
+import { cellOf } from "./cells.js";
+import { element } from "./page.js";
+
+const MOST_HEIGHT = 20000;
+
+/** @type {Promise<string> | null} */
+let library = null;
+
+/** Sizes frames and gives those with a chart the plot's script. */
+export function watchFrames() {
+  addEventListener("message", async (event) => {
+    const frame = frames().find((candidate) => candidate.contentWindow === event.source);
+    if (!frame) return;
+    const { illuminate, height, plot } = event.data ?? {};
+    if (illuminate === "height" && Number.isFinite(height)) {
+      frame.style.height = `${Math.min(MOST_HEIGHT, Math.max(0, height))}px`;
+      arrive(frame);
+    } else if (illuminate === "ready") {
+      tellLook(frame);
+      if (plot === true) {
+        library ??= fetch("/plot-library").then((response) => response.text());
+        frame.contentWindow?.postMessage({ plot: await library }, "*");
+      }
+    } else if (illuminate === "leave" && document.activeElement === frame)
+      /** @type {HTMLElement | null} */ (frame.closest(".cell"))?.focus();
+  });
+  // Those that were ready before this page listened are asked to say it again.
+  for (const frame of frames()) frame.contentWindow?.postMessage({ hello: true }, "*");
+}
+
+/** Tells frames whether the page is dark or light. */
+export function tellLooks() {
+  for (const frame of frames()) tellLook(frame);
+}
+
+/** Shows an output at its place; a frame that takes another's place steps in once it is ready. @param {{key: string, at: number, html: string}} output */
+export function put({ key, at, html }) {
+  const list = cellOf(key)?.querySelector(".outputs");
+  if (!list) return;
+  const fresh = element(html);
+  const old = list.querySelector(`:scope > [data-at="${at}"]:not(.coming)`);
+  list.querySelector(`:scope > [data-at="${at}"].coming`)?.remove();
+  if (!old) list.append(fresh);
+  else if (old.querySelector("iframe") && fresh.querySelector("iframe")) {
+    fresh.classList.add("coming");
+    old.after(fresh);
+  } else old.replaceWith(fresh);
+}
+
+/** Adds text to a stream. @param {{key: string, at: number, text: string}} more */
+export function append({ key, at, text }) {
+  const pre = cellOf(key)?.querySelector(`.outputs > [data-at="${at}"] pre`);
+  if (!(pre instanceof HTMLElement)) return;
+  const follows = pre.scrollTop + pre.clientHeight >= pre.scrollHeight - 4;
+  pre.append(text);
+  if (follows) pre.scrollTop = pre.scrollHeight;
+}
+
+/** Takes a cell's outputs away. Their room is kept until the cell has ended, so that the page does not jump. @param {string} key @param {boolean} isRunning */
+export function clear(key, isRunning) {
+  const list = /** @type {HTMLElement | null} */ (cellOf(key)?.querySelector(".outputs") ?? null);
+  if (!list) return;
+  list.style.minHeight = isRunning && list.children.length > 0 ? `${list.offsetHeight}px` : "";
+  list.replaceChildren();
+}
+
+/** Gives back the room that was kept. @param {string} key */
+export function settle(key) {
+  const list = /** @type {HTMLElement | null} */ (cellOf(key)?.querySelector(".outputs") ?? null);
+  if (list) setTimeout(() => (list.style.minHeight = ""), list.querySelector("iframe") ? 400 : 0);
+}
+
+const frames = () => [...document.querySelectorAll("iframe")];
+
+/** @param {HTMLIFrameElement} frame */
+function tellLook(frame) {
+  const look = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  frame.contentWindow?.postMessage({ look }, "*");
+}
+
+/** @param {HTMLIFrameElement} frame */
+function arrive(frame) {
+  const shown = frame.closest(".coming");
+  if (!shown) return;
+  shown.classList.remove("coming");
+  const old = shown.previousElementSibling;
+  if (old instanceof HTMLElement && old.dataset.at === /** @type {HTMLElement} */ (shown).dataset.at) old.remove();
+}

@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using NeuralIllumination.Studio.Notebooks;
+
+namespace NeuralIllumination.Studio.Web.Tests;
+
+/// <summary>A notebook from first cell to last without a mouse.</summary>
+public sealed class KeyboardTests(BrowserFixture fixture)
+{
+    private const string Lesson =
+        "#!markdown\n\n# A lesson\n\n#!csharp\n\nvar x = 20;\n\n#!csharp\n\nx + 1\n\n#!markdown\n\nThe end\n";
+
+    [Fact]
+    public async Task A_notebook_is_walked_from_its_first_cell_to_its_last()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson);
+        // From the page's start into the notebook by Tab alone.
+        for (int i = 0; i < 30 && !(await tab.FocusAsync()).StartsWith("Cell", StringComparison.Ordinal); i++)
+            await tab.PressAsync("Tab");
+        Assert.Equal("Cell 1", await tab.FocusAsync());
+
+        await tab.PressAsync("Shift+Enter");
+        Assert.Equal("Cell 2", await tab.FocusAsync());
+        await tab.PressAsync("Shift+Enter", "Shift+Enter");
+        Assert.Equal("Cell 4", await tab.FocusAsync());
+        await tab.ShowsAsync(3, "21");
+
+        // Past the last one a new one is made and opened.
+        await tab.PressAsync("Shift+Enter");
+        await tab.Cell(5).WaitForAsync();
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement.tagName === 'TEXTAREA'");
+        await tab.Page.Keyboard.TypeAsync("x * 2");
+        await tab.PressAsync("Control+Enter");
+        await tab.ShowsAsync(5, "40");
+        Assert.Equal("Cell 5 text", await tab.FocusAsync());
+        Assert.Empty(tab.Opened.Complaints);
+    }
+
+    [Fact]
+    public async Task A_cell_is_edited_and_run_again()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson);
+        await tab.Cell(2).FocusAsync();
+        await tab.PressAsync("Control+Enter");
+        await tab.RestsAsync();
+        await tab.PressAsync("Enter");
+        Assert.Equal("Cell 2 text", await tab.FocusAsync());
+        await tab.PressAsync("Control+A");
+        await tab.Page.Keyboard.TypeAsync("var x = 30; // more");
+        await tab.PressAsync("Shift+Enter", "Shift+Enter");
+        await tab.ShowsAsync(3, "31");
+        // The compiler's colours have come, and they are those of the text.
+        await tab.Cell(2).Locator(".editor .c").Filter(new LocatorFilterOptions { HasText = "// more" }).WaitForAsync();
+        Assert.Equal("var x = 30; // more", await tab.Cell(2).Locator(".editor code").TextContentAsync());
+
+        await tab.PressAsync("Control+s");
+        await tab.Page.GetByText("Saved a.dib.").WaitForAsync();
+        Assert.Equal(
+            Lesson.Replace("var x = 20;", "var x = 30; // more", StringComparison.Ordinal),
+            await File.ReadAllTextAsync(tab.Served["a.dib"])
+        );
+    }
+
+    [Fact]
+    public async Task Letters_add_delete_bring_back_and_change_cells()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson);
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("j", "ArrowDown", "k");
+        Assert.Equal("Cell 2", await tab.FocusAsync());
+        await tab.PressAsync("a");
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement.tagName === 'TEXTAREA'");
+        await tab.Page.Keyboard.TypeAsync("above");
+        await tab.PressAsync("Escape");
+        Assert.Equal("Cell 2", await tab.FocusAsync());
+        await tab.PressAsync("m");
+        await tab.Cell(2).Locator(".prose").Filter(new LocatorFilterOptions { HasText = "above" }).WaitForAsync();
+        await tab.PressAsync("d", "d");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelectorAll('.cell').length === 4");
+        Assert.Equal("Cell 2", await tab.FocusAsync());
+        await tab.PressAsync("z");
+        await tab.Page.WaitForFunctionAsync("() => document.querySelectorAll('.cell').length === 5");
+        await tab.PressAsync("Alt+ArrowUp");
+        await tab.Page.WaitForFunctionAsync(
+            "() => document.querySelector('.cell').textContent.includes('above') && document.activeElement === document.querySelector('.cell')"
+        );
+        await tab.PressAsync("y");
+        await tab.Page.Locator(".cell:first-child.is-code").WaitForAsync();
+        await tab.PressAsync("?");
+        await tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Keys" }).WaitForAsync();
+        await tab.PressAsync("d", "d", "Escape");
+        await tab.PressAsync("Control+s");
+        await tab.Page.GetByText("Saved a.dib.").WaitForAsync();
+
+        Notebook saved = NotebookFile.Read(tab.Served["a.dib"]);
+        Assert.Equal(
+            ["above", "# A lesson", "var x = 20;", "x + 1", "The end"],
+            saved.Cells.Select(cell => cell.Source)
+        );
+        Assert.Equal("csharp", saved.Cells[0].Kernel);
+    }
+
+    [Fact]
+    public async Task Teach_shows_one_cell_at_a_time_which_runs_as_ever()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson);
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("t");
+        await tab.Page.GetByText("1 of 4").WaitForAsync();
+        Assert.Equal(1, await VisibleAsync());
+        await tab.PressAsync("ArrowRight", "PageDown");
+        await tab.Page.GetByText("3 of 4").WaitForAsync();
+        await tab.PressAsync("ArrowLeft", "Control+Enter");
+        await tab.RestsAsync();
+        await tab.PressAsync("Shift+Enter", "Control+Enter");
+        await tab.ShowsAsync(3, "21");
+        Assert.Equal(1, await VisibleAsync());
+
+        await tab.Page.ReloadAsync();
+        await tab.AliveAsync();
+        await tab.Page.GetByText("3 of 4").WaitForAsync();
+        await tab.PressAsync("Escape");
+        Assert.Equal(4, await VisibleAsync());
+
+        Task<int> VisibleAsync() =>
+            tab.Page.EvaluateAsync<int>(
+                "() => [...document.querySelectorAll('.cell')].filter((c) => c.offsetHeight).length"
+            );
+    }
+
+    [Fact]
+    public async Task Nobody_is_caught_in_a_text_area()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, "#!csharp\n\n1\n");
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Enter", "Home", "Tab");
+        Assert.Equal("    1", await tab.Cell(1).Locator("textarea").InputValueAsync());
+        await tab.PressAsync("Shift+Tab");
+        Assert.Equal("1", await tab.Cell(1).Locator("textarea").InputValueAsync());
+        await tab.PressAsync("Escape", "Tab");
+        Assert.NotEqual("Cell 1", await tab.FocusAsync());
+    }
+}

@@ -1,0 +1,134 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using NeuralIllumination.Browser;
+using NeuralIllumination.Studio.Serving;
+
+namespace NeuralIllumination.Studio.Web.Tests;
+
+/// <summary>The pages before readers of every kind: dark and light, wide and narrow, with a screen reader.</summary>
+public sealed class LookTests(BrowserFixture fixture)
+{
+    private const string Lesson =
+        "#!markdown\n\n# A lesson\n\nWith [a link](https://example.org) and `code`.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n#!csharp\n\n// why\nvar text = \"one\"; Console.WriteLine(text);\nMath.Max(1, 2)\n\n#!html\n\n<p>hi</p>\n\n#!csharp\n\nnothing\n\n#!fsharp\n\nlet x = 1\n";
+
+    [Theory]
+    [InlineData(1440, true)]
+    [InlineData(1280, false)]
+    [InlineData(800, true)]
+    [InlineData(420, false)]
+    public async Task Pages_fit_and_nobody_stumbles(int width, bool dark)
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson, width, dark);
+        await tab.Page.Locator("[data-do=run-all]").ClickAsync();
+        await tab.Page.FrameLocator("iframe").GetByText("hi").WaitForAsync();
+        await tab.Cell(4).Locator(".error").WaitForAsync();
+        await tab.RestsAsync();
+        await IsSoundAsync(tab.Page);
+        await tab.Cell(2).FocusAsync();
+        await tab.PressAsync("Enter");
+        await IsSoundAsync(tab.Page);
+        await tab.PressAsync("Escape", "?");
+        await IsSoundAsync(tab.Page);
+        await tab.PressAsync("Escape", "t");
+        await tab.Page.GetByText("2 of 5").WaitForAsync();
+        await IsSoundAsync(tab.Page);
+        await tab.PressAsync("Escape");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "All notebooks" }).ClickAsync();
+        await tab.Page.GetByText("failed").WaitForAsync();
+        await IsSoundAsync(tab.Page);
+        Assert.Empty(tab.Opened.Complaints);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_door_opens_to_whoever_pastes_the_address(bool dark)
+    {
+        await using ServedFolder served = await ServedFolder.StartAsync(("a.dib", Lesson));
+        OpenedPage opened = await fixture.Browser.OpenAsync(served.Server.Address, dark: dark);
+        await IsSoundAsync(opened.Page);
+        await opened.Page.GetByLabel("Address or token").FillAsync("wrong");
+        await opened.Page.Keyboard.PressAsync("Enter");
+        await opened.Page.GetByText("That is not the token").WaitForAsync();
+        await IsSoundAsync(opened.Page);
+        await opened.Page.GetByLabel("Address or token").FillAsync(served.Server.Link);
+        await opened.Page.Keyboard.PressAsync("Enter");
+        await opened.Page.GetByRole(AriaRole.Link, new() { Name = "A lesson" }).WaitForAsync();
+        Assert.Equal($"{served.Server.Address}/", opened.Page.Url);
+        await opened.Page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_reader_chooses_dark_or_light_and_outputs_follow()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, "#!html\n\n<p>hi</p>\n", dark: true);
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Control+Enter");
+        ILocator inside = tab.Page.FrameLocator("iframe").Locator("body");
+        await inside.GetByText("hi").WaitForAsync();
+        Assert.Equal("rgb(220, 227, 238)", await inside.EvaluateAsync<string>("(e) => getComputedStyle(e).color"));
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark or light" }).ClickAsync();
+        await tab.Page.FrameLocator("iframe").Locator("html[data-theme=light]").WaitForAsync();
+        Assert.Equal("rgb(28, 35, 48)", await inside.EvaluateAsync<string>("(e) => getComputedStyle(e).color"));
+        await tab.Page.ReloadAsync();
+        Assert.Equal("light", await tab.Page.Locator("html").GetAttributeAsync("data-theme"));
+    }
+
+    [Fact]
+    public async Task The_lessons_run_to_their_end_and_what_they_show_is_alive()
+    {
+        string folder = NotebookFolder.Find(AppContext.BaseDirectory, AppContext.BaseDirectory)!;
+        string text = await File.ReadAllTextAsync(Path.Combine(folder, "01-first-light.dib"));
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            text + "\n#!csharp\n\ntraining.Plot()\n\n#!csharp\n\ntraining.PlotNorms()\n"
+        );
+        await tab.Page.Locator("[data-do=run-all]").ClickAsync();
+        await tab.Page.Locator(".cell[data-activity]").First.WaitForAsync();
+        await tab
+            .Page.Locator(".cell:nth-last-child(1)[data-state=succeeded]")
+            .WaitForAsync(new() { Timeout = 120_000 });
+        Assert.Equal(0, await tab.Page.Locator(".error").CountAsync());
+
+        // A browser lets a frame rest that nobody sees.
+        ILocator element = await SeenAsync(3, "neural-illumination[data-ready]");
+        Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
+        Assert.Equal("793eb911119c0633", await element.GetAttributeAsync("data-fingerprint"));
+        // The second chart carries no copy of the plot's script: the page handed one in.
+        await SeenAsync(2, "[data-ni-plot][data-live]");
+        await SeenAsync(1, "[data-ni-plot][data-live]");
+        Assert.All(
+            tab.Opened.Requests,
+            url =>
+                Assert.True(
+                    url.StartsWith(tab.Served.Server.Address, StringComparison.Ordinal)
+                        || url.StartsWith("blob:", StringComparison.Ordinal),
+                    url
+                )
+        );
+        Assert.Single(tab.Opened.Requests, url => url.EndsWith(PlotLibrary.Path, StringComparison.Ordinal));
+        Assert.Empty(tab.Opened.Complaints);
+
+        async Task<ILocator> SeenAsync(int fromLast, string what)
+        {
+            ILocator cell = tab.Page.Locator($".cell:nth-last-child({fromLast})");
+            await cell.Locator("iframe").ScrollIntoViewIfNeededAsync();
+            ILocator found = cell.FrameLocator("iframe").Locator(what).First;
+            await found.WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+            return found;
+        }
+    }
+
+    private static async Task IsSoundAsync(IPage page)
+    {
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        AxeResult result = await page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        Assert.Empty(
+            result
+                .Violations.Where(found => found.Impact is "serious" or "critical")
+                .Select(found => $"{found.Impact} {found.Id}: {found.Nodes[0].Html}")
+        );
+    }
+}
