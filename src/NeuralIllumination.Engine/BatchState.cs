@@ -31,6 +31,16 @@ public sealed class BatchState
         }
 
         Transposed = new double[largest];
+        InPlace = new int[capacity];
+        Sums = new double[capacity * network.Outputs];
+        Rows = new int[layers + 1][];
+        for (int l = 0; l <= layers; l++)
+        {
+            int width = l == 0 ? network.Inputs : network.Layers[l - 1].Outputs;
+            Rows[l] = new int[capacity];
+            for (int s = 0; s < capacity; s++)
+                Rows[l][s] = s * width;
+        }
     }
 
     /// <summary>The largest batch.</summary>
@@ -62,6 +72,15 @@ public sealed class BatchState
 
     /// <summary>δ = ∂L/∂z per layer, of each sample's own loss, not divided by the batch's size, [batch × units].</summary>
     public double[][] Deltas { get; }
+
+    /// <summary>Where each sample's row begins: in <see cref="Inputs"/>, then in each layer's arrays.</summary>
+    public int[][] Rows { get; }
+
+    /// <summary>Room for where samples' x begin in their set, when they are read there.</summary>
+    internal int[] InPlace { get; }
+
+    /// <summary>Room for softmax's denominators.</summary>
+    internal double[] Sums { get; }
 
     /// <summary>Room for one layer's Wᵀ, [outputs × inputs] with neighbouring inputs side by side.</summary>
     internal double[] Transposed { get; }

@@ -16,7 +16,7 @@ public static class Dense128
         int weightsAt,
         int biasesAt,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -38,15 +38,11 @@ public static class Dense128
             int s = 0;
             for (; s + 4 <= batch; s += 4)
             {
-                int row0 = xAt + s * inputs;
-                int row1 = row0 + inputs;
-                int row2 = row1 + inputs;
-                int row3 = row2 + inputs;
                 ref double w = ref Unchecked.Of(weights, weightsAt + o);
-                ref double x0 = ref Unchecked.Of(x, row0);
-                ref double x1 = ref Unchecked.Of(x, row1);
-                ref double x2 = ref Unchecked.Of(x, row2);
-                ref double x3 = ref Unchecked.Of(x, row3);
+                ref double x0 = ref Unchecked.Of(x, rows[s]);
+                ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+                ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+                ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
                 Vector128<double> a0 = startA;
                 Vector128<double> a1 = startA;
                 Vector128<double> a2 = startA;
@@ -91,8 +87,8 @@ public static class Dense128
 
             for (; s < batch; s++)
             {
-                Row(weights, weightsAt, startA, x, xAt, z, inputs, outputs, s, o);
-                Row(weights, weightsAt, startB, x, xAt, z, inputs, outputs, s, o + Lanes);
+                Row(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
             }
         }
 
@@ -101,9 +97,9 @@ public static class Dense128
             Vector128<double> start = biasesAt < 0 ? Vector128<double>.Zero : Unchecked.Load128(weights, biasesAt + o);
             int s = 0;
             for (; s + 4 <= batch; s += 4)
-                Rows(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
+                Rows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
             for (; s < batch; s++)
-                Row(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
         }
 
         return o;
@@ -114,16 +110,19 @@ public static class Dense128
     public static int Gradient(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         double share,
+        double rate,
         int from
     )
     {
         int inputs = layer.Inputs;
         int outputs = layer.Outputs;
         Vector128<double> shares = Vector128.Create(share);
+        Vector128<double> rates = Vector128.Create(rate);
         int o = from;
         for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
         {
@@ -139,11 +138,11 @@ public static class Dense128
                 Vector128<double> b2 = Vector128<double>.Zero;
                 Vector128<double> b3 = Vector128<double>.Zero;
                 ref double d = ref Unchecked.Of(delta, o);
-                ref double xi = ref Unchecked.Of(x, i);
                 for (int s = 0; s < batch; s++)
                 {
                     Vector128<double> da = Vector128.LoadUnsafe(ref d);
                     Vector128<double> db = Vector128.LoadUnsafe(ref Unsafe.Add(ref d, Lanes));
+                    ref double xi = ref Unchecked.Of(x, rows[s] + i);
                     Vector128<double> v0 = Vector128.Create(xi);
                     a0 += v0 * da;
                     b0 += v0 * db;
@@ -157,38 +156,37 @@ public static class Dense128
                     a3 += v3 * da;
                     b3 += v3 * db;
                     d = ref Unsafe.Add(ref d, outputs);
-                    xi = ref Unsafe.Add(ref xi, inputs);
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;
-                Unchecked.Store(gradients, at, a0 * shares);
-                Unchecked.Store(gradients, at + Lanes, b0 * shares);
-                Unchecked.Store(gradients, at + outputs, a1 * shares);
-                Unchecked.Store(gradients, at + outputs + Lanes, b1 * shares);
-                Unchecked.Store(gradients, at + 2 * outputs, a2 * shares);
-                Unchecked.Store(gradients, at + 2 * outputs + Lanes, b2 * shares);
-                Unchecked.Store(gradients, at + 3 * outputs, a3 * shares);
-                Unchecked.Store(gradients, at + 3 * outputs + Lanes, b3 * shares);
+                Unchecked.Learn(target, at, a0 * shares, rates);
+                Unchecked.Learn(target, at + Lanes, b0 * shares, rates);
+                Unchecked.Learn(target, at + outputs, a1 * shares, rates);
+                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates);
             }
 
             for (; i < inputs; i++)
             {
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-                Weight(layer, x, delta, gradients, batch, shares, i, o + Lanes);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o + Lanes);
             }
 
-            Bias(layer, delta, gradients, batch, shares, o);
-            Bias(layer, delta, gradients, batch, shares, o + Lanes);
+            Bias(layer, delta, target, batch, shares, rates, o);
+            Bias(layer, delta, target, batch, shares, rates, o + Lanes);
         }
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
             int i = 0;
             for (; i + 4 <= inputs; i += 4)
-                Weights(layer, x, delta, gradients, batch, shares, i, o);
+                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o);
             for (; i < inputs; i++)
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-            Bias(layer, delta, gradients, batch, shares, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+            Bias(layer, delta, target, batch, shares, rates, o);
         }
 
         return o;
@@ -200,7 +198,7 @@ public static class Dense128
         int weightsAt,
         Vector128<double> start,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -208,10 +206,10 @@ public static class Dense128
         int o
     )
     {
-        int row0 = xAt + s * inputs;
-        int row1 = row0 + inputs;
-        int row2 = row1 + inputs;
-        int row3 = row2 + inputs;
+        int row0 = rows[s];
+        int row1 = rows[s + 1];
+        int row2 = rows[s + 2];
+        int row3 = rows[s + 3];
         int column = weightsAt + o;
         Vector128<double> sum0 = start;
         Vector128<double> sum1 = start;
@@ -238,17 +236,17 @@ public static class Dense128
     private static void Weights(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector128<double> shares,
+        Vector128<double> rates,
         int i,
         int o
     )
     {
-        int inputs = layer.Inputs;
         int outputs = layer.Outputs;
-        int row = i;
         int column = o;
         Vector128<double> sum0 = Vector128<double>.Zero;
         Vector128<double> sum1 = Vector128<double>.Zero;
@@ -257,19 +255,19 @@ public static class Dense128
         for (int s = 0; s < batch; s++)
         {
             Vector128<double> d = Unchecked.Load128(delta, column);
+            int row = rows[s] + i;
             sum0 += Vector128.Create(Unchecked.At(x, row)) * d;
             sum1 += Vector128.Create(Unchecked.At(x, row + 1)) * d;
             sum2 += Vector128.Create(Unchecked.At(x, row + 2)) * d;
             sum3 += Vector128.Create(Unchecked.At(x, row + 3)) * d;
-            row += inputs;
             column += outputs;
         }
 
         int at = layer.WeightsAt + i * outputs + o;
-        Unchecked.Store(gradients, at, sum0 * shares);
-        Unchecked.Store(gradients, at + outputs, sum1 * shares);
-        Unchecked.Store(gradients, at + 2 * outputs, sum2 * shares);
-        Unchecked.Store(gradients, at + 3 * outputs, sum3 * shares);
+        Unchecked.Learn(target, at, sum0 * shares, rates);
+        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
+        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
+        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -278,7 +276,7 @@ public static class Dense128
         int weightsAt,
         Vector128<double> start,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -286,9 +284,10 @@ public static class Dense128
         int o
     )
     {
+        int row = rows[s];
         Vector128<double> sum = start;
         for (int i = 0; i < inputs; i++)
-            sum += Vector128.Create(Unchecked.At(x, xAt + s * inputs + i)) * Unchecked.Load128(weights, weightsAt + i * outputs + o);
+            sum += Vector128.Create(Unchecked.At(x, row + i)) * Unchecked.Load128(weights, weightsAt + i * outputs + o);
         Unchecked.Store(z, s * outputs + o, sum);
     }
 
@@ -296,33 +295,36 @@ public static class Dense128
     private static void Weight(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector128<double> shares,
+        Vector128<double> rates,
         int i,
         int o
     )
     {
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector128.Create(Unchecked.At(x, s * layer.Inputs + i)) * Unchecked.Load128(delta, s * layer.Outputs + o);
-        Unchecked.Store(gradients, layer.WeightsAt + i * layer.Outputs + o, sum * shares);
+            sum += Vector128.Create(Unchecked.At(x, rows[s] + i)) * Unchecked.Load128(delta, s * layer.Outputs + o);
+        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
     private static void Bias(
         DenseLayer layer,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector128<double> shares,
+        Vector128<double> rates,
         int o
     )
     {
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Unchecked.Load128(delta, s * layer.Outputs + o);
-        Unchecked.Store(gradients, layer.BiasesAt + o, sum * shares);
+        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates);
     }
 }

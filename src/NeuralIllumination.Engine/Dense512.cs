@@ -3,8 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
 
-/// <summary>The arithmetic of <see cref="DenseScalar"/>, 8 columns in a vector; a tile of 4 rows (or inputs) by 2 vectors at once.</summary>
-/// <remarks>A tile loads 4 numbers and 2 vectors for 8 products and 8 sums, so that arithmetic, not loading, takes the time.</remarks>
+/// <summary>The arithmetic of <see cref="DenseScalar"/>, 8 columns in a vector; a tile of 8 rows (or inputs) by 2 vectors at once.</summary>
+/// <remarks>
+/// Spreading a number over 512 bits takes a place in the arithmetic's own pipeline when the instruction stands alone, and none when it is part
+/// of the product. So each product of a tile spreads its number anew, through an index that the compiler cannot see to be the same: it would
+/// put the number into a register, and a third of the arithmetic's time would go.
+/// </remarks>
 public static class Dense512
 {
     private const int Lanes = 8;
@@ -16,7 +20,7 @@ public static class Dense512
         int weightsAt,
         int biasesAt,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -36,46 +40,56 @@ public static class Dense512
             }
 
             int s = 0;
-            for (; s + 4 <= batch; s += 4)
+            for (; s + 8 <= batch; s += 8)
             {
-                int row0 = xAt + s * inputs;
-                int row1 = row0 + inputs;
-                int row2 = row1 + inputs;
-                int row3 = row2 + inputs;
                 ref double w = ref Unchecked.Of(weights, weightsAt + o);
-                ref double x0 = ref Unchecked.Of(x, row0);
-                ref double x1 = ref Unchecked.Of(x, row1);
-                ref double x2 = ref Unchecked.Of(x, row2);
-                ref double x3 = ref Unchecked.Of(x, row3);
+                ref double x0 = ref Unchecked.Of(x, rows[s]);
+                ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+                ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+                ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+                ref double x4 = ref Unchecked.Of(x, rows[s + 4]);
+                ref double x5 = ref Unchecked.Of(x, rows[s + 5]);
+                ref double x6 = ref Unchecked.Of(x, rows[s + 6]);
+                ref double x7 = ref Unchecked.Of(x, rows[s + 7]);
                 Vector512<double> a0 = startA;
                 Vector512<double> a1 = startA;
                 Vector512<double> a2 = startA;
                 Vector512<double> a3 = startA;
+                Vector512<double> a4 = startA;
+                Vector512<double> a5 = startA;
+                Vector512<double> a6 = startA;
+                Vector512<double> a7 = startA;
                 Vector512<double> b0 = startB;
                 Vector512<double> b1 = startB;
                 Vector512<double> b2 = startB;
                 Vector512<double> b3 = startB;
+                Vector512<double> b4 = startB;
+                Vector512<double> b5 = startB;
+                Vector512<double> b6 = startB;
+                Vector512<double> b7 = startB;
+                int again = 0;
                 for (int i = 0; i < inputs; i++)
                 {
                     Vector512<double> wa = Vector512.LoadUnsafe(ref w);
                     Vector512<double> wb = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, Lanes));
-                    Vector512<double> v0 = Vector512.Create(x0);
-                    a0 += v0 * wa;
-                    b0 += v0 * wb;
-                    Vector512<double> v1 = Vector512.Create(x1);
-                    a1 += v1 * wa;
-                    b1 += v1 * wb;
-                    Vector512<double> v2 = Vector512.Create(x2);
-                    a2 += v2 * wa;
-                    b2 += v2 * wb;
-                    Vector512<double> v3 = Vector512.Create(x3);
-                    a3 += v3 * wa;
-                    b3 += v3 * wb;
+                    a0 += wa * Vector512.Create(Unsafe.Add(ref x0, i));
+                    b0 += wb * Vector512.Create(Unsafe.Add(ref x0, again));
+                    a1 += wa * Vector512.Create(Unsafe.Add(ref x1, i));
+                    b1 += wb * Vector512.Create(Unsafe.Add(ref x1, again));
+                    a2 += wa * Vector512.Create(Unsafe.Add(ref x2, i));
+                    b2 += wb * Vector512.Create(Unsafe.Add(ref x2, again));
+                    a3 += wa * Vector512.Create(Unsafe.Add(ref x3, i));
+                    b3 += wb * Vector512.Create(Unsafe.Add(ref x3, again));
+                    a4 += wa * Vector512.Create(Unsafe.Add(ref x4, i));
+                    b4 += wb * Vector512.Create(Unsafe.Add(ref x4, again));
+                    a5 += wa * Vector512.Create(Unsafe.Add(ref x5, i));
+                    b5 += wb * Vector512.Create(Unsafe.Add(ref x5, again));
+                    a6 += wa * Vector512.Create(Unsafe.Add(ref x6, i));
+                    b6 += wb * Vector512.Create(Unsafe.Add(ref x6, again));
+                    a7 += wa * Vector512.Create(Unsafe.Add(ref x7, i));
+                    b7 += wb * Vector512.Create(Unsafe.Add(ref x7, again));
                     w = ref Unsafe.Add(ref w, outputs);
-                    x0 = ref Unsafe.Add(ref x0, 1);
-                    x1 = ref Unsafe.Add(ref x1, 1);
-                    x2 = ref Unsafe.Add(ref x2, 1);
-                    x3 = ref Unsafe.Add(ref x3, 1);
+                    again++;
                 }
 
                 int at = s * outputs + o;
@@ -87,12 +101,26 @@ public static class Dense512
                 Unchecked.Store(z, at + 2 * outputs + Lanes, b2);
                 Unchecked.Store(z, at + 3 * outputs, a3);
                 Unchecked.Store(z, at + 3 * outputs + Lanes, b3);
+                Unchecked.Store(z, at + 4 * outputs, a4);
+                Unchecked.Store(z, at + 4 * outputs + Lanes, b4);
+                Unchecked.Store(z, at + 5 * outputs, a5);
+                Unchecked.Store(z, at + 5 * outputs + Lanes, b5);
+                Unchecked.Store(z, at + 6 * outputs, a6);
+                Unchecked.Store(z, at + 6 * outputs + Lanes, b6);
+                Unchecked.Store(z, at + 7 * outputs, a7);
+                Unchecked.Store(z, at + 7 * outputs + Lanes, b7);
+            }
+
+            for (; s + 4 <= batch; s += 4)
+            {
+                Rows(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
+                Rows(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
             }
 
             for (; s < batch; s++)
             {
-                Row(weights, weightsAt, startA, x, xAt, z, inputs, outputs, s, o);
-                Row(weights, weightsAt, startB, x, xAt, z, inputs, outputs, s, o + Lanes);
+                Row(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
             }
         }
 
@@ -101,9 +129,9 @@ public static class Dense512
             Vector512<double> start = biasesAt < 0 ? Vector512<double>.Zero : Unchecked.Load512(weights, biasesAt + o);
             int s = 0;
             for (; s + 4 <= batch; s += 4)
-                Rows(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
+                Rows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
             for (; s < batch; s++)
-                Row(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
         }
 
         return o;
@@ -114,81 +142,112 @@ public static class Dense512
     public static int Gradient(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         double share,
+        double rate,
         int from
     )
     {
         int inputs = layer.Inputs;
         int outputs = layer.Outputs;
         Vector512<double> shares = Vector512.Create(share);
+        Vector512<double> rates = Vector512.Create(rate);
         int o = from;
         for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
         {
             int i = 0;
-            for (; i + 4 <= inputs; i += 4)
+            for (; i + 8 <= inputs; i += 8)
             {
                 Vector512<double> a0 = Vector512<double>.Zero;
                 Vector512<double> a1 = Vector512<double>.Zero;
                 Vector512<double> a2 = Vector512<double>.Zero;
                 Vector512<double> a3 = Vector512<double>.Zero;
+                Vector512<double> a4 = Vector512<double>.Zero;
+                Vector512<double> a5 = Vector512<double>.Zero;
+                Vector512<double> a6 = Vector512<double>.Zero;
+                Vector512<double> a7 = Vector512<double>.Zero;
                 Vector512<double> b0 = Vector512<double>.Zero;
                 Vector512<double> b1 = Vector512<double>.Zero;
                 Vector512<double> b2 = Vector512<double>.Zero;
                 Vector512<double> b3 = Vector512<double>.Zero;
+                Vector512<double> b4 = Vector512<double>.Zero;
+                Vector512<double> b5 = Vector512<double>.Zero;
+                Vector512<double> b6 = Vector512<double>.Zero;
+                Vector512<double> b7 = Vector512<double>.Zero;
                 ref double d = ref Unchecked.Of(delta, o);
-                ref double xi = ref Unchecked.Of(x, i);
+                int again = 0;
                 for (int s = 0; s < batch; s++)
                 {
                     Vector512<double> da = Vector512.LoadUnsafe(ref d);
                     Vector512<double> db = Vector512.LoadUnsafe(ref Unsafe.Add(ref d, Lanes));
-                    Vector512<double> v0 = Vector512.Create(xi);
-                    a0 += v0 * da;
-                    b0 += v0 * db;
-                    Vector512<double> v1 = Vector512.Create(Unsafe.Add(ref xi, 1));
-                    a1 += v1 * da;
-                    b1 += v1 * db;
-                    Vector512<double> v2 = Vector512.Create(Unsafe.Add(ref xi, 2));
-                    a2 += v2 * da;
-                    b2 += v2 * db;
-                    Vector512<double> v3 = Vector512.Create(Unsafe.Add(ref xi, 3));
-                    a3 += v3 * da;
-                    b3 += v3 * db;
+                    ref double xa = ref Unchecked.Of(x, rows[s] + i);
+                    ref double xb = ref Unchecked.Of(x, rows[again] + i);
+                    a0 += da * Vector512.Create(xa);
+                    b0 += db * Vector512.Create(xb);
+                    a1 += da * Vector512.Create(Unsafe.Add(ref xa, 1));
+                    b1 += db * Vector512.Create(Unsafe.Add(ref xb, 1));
+                    a2 += da * Vector512.Create(Unsafe.Add(ref xa, 2));
+                    b2 += db * Vector512.Create(Unsafe.Add(ref xb, 2));
+                    a3 += da * Vector512.Create(Unsafe.Add(ref xa, 3));
+                    b3 += db * Vector512.Create(Unsafe.Add(ref xb, 3));
+                    a4 += da * Vector512.Create(Unsafe.Add(ref xa, 4));
+                    b4 += db * Vector512.Create(Unsafe.Add(ref xb, 4));
+                    a5 += da * Vector512.Create(Unsafe.Add(ref xa, 5));
+                    b5 += db * Vector512.Create(Unsafe.Add(ref xb, 5));
+                    a6 += da * Vector512.Create(Unsafe.Add(ref xa, 6));
+                    b6 += db * Vector512.Create(Unsafe.Add(ref xb, 6));
+                    a7 += da * Vector512.Create(Unsafe.Add(ref xa, 7));
+                    b7 += db * Vector512.Create(Unsafe.Add(ref xb, 7));
                     d = ref Unsafe.Add(ref d, outputs);
-                    xi = ref Unsafe.Add(ref xi, inputs);
+                    again++;
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;
-                Unchecked.Store(gradients, at, a0 * shares);
-                Unchecked.Store(gradients, at + Lanes, b0 * shares);
-                Unchecked.Store(gradients, at + outputs, a1 * shares);
-                Unchecked.Store(gradients, at + outputs + Lanes, b1 * shares);
-                Unchecked.Store(gradients, at + 2 * outputs, a2 * shares);
-                Unchecked.Store(gradients, at + 2 * outputs + Lanes, b2 * shares);
-                Unchecked.Store(gradients, at + 3 * outputs, a3 * shares);
-                Unchecked.Store(gradients, at + 3 * outputs + Lanes, b3 * shares);
+                Unchecked.Learn(target, at, a0 * shares, rates);
+                Unchecked.Learn(target, at + Lanes, b0 * shares, rates);
+                Unchecked.Learn(target, at + outputs, a1 * shares, rates);
+                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates);
+                Unchecked.Learn(target, at + 4 * outputs, a4 * shares, rates);
+                Unchecked.Learn(target, at + 4 * outputs + Lanes, b4 * shares, rates);
+                Unchecked.Learn(target, at + 5 * outputs, a5 * shares, rates);
+                Unchecked.Learn(target, at + 5 * outputs + Lanes, b5 * shares, rates);
+                Unchecked.Learn(target, at + 6 * outputs, a6 * shares, rates);
+                Unchecked.Learn(target, at + 6 * outputs + Lanes, b6 * shares, rates);
+                Unchecked.Learn(target, at + 7 * outputs, a7 * shares, rates);
+                Unchecked.Learn(target, at + 7 * outputs + Lanes, b7 * shares, rates);
+            }
+
+            for (; i + 4 <= inputs; i += 4)
+            {
+                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o);
+                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o + Lanes);
             }
 
             for (; i < inputs; i++)
             {
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-                Weight(layer, x, delta, gradients, batch, shares, i, o + Lanes);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o + Lanes);
             }
 
-            Bias(layer, delta, gradients, batch, shares, o);
-            Bias(layer, delta, gradients, batch, shares, o + Lanes);
+            Bias(layer, delta, target, batch, shares, rates, o);
+            Bias(layer, delta, target, batch, shares, rates, o + Lanes);
         }
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
             int i = 0;
             for (; i + 4 <= inputs; i += 4)
-                Weights(layer, x, delta, gradients, batch, shares, i, o);
+                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o);
             for (; i < inputs; i++)
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-            Bias(layer, delta, gradients, batch, shares, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+            Bias(layer, delta, target, batch, shares, rates, o);
         }
 
         return o;
@@ -200,7 +259,7 @@ public static class Dense512
         int weightsAt,
         Vector512<double> start,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -208,10 +267,10 @@ public static class Dense512
         int o
     )
     {
-        int row0 = xAt + s * inputs;
-        int row1 = row0 + inputs;
-        int row2 = row1 + inputs;
-        int row3 = row2 + inputs;
+        int row0 = rows[s];
+        int row1 = rows[s + 1];
+        int row2 = rows[s + 2];
+        int row3 = rows[s + 3];
         int column = weightsAt + o;
         Vector512<double> sum0 = start;
         Vector512<double> sum1 = start;
@@ -238,17 +297,17 @@ public static class Dense512
     private static void Weights(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector512<double> shares,
+        Vector512<double> rates,
         int i,
         int o
     )
     {
-        int inputs = layer.Inputs;
         int outputs = layer.Outputs;
-        int row = i;
         int column = o;
         Vector512<double> sum0 = Vector512<double>.Zero;
         Vector512<double> sum1 = Vector512<double>.Zero;
@@ -257,19 +316,19 @@ public static class Dense512
         for (int s = 0; s < batch; s++)
         {
             Vector512<double> d = Unchecked.Load512(delta, column);
+            int row = rows[s] + i;
             sum0 += Vector512.Create(Unchecked.At(x, row)) * d;
             sum1 += Vector512.Create(Unchecked.At(x, row + 1)) * d;
             sum2 += Vector512.Create(Unchecked.At(x, row + 2)) * d;
             sum3 += Vector512.Create(Unchecked.At(x, row + 3)) * d;
-            row += inputs;
             column += outputs;
         }
 
         int at = layer.WeightsAt + i * outputs + o;
-        Unchecked.Store(gradients, at, sum0 * shares);
-        Unchecked.Store(gradients, at + outputs, sum1 * shares);
-        Unchecked.Store(gradients, at + 2 * outputs, sum2 * shares);
-        Unchecked.Store(gradients, at + 3 * outputs, sum3 * shares);
+        Unchecked.Learn(target, at, sum0 * shares, rates);
+        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
+        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
+        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -278,7 +337,7 @@ public static class Dense512
         int weightsAt,
         Vector512<double> start,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -286,9 +345,10 @@ public static class Dense512
         int o
     )
     {
+        int row = rows[s];
         Vector512<double> sum = start;
         for (int i = 0; i < inputs; i++)
-            sum += Vector512.Create(Unchecked.At(x, xAt + s * inputs + i)) * Unchecked.Load512(weights, weightsAt + i * outputs + o);
+            sum += Vector512.Create(Unchecked.At(x, row + i)) * Unchecked.Load512(weights, weightsAt + i * outputs + o);
         Unchecked.Store(z, s * outputs + o, sum);
     }
 
@@ -296,33 +356,36 @@ public static class Dense512
     private static void Weight(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector512<double> shares,
+        Vector512<double> rates,
         int i,
         int o
     )
     {
         Vector512<double> sum = Vector512<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector512.Create(Unchecked.At(x, s * layer.Inputs + i)) * Unchecked.Load512(delta, s * layer.Outputs + o);
-        Unchecked.Store(gradients, layer.WeightsAt + i * layer.Outputs + o, sum * shares);
+            sum += Vector512.Create(Unchecked.At(x, rows[s] + i)) * Unchecked.Load512(delta, s * layer.Outputs + o);
+        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
     private static void Bias(
         DenseLayer layer,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector512<double> shares,
+        Vector512<double> rates,
         int o
     )
     {
         Vector512<double> sum = Vector512<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Unchecked.Load512(delta, s * layer.Outputs + o);
-        Unchecked.Store(gradients, layer.BiasesAt + o, sum * shares);
+        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates);
     }
 }

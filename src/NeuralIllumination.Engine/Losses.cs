@@ -67,6 +67,64 @@ public static class Losses
             delta[i] = predictions[i] - targets[i];
     }
 
+    /// <summary>
+    /// softmax and its output gradient in one, <c>δ = softmax(z) − y</c>, without keeping ŷ: the same operations on every number as
+    /// <see cref="Predict"/> and <see cref="OutputGradient"/>.
+    /// </summary>
+    /// <param name="logits">z of the output layer, [batch × outputs].</param>
+    /// <param name="samples">Where y stands.</param>
+    /// <param name="order">Which samples, from <paramref name="from"/> on.</param>
+    /// <param name="from">The first.</param>
+    /// <param name="delta">Receives δ, [batch × outputs].</param>
+    /// <param name="sums">Scratch of the same size.</param>
+    /// <param name="batch">Samples.</param>
+    /// <returns>Whether the losses, which are not computed, would all be finite numbers by a wide margin.</returns>
+    public static bool SoftmaxGradient(
+        double[] logits,
+        Samples samples,
+        int[] order,
+        int from,
+        double[] delta,
+        double[] sums,
+        int batch
+    )
+    {
+        int outputs = samples.Outputs;
+        int count = batch * outputs;
+        bool tame = true;
+        for (int at = 0; at < count; at += outputs)
+        {
+            double max = Largest(logits, at, outputs);
+            for (int k = at; k < at + outputs; k++)
+            {
+                double below = logits[k] - max;
+                if (!(below > -1e300))
+                    tame = false;
+                delta[k] = below;
+            }
+        }
+
+        Exponentials.OfNegatives(delta, count);
+        for (int at = 0; at < count; at += outputs)
+        {
+            double sum = 0;
+            for (int k = at; k < at + outputs; k++)
+                sum += delta[k];
+            for (int k = at; k < at + outputs; k++)
+                sums[k] = sum;
+        }
+
+        Exponentials.Divide(delta, sums, count);
+        for (int s = 0; s < batch; s++)
+        {
+            int target = order[from + s] * outputs;
+            for (int k = 0; k < outputs; k++)
+                delta[s * outputs + k] -= samples.Targets[target + k];
+        }
+
+        return tame;
+    }
+
     private static void Softmax(double[] logits, double[] predictions, int at, int outputs)
     {
         double max = Largest(logits, at, outputs);

@@ -65,4 +65,33 @@ internal static class Unchecked
     {
         vector.StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
     }
+
+    /// <summary>Writes a gradient, or, with a rate above 0, takes a step down it: <c>θ ← θ − η g</c>, as <see cref="Updates.Sgd"/> does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, double gradient, double rate)
+    {
+        ref double place = ref Of(target, i);
+        place = rate > 0 ? place - rate * gradient : gradient;
+    }
+
+    /// <summary>Two gradients at once, all of them with one rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, Vector128<double> gradient, Vector128<double> rates)
+    {
+        Store(target, i, rates.ToScalar() > 0 ? Load128(target, i) - rates * gradient : gradient);
+    }
+
+    /// <summary>Four gradients at once, all of them with one rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, Vector256<double> gradient, Vector256<double> rates)
+    {
+        Store(target, i, rates.ToScalar() > 0 ? Load256(target, i) - rates * gradient : gradient);
+    }
+
+    /// <summary>Eight gradients at once, all of them with one rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, Vector512<double> gradient, Vector512<double> rates)
+    {
+        Store(target, i, rates.ToScalar() > 0 ? Load512(target, i) - rates * gradient : gradient);
+    }
 }
