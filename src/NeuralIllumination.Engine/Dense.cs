@@ -39,13 +39,7 @@ public static class Dense
         int batch
     )
     {
-        int at = layer.WeightsAt;
-        for (int i = 0; i < layer.Inputs; i++)
-        {
-            for (int o = 0; o < layer.Outputs; o++)
-                transposed[o * layer.Inputs + i] = parameters[at + i * layer.Outputs + o];
-        }
-
+        Transpose(parameters, layer.WeightsAt, transposed, layer.Inputs, layer.Outputs);
         Product(transposed, 0, -1, delta, rows, below, layer.Outputs, layer.Inputs, batch);
     }
 
@@ -116,5 +110,43 @@ public static class Dense
         if (Vector128.IsHardwareAccelerated)
             o = Dense128.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
         DenseScalar.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+    }
+
+    /// <summary>Writes Wᵀ, [outputs × inputs], in squares of four by four where the machine can turn them in registers.</summary>
+    private static void Transpose(double[] weights, int weightsAt, double[] transposed, int inputs, int outputs)
+    {
+        int wide = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            wide = outputs - outputs % 4;
+            int whole = inputs - inputs % 4;
+            for (int i = 0; i < whole; i += 4)
+            {
+                for (int o = 0; o < wide; o += 4)
+                    Turned.Four(weights, weightsAt + i * outputs + o, outputs, transposed, o * inputs + i, inputs);
+            }
+
+            Turn(weights, weightsAt, transposed, inputs, outputs, whole, 0, wide);
+        }
+
+        Turn(weights, weightsAt, transposed, inputs, outputs, 0, wide, outputs);
+    }
+
+    private static void Turn(
+        double[] weights,
+        int weightsAt,
+        double[] transposed,
+        int inputs,
+        int outputs,
+        int fromInput,
+        int fromOutput,
+        int toOutput
+    )
+    {
+        for (int i = fromInput; i < inputs; i++)
+        {
+            for (int o = fromOutput; o < toOutput; o++)
+                transposed[o * inputs + i] = weights[weightsAt + i * outputs + o];
+        }
     }
 }

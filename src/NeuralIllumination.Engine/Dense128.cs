@@ -96,6 +96,8 @@ public static class Dense128
         {
             Vector128<double> start = biasesAt < 0 ? Vector128<double>.Zero : Unchecked.Load128(weights, biasesAt + o);
             int s = 0;
+            for (; s + 8 <= batch; s += 8)
+                EightRows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
             for (; s + 4 <= batch; s += 4)
                 Rows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
             for (; s < batch; s++)
@@ -182,6 +184,8 @@ public static class Dense128
         for (; o + Lanes <= outputs; o += Lanes)
         {
             int i = 0;
+            for (; i + 8 <= inputs; i += 8)
+                EightWeights(layer, x, rows, delta, target, batch, shares, rates, i, o);
             for (; i + 4 <= inputs; i += 4)
                 Weights(layer, x, rows, delta, target, batch, shares, rates, i, o);
             for (; i < inputs; i++)
@@ -232,6 +236,62 @@ public static class Dense128
         Unchecked.Store(z, at + 3 * outputs, sum3);
     }
 
+    /// <summary>Eight rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    private static void EightRows(
+        double[] weights,
+        int weightsAt,
+        Vector128<double> start,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int s,
+        int o
+    )
+    {
+        int row0 = rows[s];
+        int row1 = rows[s + 1];
+        int row2 = rows[s + 2];
+        int row3 = rows[s + 3];
+        int row4 = rows[s + 4];
+        int row5 = rows[s + 5];
+        int row6 = rows[s + 6];
+        int row7 = rows[s + 7];
+        int column = weightsAt + o;
+        Vector128<double> sum0 = start;
+        Vector128<double> sum1 = start;
+        Vector128<double> sum2 = start;
+        Vector128<double> sum3 = start;
+        Vector128<double> sum4 = start;
+        Vector128<double> sum5 = start;
+        Vector128<double> sum6 = start;
+        Vector128<double> sum7 = start;
+        for (int i = 0; i < inputs; i++)
+        {
+            Vector128<double> w = Unchecked.Load128(weights, column);
+            sum0 += Vector128.Create(Unchecked.At(x, row0 + i)) * w;
+            sum1 += Vector128.Create(Unchecked.At(x, row1 + i)) * w;
+            sum2 += Vector128.Create(Unchecked.At(x, row2 + i)) * w;
+            sum3 += Vector128.Create(Unchecked.At(x, row3 + i)) * w;
+            sum4 += Vector128.Create(Unchecked.At(x, row4 + i)) * w;
+            sum5 += Vector128.Create(Unchecked.At(x, row5 + i)) * w;
+            sum6 += Vector128.Create(Unchecked.At(x, row6 + i)) * w;
+            sum7 += Vector128.Create(Unchecked.At(x, row7 + i)) * w;
+            column += outputs;
+        }
+
+        int at = s * outputs + o;
+        Unchecked.Store(z, at, sum0);
+        Unchecked.Store(z, at + outputs, sum1);
+        Unchecked.Store(z, at + 2 * outputs, sum2);
+        Unchecked.Store(z, at + 3 * outputs, sum3);
+        Unchecked.Store(z, at + 4 * outputs, sum4);
+        Unchecked.Store(z, at + 5 * outputs, sum5);
+        Unchecked.Store(z, at + 6 * outputs, sum6);
+        Unchecked.Store(z, at + 7 * outputs, sum7);
+    }
+
     /// <summary>The mean gradients of four inputs' weights to one vector of columns.</summary>
     private static void Weights(
         DenseLayer layer,
@@ -268,6 +328,56 @@ public static class Dense128
         Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
         Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
         Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
+    }
+
+    /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>
+    private static void EightWeights(
+        DenseLayer layer,
+        double[] x,
+        int[] rows,
+        double[] delta,
+        double[] target,
+        int batch,
+        Vector128<double> shares,
+        Vector128<double> rates,
+        int i,
+        int o
+    )
+    {
+        int outputs = layer.Outputs;
+        int column = o;
+        Vector128<double> sum0 = Vector128<double>.Zero;
+        Vector128<double> sum1 = Vector128<double>.Zero;
+        Vector128<double> sum2 = Vector128<double>.Zero;
+        Vector128<double> sum3 = Vector128<double>.Zero;
+        Vector128<double> sum4 = Vector128<double>.Zero;
+        Vector128<double> sum5 = Vector128<double>.Zero;
+        Vector128<double> sum6 = Vector128<double>.Zero;
+        Vector128<double> sum7 = Vector128<double>.Zero;
+        for (int s = 0; s < batch; s++)
+        {
+            Vector128<double> d = Unchecked.Load128(delta, column);
+            int row = rows[s] + i;
+            sum0 += Vector128.Create(Unchecked.At(x, row)) * d;
+            sum1 += Vector128.Create(Unchecked.At(x, row + 1)) * d;
+            sum2 += Vector128.Create(Unchecked.At(x, row + 2)) * d;
+            sum3 += Vector128.Create(Unchecked.At(x, row + 3)) * d;
+            sum4 += Vector128.Create(Unchecked.At(x, row + 4)) * d;
+            sum5 += Vector128.Create(Unchecked.At(x, row + 5)) * d;
+            sum6 += Vector128.Create(Unchecked.At(x, row + 6)) * d;
+            sum7 += Vector128.Create(Unchecked.At(x, row + 7)) * d;
+            column += outputs;
+        }
+
+        int at = layer.WeightsAt + i * outputs + o;
+        Unchecked.Learn(target, at, sum0 * shares, rates);
+        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
+        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
+        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
+        Unchecked.Learn(target, at + 4 * outputs, sum4 * shares, rates);
+        Unchecked.Learn(target, at + 5 * outputs, sum5 * shares, rates);
+        Unchecked.Learn(target, at + 6 * outputs, sum6 * shares, rates);
+        Unchecked.Learn(target, at + 7 * outputs, sum7 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
