@@ -32,7 +32,6 @@ public sealed class BatchState
 
         Transposed = new double[largest];
         InPlace = new int[capacity];
-        Sums = new double[capacity * network.Outputs];
         Rows = new int[layers + 1][];
         for (int l = 0; l <= layers; l++)
         {
@@ -78,9 +77,6 @@ public sealed class BatchState
 
     /// <summary>Room for where samples' x begin in their set, when they are read there.</summary>
     internal int[] InPlace { get; }
-
-    /// <summary>Room for softmax's denominators.</summary>
-    internal double[] Sums { get; }
 
     /// <summary>Room for one layer's Wᵀ, [outputs × inputs] with neighbouring inputs side by side.</summary>
     internal double[] Transposed { get; }

@@ -80,13 +80,14 @@ public static class Dense
     {
         double share = 1.0 / batch;
         int o = 0;
-        if (Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && layer.Outputs - o >= 8)
             o = Dense512.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated && layer.Outputs - o >= 4)
             o = Dense256.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
-        if (Vector128.IsHardwareAccelerated)
+        if (Vector128.IsHardwareAccelerated && layer.Outputs - o >= 2)
             o = Dense128.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
-        DenseScalar.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
+        if (o < layer.Outputs)
+            DenseScalar.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
     }
 
     /// <summary>One product of a batch with a matrix [inputs × outputs], from column 0, optionally starting from biases (at −1: from 0).</summary>
@@ -103,13 +104,14 @@ public static class Dense
     )
     {
         int o = 0;
-        if (Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && outputs - o >= 8)
             o = Dense512.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated && outputs - o >= 4)
             o = Dense256.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
-        if (Vector128.IsHardwareAccelerated)
+        if (Vector128.IsHardwareAccelerated && outputs - o >= 2)
             o = Dense128.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
-        DenseScalar.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+        if (o < outputs)
+            DenseScalar.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
     }
 
     /// <summary>Writes Wᵀ, [outputs × inputs], in squares of four by four where the machine can turn them in registers.</summary>

@@ -210,23 +210,23 @@ public static class Dense256
         int o
     )
     {
-        int row0 = rows[s];
-        int row1 = rows[s + 1];
-        int row2 = rows[s + 2];
-        int row3 = rows[s + 3];
-        int column = weightsAt + o;
+        ref double x0 = ref Unchecked.Of(x, rows[s]);
+        ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+        ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+        ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+        ref double column = ref Unchecked.Of(weights, weightsAt + o);
         Vector256<double> sum0 = start;
         Vector256<double> sum1 = start;
         Vector256<double> sum2 = start;
         Vector256<double> sum3 = start;
         for (int i = 0; i < inputs; i++)
         {
-            Vector256<double> w = Unchecked.Load256(weights, column);
-            sum0 += Vector256.Create(Unchecked.At(x, row0 + i)) * w;
-            sum1 += Vector256.Create(Unchecked.At(x, row1 + i)) * w;
-            sum2 += Vector256.Create(Unchecked.At(x, row2 + i)) * w;
-            sum3 += Vector256.Create(Unchecked.At(x, row3 + i)) * w;
-            column += outputs;
+            Vector256<double> w = Vector256.LoadUnsafe(ref column);
+            sum0 += Vector256.Create(Unsafe.Add(ref x0, i)) * w;
+            sum1 += Vector256.Create(Unsafe.Add(ref x1, i)) * w;
+            sum2 += Vector256.Create(Unsafe.Add(ref x2, i)) * w;
+            sum3 += Vector256.Create(Unsafe.Add(ref x3, i)) * w;
+            column = ref Unsafe.Add(ref column, outputs);
         }
 
         int at = s * outputs + o;
@@ -250,15 +250,15 @@ public static class Dense256
         int o
     )
     {
-        int row0 = rows[s];
-        int row1 = rows[s + 1];
-        int row2 = rows[s + 2];
-        int row3 = rows[s + 3];
-        int row4 = rows[s + 4];
-        int row5 = rows[s + 5];
-        int row6 = rows[s + 6];
-        int row7 = rows[s + 7];
-        int column = weightsAt + o;
+        ref double x0 = ref Unchecked.Of(x, rows[s]);
+        ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+        ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+        ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+        ref double x4 = ref Unchecked.Of(x, rows[s + 4]);
+        ref double x5 = ref Unchecked.Of(x, rows[s + 5]);
+        ref double x6 = ref Unchecked.Of(x, rows[s + 6]);
+        ref double x7 = ref Unchecked.Of(x, rows[s + 7]);
+        ref double column = ref Unchecked.Of(weights, weightsAt + o);
         Vector256<double> sum0 = start;
         Vector256<double> sum1 = start;
         Vector256<double> sum2 = start;
@@ -269,16 +269,16 @@ public static class Dense256
         Vector256<double> sum7 = start;
         for (int i = 0; i < inputs; i++)
         {
-            Vector256<double> w = Unchecked.Load256(weights, column);
-            sum0 += Vector256.Create(Unchecked.At(x, row0 + i)) * w;
-            sum1 += Vector256.Create(Unchecked.At(x, row1 + i)) * w;
-            sum2 += Vector256.Create(Unchecked.At(x, row2 + i)) * w;
-            sum3 += Vector256.Create(Unchecked.At(x, row3 + i)) * w;
-            sum4 += Vector256.Create(Unchecked.At(x, row4 + i)) * w;
-            sum5 += Vector256.Create(Unchecked.At(x, row5 + i)) * w;
-            sum6 += Vector256.Create(Unchecked.At(x, row6 + i)) * w;
-            sum7 += Vector256.Create(Unchecked.At(x, row7 + i)) * w;
-            column += outputs;
+            Vector256<double> w = Vector256.LoadUnsafe(ref column);
+            sum0 += Vector256.Create(Unsafe.Add(ref x0, i)) * w;
+            sum1 += Vector256.Create(Unsafe.Add(ref x1, i)) * w;
+            sum2 += Vector256.Create(Unsafe.Add(ref x2, i)) * w;
+            sum3 += Vector256.Create(Unsafe.Add(ref x3, i)) * w;
+            sum4 += Vector256.Create(Unsafe.Add(ref x4, i)) * w;
+            sum5 += Vector256.Create(Unsafe.Add(ref x5, i)) * w;
+            sum6 += Vector256.Create(Unsafe.Add(ref x6, i)) * w;
+            sum7 += Vector256.Create(Unsafe.Add(ref x7, i)) * w;
+            column = ref Unsafe.Add(ref column, outputs);
         }
 
         int at = s * outputs + o;
@@ -307,20 +307,20 @@ public static class Dense256
     )
     {
         int outputs = layer.Outputs;
-        int column = o;
+        ref double column = ref Unchecked.Of(delta, o);
         Vector256<double> sum0 = Vector256<double>.Zero;
         Vector256<double> sum1 = Vector256<double>.Zero;
         Vector256<double> sum2 = Vector256<double>.Zero;
         Vector256<double> sum3 = Vector256<double>.Zero;
         for (int s = 0; s < batch; s++)
         {
-            Vector256<double> d = Unchecked.Load256(delta, column);
-            int row = rows[s] + i;
-            sum0 += Vector256.Create(Unchecked.At(x, row)) * d;
-            sum1 += Vector256.Create(Unchecked.At(x, row + 1)) * d;
-            sum2 += Vector256.Create(Unchecked.At(x, row + 2)) * d;
-            sum3 += Vector256.Create(Unchecked.At(x, row + 3)) * d;
-            column += outputs;
+            Vector256<double> d = Vector256.LoadUnsafe(ref column);
+            ref double xi = ref Unchecked.Of(x, rows[s] + i);
+            sum0 += Vector256.Create(xi) * d;
+            sum1 += Vector256.Create(Unsafe.Add(ref xi, 1)) * d;
+            sum2 += Vector256.Create(Unsafe.Add(ref xi, 2)) * d;
+            sum3 += Vector256.Create(Unsafe.Add(ref xi, 3)) * d;
+            column = ref Unsafe.Add(ref column, outputs);
         }
 
         int at = layer.WeightsAt + i * outputs + o;
@@ -345,7 +345,7 @@ public static class Dense256
     )
     {
         int outputs = layer.Outputs;
-        int column = o;
+        ref double column = ref Unchecked.Of(delta, o);
         Vector256<double> sum0 = Vector256<double>.Zero;
         Vector256<double> sum1 = Vector256<double>.Zero;
         Vector256<double> sum2 = Vector256<double>.Zero;
@@ -356,17 +356,17 @@ public static class Dense256
         Vector256<double> sum7 = Vector256<double>.Zero;
         for (int s = 0; s < batch; s++)
         {
-            Vector256<double> d = Unchecked.Load256(delta, column);
-            int row = rows[s] + i;
-            sum0 += Vector256.Create(Unchecked.At(x, row)) * d;
-            sum1 += Vector256.Create(Unchecked.At(x, row + 1)) * d;
-            sum2 += Vector256.Create(Unchecked.At(x, row + 2)) * d;
-            sum3 += Vector256.Create(Unchecked.At(x, row + 3)) * d;
-            sum4 += Vector256.Create(Unchecked.At(x, row + 4)) * d;
-            sum5 += Vector256.Create(Unchecked.At(x, row + 5)) * d;
-            sum6 += Vector256.Create(Unchecked.At(x, row + 6)) * d;
-            sum7 += Vector256.Create(Unchecked.At(x, row + 7)) * d;
-            column += outputs;
+            Vector256<double> d = Vector256.LoadUnsafe(ref column);
+            ref double xi = ref Unchecked.Of(x, rows[s] + i);
+            sum0 += Vector256.Create(xi) * d;
+            sum1 += Vector256.Create(Unsafe.Add(ref xi, 1)) * d;
+            sum2 += Vector256.Create(Unsafe.Add(ref xi, 2)) * d;
+            sum3 += Vector256.Create(Unsafe.Add(ref xi, 3)) * d;
+            sum4 += Vector256.Create(Unsafe.Add(ref xi, 4)) * d;
+            sum5 += Vector256.Create(Unsafe.Add(ref xi, 5)) * d;
+            sum6 += Vector256.Create(Unsafe.Add(ref xi, 6)) * d;
+            sum7 += Vector256.Create(Unsafe.Add(ref xi, 7)) * d;
+            column = ref Unsafe.Add(ref column, outputs);
         }
 
         int at = layer.WeightsAt + i * outputs + o;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
@@ -9,10 +10,10 @@ internal static class Exponentials
     // Above it 2ᵏ is a normal number, and k ln 2 exact.
     private const double Least = -700;
 
-    /// <summary><c>values[i] = e^values[i]</c> for the first <paramref name="count"/>, none of which is above 0; NaN stays NaN.</summary>
-    public static void OfNegatives(double[] values, int count)
+    /// <summary><c>values[i] = e^values[i]</c> from one index up to another, none of which is above 0; NaN stays NaN.</summary>
+    public static void OfNegatives(double[] values, int from, int count)
     {
-        int i = 0;
+        int i = from;
         if (Vector512.IsHardwareAccelerated)
         {
             for (; i + 8 <= count; i += 8)
@@ -39,26 +40,26 @@ internal static class Exponentials
             values[i] = PortableMath.Exp(values[i]);
     }
 
-    /// <summary><c>values[i] = values[i] / by[i]</c>.</summary>
-    public static void Divide(double[] values, double[] by, int count)
+    /// <summary>softmax for two classes, four samples at a time: the two of each lie side by side.</summary>
+    /// <returns>How many numbers are done: fewer than <paramref name="count"/> where a difference is too large for <see cref="OfNegative(Vector512{double})"/>.</returns>
+    public static int SoftmaxOfPairs(double[] logits, double[] predictions, int count)
     {
         int i = 0;
-        if (Vector512.IsHardwareAccelerated)
+        for (; i + 8 <= count; i += 8)
         {
-            for (; i + 8 <= count; i += 8)
-                Unchecked.Store(values, i, Unchecked.Load512(values, i) / Unchecked.Load512(by, i));
+            Vector512<double> z = Unchecked.Load512(logits, i);
+            Vector512<double> other = Swapped(z);
+            Vector512<double> below = z - Vector512.ConditionalSelect(Vector512.GreaterThan(other, z), other, z);
+            if (!Vector512.GreaterThanAll(below, Vector512.Create(Least)))
+                return i;
+            Vector512<double> e = OfNegative(below);
+            Unchecked.Store(predictions, i, e / (e + Swapped(e)));
         }
 
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; i + 2 <= count; i += 2)
-                Unchecked.Store(values, i, Unchecked.Load128(values, i) / Unchecked.Load128(by, i));
-        }
-
-        for (; i < count; i++)
-            values[i] /= by[i];
+        return i;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> OfNegative(Vector512<double> x)
     {
         Vector512<double> k = Vector512.Ceiling(x * Vector512.Create(PortableMath.Log2E) - Vector512.Create(0.5));
@@ -84,6 +85,7 @@ internal static class Exponentials
         return y * Vector512.ShiftLeft(bits, 52).AsDouble();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> OfNegative(Vector256<double> x)
     {
         Vector256<double> k = Vector256.Ceiling(x * Vector256.Create(PortableMath.Log2E) - Vector256.Create(0.5));
@@ -107,5 +109,11 @@ internal static class Exponentials
         // 2⁵² + k + 1023 has k + 1023 in its lowest bits; moved up, they are the exponent of 2ᵏ.
         Vector256<long> bits = (k + Vector256.Create(4503599627370496.0 + 1023)).AsInt64();
         return y * Vector256.ShiftLeft(bits, 52).AsDouble();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Swapped(Vector512<double> pairs)
+    {
+        return Vector512.Shuffle(pairs, Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6));
     }
 }

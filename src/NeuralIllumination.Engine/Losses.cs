@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>Output functions, losses and output gradients, for a batch laid out [batch × outputs] row by row.</summary>
@@ -16,8 +18,7 @@ public static class Losses
     {
         if (loss == LossFunction.SoftmaxCrossEntropy)
         {
-            for (int s = 0; s < batch; s++)
-                Softmax(logits, predictions, s * outputs, outputs);
+            Softmax(logits, predictions, batch, outputs);
         }
         else
         {
@@ -76,7 +77,6 @@ public static class Losses
     /// <param name="order">Which samples, from <paramref name="from"/> on.</param>
     /// <param name="from">The first.</param>
     /// <param name="delta">Receives δ, [batch × outputs].</param>
-    /// <param name="sums">Scratch of the same size.</param>
     /// <param name="batch">Samples.</param>
     /// <returns>Whether the losses, which are not computed, would all be finite numbers by a wide margin.</returns>
     public static bool SoftmaxGradient(
@@ -85,36 +85,11 @@ public static class Losses
         int[] order,
         int from,
         double[] delta,
-        double[] sums,
         int batch
     )
     {
         int outputs = samples.Outputs;
-        int count = batch * outputs;
-        bool tame = true;
-        for (int at = 0; at < count; at += outputs)
-        {
-            double max = Largest(logits, at, outputs);
-            for (int k = at; k < at + outputs; k++)
-            {
-                double below = logits[k] - max;
-                if (!(below > -1e300))
-                    tame = false;
-                delta[k] = below;
-            }
-        }
-
-        Exponentials.OfNegatives(delta, count);
-        for (int at = 0; at < count; at += outputs)
-        {
-            double sum = 0;
-            for (int k = at; k < at + outputs; k++)
-                sum += delta[k];
-            for (int k = at; k < at + outputs; k++)
-                sums[k] = sum;
-        }
-
-        Exponentials.Divide(delta, sums, count);
+        bool tame = Softmax(logits, delta, batch, outputs);
         for (int s = 0; s < batch; s++)
         {
             int target = order[from + s] * outputs;
@@ -125,19 +100,38 @@ public static class Losses
         return tame;
     }
 
-    private static void Softmax(double[] logits, double[] predictions, int at, int outputs)
+    /// <returns>Whether every logit is a number less than 10³⁰⁰ below its sample's largest.</returns>
+    private static bool Softmax(double[] logits, double[] predictions, int batch, int outputs)
     {
-        double max = Largest(logits, at, outputs);
-        double sum = 0;
-        for (int k = at; k < at + outputs; k++)
+        int count = batch * outputs;
+        int done = 0;
+        if (Vector512.IsHardwareAccelerated && outputs == 2)
+            done = Exponentials.SoftmaxOfPairs(logits, predictions, count);
+
+        bool tame = true;
+        for (int at = done; at < count; at += outputs)
         {
-            double e = PortableMath.Exp(logits[k] - max);
-            predictions[k] = e;
-            sum += e;
+            double max = Largest(logits, at, outputs);
+            for (int k = at; k < at + outputs; k++)
+            {
+                double below = logits[k] - max;
+                if (!(below > -1e300))
+                    tame = false;
+                predictions[k] = below;
+            }
         }
 
-        for (int k = at; k < at + outputs; k++)
-            predictions[k] /= sum;
+        Exponentials.OfNegatives(predictions, done, count);
+        for (int at = done; at < count; at += outputs)
+        {
+            double sum = 0;
+            for (int k = at; k < at + outputs; k++)
+                sum += predictions[k];
+            for (int k = at; k < at + outputs; k++)
+                predictions[k] /= sum;
+        }
+
+        return tame;
     }
 
     /// <summary>

@@ -33,15 +33,7 @@ internal static class StraightBatch
                 Activations.Apply(layer.Activation, z, batch.Activations[l], count * layer.Outputs);
         }
 
-        bool tame = Losses.SoftmaxGradient(
-            batch.PreActivations[last],
-            samples,
-            order,
-            from,
-            batch.Deltas[last],
-            batch.Sums,
-            count
-        );
+        bool tame = Losses.SoftmaxGradient(batch.PreActivations[last], samples, order, from, batch.Deltas[last], count);
         for (int l = last; l > 0; l--)
         {
             DenseLayer layer = network.Layers[l];

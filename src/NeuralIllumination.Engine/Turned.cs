@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NeuralIllumination.Engine;
 
@@ -19,14 +19,29 @@ internal static class Turned
         Vector256<double> r1 = Unchecked.Load256(from, at + row);
         Vector256<double> r2 = Unchecked.Load256(from, at + 2 * row);
         Vector256<double> r3 = Unchecked.Load256(from, at + 3 * row);
-        // 256 bits are accelerated on x86 alone, where both of these are.
-        Vector256<double> even01 = Avx.UnpackLow(r0, r1);
-        Vector256<double> odd01 = Avx.UnpackHigh(r0, r1);
-        Vector256<double> even23 = Avx.UnpackLow(r2, r3);
-        Vector256<double> odd23 = Avx.UnpackHigh(r2, r3);
-        Unchecked.Store(to, toAt, Avx.Permute2x128(even01, even23, 0x20));
-        Unchecked.Store(to, toAt + toRow, Avx.Permute2x128(odd01, odd23, 0x20));
-        Unchecked.Store(to, toAt + 2 * toRow, Avx.Permute2x128(even01, even23, 0x31));
-        Unchecked.Store(to, toAt + 3 * toRow, Avx.Permute2x128(odd01, odd23, 0x31));
+        Vector256<double> low01 = Even(r0, r1);
+        Vector256<double> high01 = Odd(r0, r1);
+        Vector256<double> low23 = Even(r2, r3);
+        Vector256<double> high23 = Odd(r2, r3);
+        Unchecked.Store(to, toAt, Vector256.Create(low01.GetLower(), low23.GetLower()));
+        Unchecked.Store(to, toAt + toRow, Vector256.Create(high01.GetLower(), high23.GetLower()));
+        Unchecked.Store(to, toAt + 2 * toRow, Vector256.Create(low01.GetUpper(), low23.GetUpper()));
+        Unchecked.Store(to, toAt + 3 * toRow, Vector256.Create(high01.GetUpper(), high23.GetUpper()));
+    }
+
+    /// <summary>a0 b0 a2 b2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Even(Vector256<double> a, Vector256<double> b)
+    {
+        Vector256<double> first = Vector256.Create(-1L, 0, -1, 0).AsDouble();
+        return Vector256.ConditionalSelect(first, a, Vector256.Shuffle(b, Vector256.Create(0L, 0, 2, 2)));
+    }
+
+    /// <summary>a1 b1 a3 b3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Odd(Vector256<double> a, Vector256<double> b)
+    {
+        Vector256<double> first = Vector256.Create(-1L, 0, -1, 0).AsDouble();
+        return Vector256.ConditionalSelect(first, Vector256.Shuffle(a, Vector256.Create(1L, 1, 3, 3)), b);
     }
 }
