@@ -186,8 +186,6 @@ public static class Dense128
             int i = 0;
             for (; i + 8 <= inputs; i += 8)
                 EightWeights(layer, x, rows, delta, target, batch, shares, rates, i, o);
-            for (; i + 4 <= inputs; i += 4)
-                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o);
             for (; i < inputs; i++)
                 Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
             Bias(layer, delta, target, batch, shares, rates, o);
@@ -290,44 +288,6 @@ public static class Dense128
         Unchecked.Store(z, at + 5 * outputs, sum5);
         Unchecked.Store(z, at + 6 * outputs, sum6);
         Unchecked.Store(z, at + 7 * outputs, sum7);
-    }
-
-    /// <summary>The mean gradients of four inputs' weights to one vector of columns.</summary>
-    private static void Weights(
-        DenseLayer layer,
-        double[] x,
-        int[] rows,
-        double[] delta,
-        double[] target,
-        int batch,
-        Vector128<double> shares,
-        Vector128<double> rates,
-        int i,
-        int o
-    )
-    {
-        int outputs = layer.Outputs;
-        ref double column = ref Unchecked.Of(delta, o);
-        Vector128<double> sum0 = Vector128<double>.Zero;
-        Vector128<double> sum1 = Vector128<double>.Zero;
-        Vector128<double> sum2 = Vector128<double>.Zero;
-        Vector128<double> sum3 = Vector128<double>.Zero;
-        for (int s = 0; s < batch; s++)
-        {
-            Vector128<double> d = Vector128.LoadUnsafe(ref column);
-            ref double xi = ref Unchecked.Of(x, rows[s] + i);
-            sum0 += Vector128.Create(xi) * d;
-            sum1 += Vector128.Create(Unsafe.Add(ref xi, 1)) * d;
-            sum2 += Vector128.Create(Unsafe.Add(ref xi, 2)) * d;
-            sum3 += Vector128.Create(Unsafe.Add(ref xi, 3)) * d;
-            column = ref Unsafe.Add(ref column, outputs);
-        }
-
-        int at = layer.WeightsAt + i * outputs + o;
-        Unchecked.Learn(target, at, sum0 * shares, rates);
-        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
-        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
-        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
     }
 
     /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>

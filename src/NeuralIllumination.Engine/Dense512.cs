@@ -226,12 +226,6 @@ public static class Dense512
                 Unchecked.Learn(target, at + 7 * outputs + Lanes, b7 * shares, rates);
             }
 
-            for (; i + 4 <= inputs; i += 4)
-            {
-                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o);
-                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o + Lanes);
-            }
-
             for (; i < inputs; i++)
             {
                 Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
@@ -247,8 +241,6 @@ public static class Dense512
             int i = 0;
             for (; i + 8 <= inputs; i += 8)
                 EightWeights(layer, x, rows, delta, target, batch, shares, rates, i, o);
-            for (; i + 4 <= inputs; i += 4)
-                Weights(layer, x, rows, delta, target, batch, shares, rates, i, o);
             for (; i < inputs; i++)
                 Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
             Bias(layer, delta, target, batch, shares, rates, o);
@@ -351,44 +343,6 @@ public static class Dense512
         Unchecked.Store(z, at + 5 * outputs, sum5);
         Unchecked.Store(z, at + 6 * outputs, sum6);
         Unchecked.Store(z, at + 7 * outputs, sum7);
-    }
-
-    /// <summary>The mean gradients of four inputs' weights to one vector of columns.</summary>
-    private static void Weights(
-        DenseLayer layer,
-        double[] x,
-        int[] rows,
-        double[] delta,
-        double[] target,
-        int batch,
-        Vector512<double> shares,
-        Vector512<double> rates,
-        int i,
-        int o
-    )
-    {
-        int outputs = layer.Outputs;
-        ref double column = ref Unchecked.Of(delta, o);
-        Vector512<double> sum0 = Vector512<double>.Zero;
-        Vector512<double> sum1 = Vector512<double>.Zero;
-        Vector512<double> sum2 = Vector512<double>.Zero;
-        Vector512<double> sum3 = Vector512<double>.Zero;
-        for (int s = 0; s < batch; s++)
-        {
-            Vector512<double> d = Vector512.LoadUnsafe(ref column);
-            ref double xi = ref Unchecked.Of(x, rows[s] + i);
-            sum0 += Vector512.Create(xi) * d;
-            sum1 += Vector512.Create(Unsafe.Add(ref xi, 1)) * d;
-            sum2 += Vector512.Create(Unsafe.Add(ref xi, 2)) * d;
-            sum3 += Vector512.Create(Unsafe.Add(ref xi, 3)) * d;
-            column = ref Unsafe.Add(ref column, outputs);
-        }
-
-        int at = layer.WeightsAt + i * outputs + o;
-        Unchecked.Learn(target, at, sum0 * shares, rates);
-        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
-        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
-        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
     }
 
     /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>

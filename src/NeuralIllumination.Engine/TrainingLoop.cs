@@ -98,6 +98,9 @@ public sealed class TrainingLoop
     /// <summary>The order in which the epoch in hand meets the samples.</summary>
     public int[] Order => order;
 
+    /// <summary>Whether the order stays as it is: whoever writes to <see cref="Order"/> between epochs does the shuffling.</summary>
+    public bool KeepsOrder { get; set; }
+
     /// <summary>The generator that shuffles.</summary>
     public Xoshiro256 Shuffles { get; }
 
@@ -106,7 +109,7 @@ public sealed class TrainingLoop
     {
         if (Next == Phase.Forward)
         {
-            if (Seen == 0)
+            if (Seen == 0 && !KeepsOrder)
                 Shuffles.Shuffle(order);
             Gather();
             Propagation.Forward(Network, Loss, State);
@@ -168,7 +171,7 @@ public sealed class TrainingLoop
         Keep();
         if (BatchSize > State.Capacity)
             State = new BatchState(Network, BatchSize);
-        if (Seen == 0)
+        if (Seen == 0 && !KeepsOrder)
             Shuffles.Shuffle(order);
         State.Count = BatchSize;
         for (int b = 0; b < batches; b++)

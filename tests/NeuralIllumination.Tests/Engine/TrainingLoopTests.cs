@@ -116,6 +116,8 @@ public sealed class TrainingLoopTests
         for (int more = 1; more > 0; run += more)
             more = loop.RunStraight(100);
         Assert.Equal(0, run);
+        foreach (TrainingLoop each in new[] { loop, other })
+            each.GoTo(each.Epoch, each.Batch, each.Seen);
         Assert.Equal(Everything(other), Everything(loop));
     }
 
@@ -130,6 +132,20 @@ public sealed class TrainingLoopTests
         Assert.Equal(0, begun.RunStraight(5));
         TrainingLoop one = Loop(samples: 4, batchSize: 4);
         Assert.Equal(0, one.RunStraight(5));
+    }
+
+    [Fact]
+    public void An_order_from_outside_is_kept()
+    {
+        TrainingLoop loop = Loop(samples: 10, batchSize: 4);
+        loop.KeepsOrder = true;
+        int[] given = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
+        given.CopyTo(loop.Order, 0);
+        Assert.Equal(2, loop.RunStraight(100));
+        for (int phase = 0; phase < 4; phase++)
+            loop.Advance();
+        Assert.Equal(given, loop.Order);
+        Assert.Equal([1, 0], loop.State.Samples.Take(2));
     }
 
     private static object[] Everything(TrainingLoop loop)
