@@ -12,6 +12,24 @@ switch (command)
         return await Frames.PrintAsync();
     case "studio":
         return await Studio.PrintAsync();
+    case "speed":
+        return Contest.Print(args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "neural-illumination-speed"));
+    case "contender" when args.Length > 1:
+        TaskFile task = TaskFile.Read(args[1]);
+        Contender contender = (args.Length > 2 ? args[2] : "ours") switch
+        {
+            "textbook" => new Textbook(task),
+            "math.net" => new MathNetContender(task),
+            _ => new Ours(task),
+        };
+        Console.WriteLine(contender.Run(3));
+        return 0;
+    case "peak":
+        Console.WriteLine(Peak.Measure().ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case "parts":
+        BenchmarkDotNet.Running.BenchmarkRunner.Run<Parts>();
+        return 0;
     default:
         Console.Error.WriteLine(
             "Expected a benchmark: distribution [seeds], browser, frames, studio. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"

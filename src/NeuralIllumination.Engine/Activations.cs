@@ -20,13 +20,33 @@ public static class Activations
         {
             // Written so that NaN stays NaN: a diverging network must be seen, not silenced.
             int i = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; i + 8 <= count; i += 8)
+                {
+                    Vector512<double> some = Unchecked.Load512(z, i);
+                    Vector512<double> below = Vector512.LessThan(some, Vector512<double>.Zero);
+                    Unchecked.Store(a, i, Vector512.ConditionalSelect(below, Vector512<double>.Zero, some));
+                }
+            }
+
+            if (Vector256.IsHardwareAccelerated)
+            {
+                for (; i + 4 <= count; i += 4)
+                {
+                    Vector256<double> some = Unchecked.Load256(z, i);
+                    Vector256<double> below = Vector256.LessThan(some, Vector256<double>.Zero);
+                    Unchecked.Store(a, i, Vector256.ConditionalSelect(below, Vector256<double>.Zero, some));
+                }
+            }
+
             if (Vector128.IsHardwareAccelerated)
             {
                 for (; i + 2 <= count; i += 2)
                 {
-                    Vector128<double> both = Vector128.Create(z, i);
-                    Vector128<double> below = Vector128.LessThan(both, Vector128<double>.Zero);
-                    Vector128.ConditionalSelect(below, Vector128<double>.Zero, both).CopyTo(a, i);
+                    Vector128<double> some = Unchecked.Load128(z, i);
+                    Vector128<double> below = Vector128.LessThan(some, Vector128<double>.Zero);
+                    Unchecked.Store(a, i, Vector128.ConditionalSelect(below, Vector128<double>.Zero, some));
                 }
             }
 
@@ -68,13 +88,33 @@ public static class Activations
         if (activation == Activation.Relu)
         {
             int i = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; i + 8 <= count; i += 8)
+                {
+                    Vector512<double> open = Vector512.GreaterThan(Unchecked.Load512(z, i), Vector512<double>.Zero);
+                    Vector512<double> blame = Unchecked.Load512(delta, i);
+                    Unchecked.Store(delta, i, Vector512.ConditionalSelect(open, blame, Vector512<double>.Zero));
+                }
+            }
+
+            if (Vector256.IsHardwareAccelerated)
+            {
+                for (; i + 4 <= count; i += 4)
+                {
+                    Vector256<double> open = Vector256.GreaterThan(Unchecked.Load256(z, i), Vector256<double>.Zero);
+                    Vector256<double> blame = Unchecked.Load256(delta, i);
+                    Unchecked.Store(delta, i, Vector256.ConditionalSelect(open, blame, Vector256<double>.Zero));
+                }
+            }
+
             if (Vector128.IsHardwareAccelerated)
             {
                 for (; i + 2 <= count; i += 2)
                 {
-                    Vector128<double> open = Vector128.GreaterThan(Vector128.Create(z, i), Vector128<double>.Zero);
-                    Vector128<double> blame = Vector128.Create(delta, i);
-                    Vector128.ConditionalSelect(open, blame, Vector128<double>.Zero).CopyTo(delta, i);
+                    Vector128<double> open = Vector128.GreaterThan(Unchecked.Load128(z, i), Vector128<double>.Zero);
+                    Vector128<double> blame = Unchecked.Load128(delta, i);
+                    Unchecked.Store(delta, i, Vector128.ConditionalSelect(open, blame, Vector128<double>.Zero));
                 }
             }
 

@@ -31,6 +31,15 @@ public sealed class BatchState
         }
 
         Transposed = new double[largest];
+        InPlace = new int[capacity];
+        Rows = new int[layers + 1][];
+        for (int l = 0; l <= layers; l++)
+        {
+            int width = l == 0 ? network.Inputs : network.Layers[l - 1].Outputs;
+            Rows[l] = new int[capacity];
+            for (int s = 0; s < capacity; s++)
+                Rows[l][s] = s * width;
+        }
     }
 
     /// <summary>The largest batch.</summary>
@@ -63,6 +72,12 @@ public sealed class BatchState
     /// <summary>δ = ∂L/∂z per layer, of each sample's own loss, not divided by the batch's size, [batch × units].</summary>
     public double[][] Deltas { get; }
 
+    /// <summary>Where each sample's row begins: in <see cref="Inputs"/>, then in each layer's arrays.</summary>
+    public int[][] Rows { get; }
+
+    /// <summary>Room for where samples' x begin in their set, when they are read there.</summary>
+    internal int[] InPlace { get; }
+
     /// <summary>Room for one layer's Wᵀ, [outputs × inputs] with neighbouring inputs side by side.</summary>
     internal double[] Transposed { get; }
 
@@ -83,10 +98,22 @@ public sealed class BatchState
     private static void Copy(double[] from, int fromAt, double[] to, int toAt, int count)
     {
         int i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; i + 8 <= count; i += 8)
+                Unchecked.Store(to, toAt + i, Unchecked.Load512(from, fromAt + i));
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + 4 <= count; i += 4)
+                Unchecked.Store(to, toAt + i, Unchecked.Load256(from, fromAt + i));
+        }
+
         if (Vector128.IsHardwareAccelerated)
         {
             for (; i + 2 <= count; i += 2)
-                Vector128.Create(from, fromAt + i).CopyTo(to, toAt + i);
+                Unchecked.Store(to, toAt + i, Unchecked.Load128(from, fromAt + i));
         }
 
         for (; i < count; i++)

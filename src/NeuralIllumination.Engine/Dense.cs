@@ -12,13 +12,13 @@ public static class Dense
     /// <summary><c>z[s, o] = b[o] + Σ_i W[o, i] x[s, i]</c>, i ascending, the bias first.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="parameters">The network's parameters.</param>
-    /// <param name="x">[batch × inputs].</param>
-    /// <param name="xAt">Where the batch begins in <paramref name="x"/>: a set's samples are read where they lie.</param>
+    /// <param name="x">The batch's rows, of inputs each.</param>
+    /// <param name="rows">Where each row begins in <paramref name="x"/>: a set's samples are read where they lie.</param>
     /// <param name="z">Receives [batch × outputs].</param>
     /// <param name="batch">Samples.</param>
-    public static void Forward(DenseLayer layer, double[] parameters, double[] x, int xAt, double[] z, int batch)
+    public static void Forward(DenseLayer layer, double[] parameters, double[] x, int[] rows, double[] z, int batch)
     {
-        Product(parameters, layer.WeightsAt, layer.BiasesAt, x, xAt, z, layer.Inputs, layer.Outputs, batch);
+        Product(parameters, layer.WeightsAt, layer.BiasesAt, x, rows, z, layer.Inputs, layer.Outputs, batch);
     }
 
     /// <summary><c>∂L/∂a[s, i] = Σ_o W[o, i] δ[s, o]</c>, o ascending: the blame each input unit shares.</summary>
@@ -26,6 +26,7 @@ public static class Dense
     /// <param name="parameters">The network's parameters.</param>
     /// <param name="transposed">Scratch for Wᵀ.</param>
     /// <param name="delta">δ of this layer, [batch × outputs].</param>
+    /// <param name="rows">Where each sample's begin in <paramref name="delta"/>.</param>
     /// <param name="below">Receives ∂L/∂a of the layer below, [batch × inputs].</param>
     /// <param name="batch">Samples.</param>
     public static void Backward(
@@ -33,39 +34,60 @@ public static class Dense
         double[] parameters,
         double[] transposed,
         double[] delta,
+        int[] rows,
         double[] below,
         int batch
     )
     {
-        int at = layer.WeightsAt;
-        for (int i = 0; i < layer.Inputs; i++)
-        {
-            for (int o = 0; o < layer.Outputs; o++)
-                transposed[o * layer.Inputs + i] = parameters[at + i * layer.Outputs + o];
-        }
-
-        Product(transposed, 0, -1, delta, 0, below, layer.Outputs, layer.Inputs, batch);
+        Transpose(parameters, layer.WeightsAt, transposed, layer.Inputs, layer.Outputs);
+        Product(transposed, 0, -1, delta, rows, below, layer.Outputs, layer.Inputs, batch);
     }
 
     /// <summary>
     /// <c>∂L/∂W[o, i] = (1/B) Σ_s δ[s, o] x[s, i]</c> and <c>∂L/∂b[o] = (1/B) Σ_s δ[s, o]</c>, s ascending, multiplied by 1/B at the end.
     /// </summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="x">Its inputs, [batch × inputs].</param>
+    /// <param name="x">Holds its inputs.</param>
+    /// <param name="rows">Where each sample's begin in <paramref name="x"/>.</param>
     /// <param name="delta">Its δ, [batch × outputs].</param>
     /// <param name="gradients">Receives the gradient at the layer's place.</param>
     /// <param name="batch">B.</param>
-    public static void Gradient(DenseLayer layer, double[] x, double[] delta, double[] gradients, int batch)
+    public static void Gradient(DenseLayer layer, double[] x, int[] rows, double[] delta, double[] gradients, int batch)
+    {
+        Learn(layer, x, rows, delta, gradients, batch, 0);
+    }
+
+    /// <summary>
+    /// <c>θ ← θ − η ∂L/∂θ</c> for one layer, its gradient never written down: the bits are those of <see cref="Gradient"/> and
+    /// <see cref="Updates.Sgd"/> one after the other.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="x">Holds its inputs.</param>
+    /// <param name="rows">Where each sample's begin in <paramref name="x"/>.</param>
+    /// <param name="delta">Its δ, [batch × outputs].</param>
+    /// <param name="target">θ; or, where <paramref name="rate"/> is 0, what receives the gradient.</param>
+    /// <param name="batch">B.</param>
+    /// <param name="rate">η.</param>
+    public static void Learn(
+        DenseLayer layer,
+        double[] x,
+        int[] rows,
+        double[] delta,
+        double[] target,
+        int batch,
+        double rate
+    )
     {
         double share = 1.0 / batch;
         int o = 0;
-        if (Vector512.IsHardwareAccelerated)
-            o = Dense512.Gradient(layer, x, delta, gradients, batch, share, o);
-        if (Vector256.IsHardwareAccelerated)
-            o = Dense256.Gradient(layer, x, delta, gradients, batch, share, o);
-        if (Vector128.IsHardwareAccelerated)
-            o = Dense128.Gradient(layer, x, delta, gradients, batch, share, o);
-        DenseScalar.Gradient(layer, x, delta, gradients, batch, share, o);
+        if (Vector512.IsHardwareAccelerated && layer.Outputs - o >= 8)
+            o = Dense512.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
+        if (Vector256.IsHardwareAccelerated && layer.Outputs - o >= 4)
+            o = Dense256.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
+        if (Vector128.IsHardwareAccelerated && layer.Outputs - o >= 2)
+            o = Dense128.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
+        if (o < layer.Outputs)
+            DenseScalar.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
     }
 
     /// <summary>One product of a batch with a matrix [inputs × outputs], from column 0, optionally starting from biases (at −1: from 0).</summary>
@@ -74,7 +96,7 @@ public static class Dense
         int weightsAt,
         int biasesAt,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -82,12 +104,51 @@ public static class Dense
     )
     {
         int o = 0;
-        if (Vector512.IsHardwareAccelerated)
-            o = Dense512.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
+        if (Vector512.IsHardwareAccelerated && outputs - o >= 8)
+            o = Dense512.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+        if (Vector256.IsHardwareAccelerated && outputs - o >= 4)
+            o = Dense256.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+        if (Vector128.IsHardwareAccelerated && outputs - o >= 2)
+            o = Dense128.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+        if (o < outputs)
+            DenseScalar.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+    }
+
+    /// <summary>Writes Wᵀ, [outputs × inputs], in squares of four by four where the machine can turn them in registers.</summary>
+    private static void Transpose(double[] weights, int weightsAt, double[] transposed, int inputs, int outputs)
+    {
+        int wide = 0;
         if (Vector256.IsHardwareAccelerated)
-            o = Dense256.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
-        if (Vector128.IsHardwareAccelerated)
-            o = Dense128.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
-        DenseScalar.Product(weights, weightsAt, biasesAt, x, xAt, z, inputs, outputs, batch, o);
+        {
+            wide = outputs - outputs % 4;
+            int whole = inputs - inputs % 4;
+            for (int i = 0; i < whole; i += 4)
+            {
+                for (int o = 0; o < wide; o += 4)
+                    Turned.Four(weights, weightsAt + i * outputs + o, outputs, transposed, o * inputs + i, inputs);
+            }
+
+            Turn(weights, weightsAt, transposed, inputs, outputs, whole, 0, wide);
+        }
+
+        Turn(weights, weightsAt, transposed, inputs, outputs, 0, wide, outputs);
+    }
+
+    private static void Turn(
+        double[] weights,
+        int weightsAt,
+        double[] transposed,
+        int inputs,
+        int outputs,
+        int fromInput,
+        int fromOutput,
+        int toOutput
+    )
+    {
+        for (int i = fromInput; i < inputs; i++)
+        {
+            for (int o = fromOutput; o < toOutput; o++)
+                transposed[o * inputs + i] = weights[weightsAt + i * outputs + o];
+        }
     }
 }

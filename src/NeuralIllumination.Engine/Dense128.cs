@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
@@ -15,7 +16,7 @@ public static class Dense128
         int weightsAt,
         int biasesAt,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -30,18 +31,18 @@ public static class Dense128
             Vector128<double> startB = Vector128<double>.Zero;
             if (biasesAt >= 0)
             {
-                startA = Vector128.Create(weights, biasesAt + o);
-                startB = Vector128.Create(weights, biasesAt + o + Lanes);
+                startA = Unchecked.Load128(weights, biasesAt + o);
+                startB = Unchecked.Load128(weights, biasesAt + o + Lanes);
             }
 
             int s = 0;
             for (; s + 4 <= batch; s += 4)
             {
-                int row0 = xAt + s * inputs;
-                int row1 = row0 + inputs;
-                int row2 = row1 + inputs;
-                int row3 = row2 + inputs;
-                int column = weightsAt + o;
+                ref double w = ref Unchecked.Of(weights, weightsAt + o);
+                ref double x0 = ref Unchecked.Of(x, rows[s]);
+                ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+                ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+                ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
                 Vector128<double> a0 = startA;
                 Vector128<double> a1 = startA;
                 Vector128<double> a2 = startA;
@@ -52,46 +53,55 @@ public static class Dense128
                 Vector128<double> b3 = startB;
                 for (int i = 0; i < inputs; i++)
                 {
-                    Vector128<double> wa = Vector128.Create(weights, column);
-                    Vector128<double> wb = Vector128.Create(weights, column + Lanes);
-                    Vector128<double> x0 = Vector128.Create(x[row0 + i]);
-                    a0 += x0 * wa;
-                    b0 += x0 * wb;
-                    Vector128<double> x1 = Vector128.Create(x[row1 + i]);
-                    a1 += x1 * wa;
-                    b1 += x1 * wb;
-                    Vector128<double> x2 = Vector128.Create(x[row2 + i]);
-                    a2 += x2 * wa;
-                    b2 += x2 * wb;
-                    Vector128<double> x3 = Vector128.Create(x[row3 + i]);
-                    a3 += x3 * wa;
-                    b3 += x3 * wb;
-                    column += outputs;
+                    Vector128<double> wa = Vector128.LoadUnsafe(ref w);
+                    Vector128<double> wb = Vector128.LoadUnsafe(ref Unsafe.Add(ref w, Lanes));
+                    Vector128<double> v0 = Vector128.Create(x0);
+                    a0 += v0 * wa;
+                    b0 += v0 * wb;
+                    Vector128<double> v1 = Vector128.Create(x1);
+                    a1 += v1 * wa;
+                    b1 += v1 * wb;
+                    Vector128<double> v2 = Vector128.Create(x2);
+                    a2 += v2 * wa;
+                    b2 += v2 * wb;
+                    Vector128<double> v3 = Vector128.Create(x3);
+                    a3 += v3 * wa;
+                    b3 += v3 * wb;
+                    w = ref Unsafe.Add(ref w, outputs);
+                    x0 = ref Unsafe.Add(ref x0, 1);
+                    x1 = ref Unsafe.Add(ref x1, 1);
+                    x2 = ref Unsafe.Add(ref x2, 1);
+                    x3 = ref Unsafe.Add(ref x3, 1);
                 }
 
                 int at = s * outputs + o;
-                a0.CopyTo(z, at);
-                b0.CopyTo(z, at + Lanes);
-                a1.CopyTo(z, at + outputs);
-                b1.CopyTo(z, at + outputs + Lanes);
-                a2.CopyTo(z, at + 2 * outputs);
-                b2.CopyTo(z, at + 2 * outputs + Lanes);
-                a3.CopyTo(z, at + 3 * outputs);
-                b3.CopyTo(z, at + 3 * outputs + Lanes);
+                Unchecked.Store(z, at, a0);
+                Unchecked.Store(z, at + Lanes, b0);
+                Unchecked.Store(z, at + outputs, a1);
+                Unchecked.Store(z, at + outputs + Lanes, b1);
+                Unchecked.Store(z, at + 2 * outputs, a2);
+                Unchecked.Store(z, at + 2 * outputs + Lanes, b2);
+                Unchecked.Store(z, at + 3 * outputs, a3);
+                Unchecked.Store(z, at + 3 * outputs + Lanes, b3);
             }
 
             for (; s < batch; s++)
             {
-                Row(weights, weightsAt, startA, x, xAt, z, inputs, outputs, s, o);
-                Row(weights, weightsAt, startB, x, xAt, z, inputs, outputs, s, o + Lanes);
+                Row(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
             }
         }
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
-            Vector128<double> start = biasesAt < 0 ? Vector128<double>.Zero : Vector128.Create(weights, biasesAt + o);
-            for (int s = 0; s < batch; s++)
-                Row(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
+            Vector128<double> start = biasesAt < 0 ? Vector128<double>.Zero : Unchecked.Load128(weights, biasesAt + o);
+            int s = 0;
+            for (; s + 8 <= batch; s += 8)
+                EightRows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
+            for (; s + 4 <= batch; s += 4)
+                Rows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
+            for (; s < batch; s++)
+                Row(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
         }
 
         return o;
@@ -102,16 +112,19 @@ public static class Dense128
     public static int Gradient(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         double share,
+        double rate,
         int from
     )
     {
         int inputs = layer.Inputs;
         int outputs = layer.Outputs;
         Vector128<double> shares = Vector128.Create(share);
+        Vector128<double> rates = Vector128.Create(rate);
         int o = from;
         for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
         {
@@ -126,57 +139,205 @@ public static class Dense128
                 Vector128<double> b1 = Vector128<double>.Zero;
                 Vector128<double> b2 = Vector128<double>.Zero;
                 Vector128<double> b3 = Vector128<double>.Zero;
-                int row = i;
-                int column = o;
+                ref double d = ref Unchecked.Of(delta, o);
                 for (int s = 0; s < batch; s++)
                 {
-                    Vector128<double> da = Vector128.Create(delta, column);
-                    Vector128<double> db = Vector128.Create(delta, column + Lanes);
-                    Vector128<double> x0 = Vector128.Create(x[row]);
-                    a0 += x0 * da;
-                    b0 += x0 * db;
-                    Vector128<double> x1 = Vector128.Create(x[row + 1]);
-                    a1 += x1 * da;
-                    b1 += x1 * db;
-                    Vector128<double> x2 = Vector128.Create(x[row + 2]);
-                    a2 += x2 * da;
-                    b2 += x2 * db;
-                    Vector128<double> x3 = Vector128.Create(x[row + 3]);
-                    a3 += x3 * da;
-                    b3 += x3 * db;
-                    row += inputs;
-                    column += outputs;
+                    Vector128<double> da = Vector128.LoadUnsafe(ref d);
+                    Vector128<double> db = Vector128.LoadUnsafe(ref Unsafe.Add(ref d, Lanes));
+                    ref double xi = ref Unchecked.Of(x, rows[s] + i);
+                    Vector128<double> v0 = Vector128.Create(xi);
+                    a0 += v0 * da;
+                    b0 += v0 * db;
+                    Vector128<double> v1 = Vector128.Create(Unsafe.Add(ref xi, 1));
+                    a1 += v1 * da;
+                    b1 += v1 * db;
+                    Vector128<double> v2 = Vector128.Create(Unsafe.Add(ref xi, 2));
+                    a2 += v2 * da;
+                    b2 += v2 * db;
+                    Vector128<double> v3 = Vector128.Create(Unsafe.Add(ref xi, 3));
+                    a3 += v3 * da;
+                    b3 += v3 * db;
+                    d = ref Unsafe.Add(ref d, outputs);
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;
-                (a0 * shares).CopyTo(gradients, at);
-                (b0 * shares).CopyTo(gradients, at + Lanes);
-                (a1 * shares).CopyTo(gradients, at + outputs);
-                (b1 * shares).CopyTo(gradients, at + outputs + Lanes);
-                (a2 * shares).CopyTo(gradients, at + 2 * outputs);
-                (b2 * shares).CopyTo(gradients, at + 2 * outputs + Lanes);
-                (a3 * shares).CopyTo(gradients, at + 3 * outputs);
-                (b3 * shares).CopyTo(gradients, at + 3 * outputs + Lanes);
+                Unchecked.Learn(target, at, a0 * shares, rates);
+                Unchecked.Learn(target, at + Lanes, b0 * shares, rates);
+                Unchecked.Learn(target, at + outputs, a1 * shares, rates);
+                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates);
             }
 
             for (; i < inputs; i++)
             {
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-                Weight(layer, x, delta, gradients, batch, shares, i, o + Lanes);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o + Lanes);
             }
 
-            Bias(layer, delta, gradients, batch, shares, o);
-            Bias(layer, delta, gradients, batch, shares, o + Lanes);
+            Bias(layer, delta, target, batch, shares, rates, o);
+            Bias(layer, delta, target, batch, shares, rates, o + Lanes);
         }
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
-            for (int i = 0; i < inputs; i++)
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-            Bias(layer, delta, gradients, batch, shares, o);
+            int i = 0;
+            for (; i + 8 <= inputs; i += 8)
+                EightWeights(layer, x, rows, delta, target, batch, shares, rates, i, o);
+            for (; i < inputs; i++)
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+            Bias(layer, delta, target, batch, shares, rates, o);
         }
 
         return o;
+    }
+
+    /// <summary>Four rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    private static void Rows(
+        double[] weights,
+        int weightsAt,
+        Vector128<double> start,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int s,
+        int o
+    )
+    {
+        ref double x0 = ref Unchecked.Of(x, rows[s]);
+        ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+        ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+        ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+        ref double column = ref Unchecked.Of(weights, weightsAt + o);
+        Vector128<double> sum0 = start;
+        Vector128<double> sum1 = start;
+        Vector128<double> sum2 = start;
+        Vector128<double> sum3 = start;
+        for (int i = 0; i < inputs; i++)
+        {
+            Vector128<double> w = Vector128.LoadUnsafe(ref column);
+            sum0 += Vector128.Create(Unsafe.Add(ref x0, i)) * w;
+            sum1 += Vector128.Create(Unsafe.Add(ref x1, i)) * w;
+            sum2 += Vector128.Create(Unsafe.Add(ref x2, i)) * w;
+            sum3 += Vector128.Create(Unsafe.Add(ref x3, i)) * w;
+            column = ref Unsafe.Add(ref column, outputs);
+        }
+
+        int at = s * outputs + o;
+        Unchecked.Store(z, at, sum0);
+        Unchecked.Store(z, at + outputs, sum1);
+        Unchecked.Store(z, at + 2 * outputs, sum2);
+        Unchecked.Store(z, at + 3 * outputs, sum3);
+    }
+
+    /// <summary>Eight rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    private static void EightRows(
+        double[] weights,
+        int weightsAt,
+        Vector128<double> start,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int s,
+        int o
+    )
+    {
+        ref double x0 = ref Unchecked.Of(x, rows[s]);
+        ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+        ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+        ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+        ref double x4 = ref Unchecked.Of(x, rows[s + 4]);
+        ref double x5 = ref Unchecked.Of(x, rows[s + 5]);
+        ref double x6 = ref Unchecked.Of(x, rows[s + 6]);
+        ref double x7 = ref Unchecked.Of(x, rows[s + 7]);
+        ref double column = ref Unchecked.Of(weights, weightsAt + o);
+        Vector128<double> sum0 = start;
+        Vector128<double> sum1 = start;
+        Vector128<double> sum2 = start;
+        Vector128<double> sum3 = start;
+        Vector128<double> sum4 = start;
+        Vector128<double> sum5 = start;
+        Vector128<double> sum6 = start;
+        Vector128<double> sum7 = start;
+        for (int i = 0; i < inputs; i++)
+        {
+            Vector128<double> w = Vector128.LoadUnsafe(ref column);
+            sum0 += Vector128.Create(Unsafe.Add(ref x0, i)) * w;
+            sum1 += Vector128.Create(Unsafe.Add(ref x1, i)) * w;
+            sum2 += Vector128.Create(Unsafe.Add(ref x2, i)) * w;
+            sum3 += Vector128.Create(Unsafe.Add(ref x3, i)) * w;
+            sum4 += Vector128.Create(Unsafe.Add(ref x4, i)) * w;
+            sum5 += Vector128.Create(Unsafe.Add(ref x5, i)) * w;
+            sum6 += Vector128.Create(Unsafe.Add(ref x6, i)) * w;
+            sum7 += Vector128.Create(Unsafe.Add(ref x7, i)) * w;
+            column = ref Unsafe.Add(ref column, outputs);
+        }
+
+        int at = s * outputs + o;
+        Unchecked.Store(z, at, sum0);
+        Unchecked.Store(z, at + outputs, sum1);
+        Unchecked.Store(z, at + 2 * outputs, sum2);
+        Unchecked.Store(z, at + 3 * outputs, sum3);
+        Unchecked.Store(z, at + 4 * outputs, sum4);
+        Unchecked.Store(z, at + 5 * outputs, sum5);
+        Unchecked.Store(z, at + 6 * outputs, sum6);
+        Unchecked.Store(z, at + 7 * outputs, sum7);
+    }
+
+    /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>
+    private static void EightWeights(
+        DenseLayer layer,
+        double[] x,
+        int[] rows,
+        double[] delta,
+        double[] target,
+        int batch,
+        Vector128<double> shares,
+        Vector128<double> rates,
+        int i,
+        int o
+    )
+    {
+        int outputs = layer.Outputs;
+        ref double column = ref Unchecked.Of(delta, o);
+        Vector128<double> sum0 = Vector128<double>.Zero;
+        Vector128<double> sum1 = Vector128<double>.Zero;
+        Vector128<double> sum2 = Vector128<double>.Zero;
+        Vector128<double> sum3 = Vector128<double>.Zero;
+        Vector128<double> sum4 = Vector128<double>.Zero;
+        Vector128<double> sum5 = Vector128<double>.Zero;
+        Vector128<double> sum6 = Vector128<double>.Zero;
+        Vector128<double> sum7 = Vector128<double>.Zero;
+        for (int s = 0; s < batch; s++)
+        {
+            Vector128<double> d = Vector128.LoadUnsafe(ref column);
+            ref double xi = ref Unchecked.Of(x, rows[s] + i);
+            sum0 += Vector128.Create(xi) * d;
+            sum1 += Vector128.Create(Unsafe.Add(ref xi, 1)) * d;
+            sum2 += Vector128.Create(Unsafe.Add(ref xi, 2)) * d;
+            sum3 += Vector128.Create(Unsafe.Add(ref xi, 3)) * d;
+            sum4 += Vector128.Create(Unsafe.Add(ref xi, 4)) * d;
+            sum5 += Vector128.Create(Unsafe.Add(ref xi, 5)) * d;
+            sum6 += Vector128.Create(Unsafe.Add(ref xi, 6)) * d;
+            sum7 += Vector128.Create(Unsafe.Add(ref xi, 7)) * d;
+            column = ref Unsafe.Add(ref column, outputs);
+        }
+
+        int at = layer.WeightsAt + i * outputs + o;
+        Unchecked.Learn(target, at, sum0 * shares, rates);
+        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
+        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
+        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
+        Unchecked.Learn(target, at + 4 * outputs, sum4 * shares, rates);
+        Unchecked.Learn(target, at + 5 * outputs, sum5 * shares, rates);
+        Unchecked.Learn(target, at + 6 * outputs, sum6 * shares, rates);
+        Unchecked.Learn(target, at + 7 * outputs, sum7 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -185,7 +346,7 @@ public static class Dense128
         int weightsAt,
         Vector128<double> start,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -193,43 +354,47 @@ public static class Dense128
         int o
     )
     {
+        int row = rows[s];
         Vector128<double> sum = start;
         for (int i = 0; i < inputs; i++)
-            sum += Vector128.Create(x[xAt + s * inputs + i]) * Vector128.Create(weights, weightsAt + i * outputs + o);
-        sum.CopyTo(z, s * outputs + o);
+            sum += Vector128.Create(Unchecked.At(x, row + i)) * Unchecked.Load128(weights, weightsAt + i * outputs + o);
+        Unchecked.Store(z, s * outputs + o, sum);
     }
 
     /// <summary>The mean gradient of one input's weights to one vector of columns.</summary>
     private static void Weight(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector128<double> shares,
+        Vector128<double> rates,
         int i,
         int o
     )
     {
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector128.Create(x[s * layer.Inputs + i]) * Vector128.Create(delta, s * layer.Outputs + o);
-        (sum * shares).CopyTo(gradients, layer.WeightsAt + i * layer.Outputs + o);
+            sum += Vector128.Create(Unchecked.At(x, rows[s] + i)) * Unchecked.Load128(delta, s * layer.Outputs + o);
+        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
     private static void Bias(
         DenseLayer layer,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector128<double> shares,
+        Vector128<double> rates,
         int o
     )
     {
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector128.Create(delta, s * layer.Outputs + o);
-        (sum * shares).CopyTo(gradients, layer.BiasesAt + o);
+            sum += Unchecked.Load128(delta, s * layer.Outputs + o);
+        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates);
     }
 }

@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
 
-/// <summary>The arithmetic of <see cref="DenseScalar"/>, 8 columns in a vector; a tile of 4 rows (or inputs) by 2 vectors at once.</summary>
-/// <remarks>A tile loads 4 numbers and 2 vectors for 8 products and 8 sums, so that arithmetic, not loading, takes the time.</remarks>
+/// <summary>The arithmetic of <see cref="DenseScalar"/>, 8 columns in a vector; a tile of 8 rows (or inputs) by 2 vectors at once.</summary>
+/// <remarks>
+/// Spreading a number over 512 bits takes a place in the arithmetic's own pipeline when the instruction stands alone, and none when it is part
+/// of the product. So each product of a tile spreads its number anew, through an index that the compiler cannot see to be the same: it would
+/// put the number into a register, and a third of the arithmetic's time would go.
+/// </remarks>
 public static class Dense512
 {
     private const int Lanes = 8;
@@ -15,7 +20,7 @@ public static class Dense512
         int weightsAt,
         int biasesAt,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -30,68 +35,105 @@ public static class Dense512
             Vector512<double> startB = Vector512<double>.Zero;
             if (biasesAt >= 0)
             {
-                startA = Vector512.Create(weights, biasesAt + o);
-                startB = Vector512.Create(weights, biasesAt + o + Lanes);
+                startA = Unchecked.Load512(weights, biasesAt + o);
+                startB = Unchecked.Load512(weights, biasesAt + o + Lanes);
             }
 
             int s = 0;
-            for (; s + 4 <= batch; s += 4)
+            for (; s + 8 <= batch; s += 8)
             {
-                int row0 = xAt + s * inputs;
-                int row1 = row0 + inputs;
-                int row2 = row1 + inputs;
-                int row3 = row2 + inputs;
-                int column = weightsAt + o;
+                ref double w = ref Unchecked.Of(weights, weightsAt + o);
+                ref double x0 = ref Unchecked.Of(x, rows[s]);
+                ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+                ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+                ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+                ref double x4 = ref Unchecked.Of(x, rows[s + 4]);
+                ref double x5 = ref Unchecked.Of(x, rows[s + 5]);
+                ref double x6 = ref Unchecked.Of(x, rows[s + 6]);
+                ref double x7 = ref Unchecked.Of(x, rows[s + 7]);
                 Vector512<double> a0 = startA;
                 Vector512<double> a1 = startA;
                 Vector512<double> a2 = startA;
                 Vector512<double> a3 = startA;
+                Vector512<double> a4 = startA;
+                Vector512<double> a5 = startA;
+                Vector512<double> a6 = startA;
+                Vector512<double> a7 = startA;
                 Vector512<double> b0 = startB;
                 Vector512<double> b1 = startB;
                 Vector512<double> b2 = startB;
                 Vector512<double> b3 = startB;
+                Vector512<double> b4 = startB;
+                Vector512<double> b5 = startB;
+                Vector512<double> b6 = startB;
+                Vector512<double> b7 = startB;
+                int again = 0;
                 for (int i = 0; i < inputs; i++)
                 {
-                    Vector512<double> wa = Vector512.Create(weights, column);
-                    Vector512<double> wb = Vector512.Create(weights, column + Lanes);
-                    Vector512<double> x0 = Vector512.Create(x[row0 + i]);
-                    a0 += x0 * wa;
-                    b0 += x0 * wb;
-                    Vector512<double> x1 = Vector512.Create(x[row1 + i]);
-                    a1 += x1 * wa;
-                    b1 += x1 * wb;
-                    Vector512<double> x2 = Vector512.Create(x[row2 + i]);
-                    a2 += x2 * wa;
-                    b2 += x2 * wb;
-                    Vector512<double> x3 = Vector512.Create(x[row3 + i]);
-                    a3 += x3 * wa;
-                    b3 += x3 * wb;
-                    column += outputs;
+                    Vector512<double> wa = Vector512.LoadUnsafe(ref w);
+                    Vector512<double> wb = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, Lanes));
+                    a0 += wa * Vector512.Create(Unsafe.Add(ref x0, i));
+                    b0 += wb * Vector512.Create(Unsafe.Add(ref x0, again));
+                    a1 += wa * Vector512.Create(Unsafe.Add(ref x1, i));
+                    b1 += wb * Vector512.Create(Unsafe.Add(ref x1, again));
+                    a2 += wa * Vector512.Create(Unsafe.Add(ref x2, i));
+                    b2 += wb * Vector512.Create(Unsafe.Add(ref x2, again));
+                    a3 += wa * Vector512.Create(Unsafe.Add(ref x3, i));
+                    b3 += wb * Vector512.Create(Unsafe.Add(ref x3, again));
+                    a4 += wa * Vector512.Create(Unsafe.Add(ref x4, i));
+                    b4 += wb * Vector512.Create(Unsafe.Add(ref x4, again));
+                    a5 += wa * Vector512.Create(Unsafe.Add(ref x5, i));
+                    b5 += wb * Vector512.Create(Unsafe.Add(ref x5, again));
+                    a6 += wa * Vector512.Create(Unsafe.Add(ref x6, i));
+                    b6 += wb * Vector512.Create(Unsafe.Add(ref x6, again));
+                    a7 += wa * Vector512.Create(Unsafe.Add(ref x7, i));
+                    b7 += wb * Vector512.Create(Unsafe.Add(ref x7, again));
+                    w = ref Unsafe.Add(ref w, outputs);
+                    again++;
                 }
 
                 int at = s * outputs + o;
-                a0.CopyTo(z, at);
-                b0.CopyTo(z, at + Lanes);
-                a1.CopyTo(z, at + outputs);
-                b1.CopyTo(z, at + outputs + Lanes);
-                a2.CopyTo(z, at + 2 * outputs);
-                b2.CopyTo(z, at + 2 * outputs + Lanes);
-                a3.CopyTo(z, at + 3 * outputs);
-                b3.CopyTo(z, at + 3 * outputs + Lanes);
+                Unchecked.Store(z, at, a0);
+                Unchecked.Store(z, at + Lanes, b0);
+                Unchecked.Store(z, at + outputs, a1);
+                Unchecked.Store(z, at + outputs + Lanes, b1);
+                Unchecked.Store(z, at + 2 * outputs, a2);
+                Unchecked.Store(z, at + 2 * outputs + Lanes, b2);
+                Unchecked.Store(z, at + 3 * outputs, a3);
+                Unchecked.Store(z, at + 3 * outputs + Lanes, b3);
+                Unchecked.Store(z, at + 4 * outputs, a4);
+                Unchecked.Store(z, at + 4 * outputs + Lanes, b4);
+                Unchecked.Store(z, at + 5 * outputs, a5);
+                Unchecked.Store(z, at + 5 * outputs + Lanes, b5);
+                Unchecked.Store(z, at + 6 * outputs, a6);
+                Unchecked.Store(z, at + 6 * outputs + Lanes, b6);
+                Unchecked.Store(z, at + 7 * outputs, a7);
+                Unchecked.Store(z, at + 7 * outputs + Lanes, b7);
+            }
+
+            for (; s + 4 <= batch; s += 4)
+            {
+                Rows(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
+                Rows(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
             }
 
             for (; s < batch; s++)
             {
-                Row(weights, weightsAt, startA, x, xAt, z, inputs, outputs, s, o);
-                Row(weights, weightsAt, startB, x, xAt, z, inputs, outputs, s, o + Lanes);
+                Row(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
             }
         }
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
-            Vector512<double> start = biasesAt < 0 ? Vector512<double>.Zero : Vector512.Create(weights, biasesAt + o);
-            for (int s = 0; s < batch; s++)
-                Row(weights, weightsAt, start, x, xAt, z, inputs, outputs, s, o);
+            Vector512<double> start = biasesAt < 0 ? Vector512<double>.Zero : Unchecked.Load512(weights, biasesAt + o);
+            int s = 0;
+            for (; s + 8 <= batch; s += 8)
+                EightRows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
+            for (; s + 4 <= batch; s += 4)
+                Rows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
+            for (; s < batch; s++)
+                Row(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
         }
 
         return o;
@@ -102,81 +144,255 @@ public static class Dense512
     public static int Gradient(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         double share,
+        double rate,
         int from
     )
     {
         int inputs = layer.Inputs;
         int outputs = layer.Outputs;
         Vector512<double> shares = Vector512.Create(share);
+        Vector512<double> rates = Vector512.Create(rate);
         int o = from;
         for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
         {
             int i = 0;
-            for (; i + 4 <= inputs; i += 4)
+            for (; i + 8 <= inputs; i += 8)
             {
                 Vector512<double> a0 = Vector512<double>.Zero;
                 Vector512<double> a1 = Vector512<double>.Zero;
                 Vector512<double> a2 = Vector512<double>.Zero;
                 Vector512<double> a3 = Vector512<double>.Zero;
+                Vector512<double> a4 = Vector512<double>.Zero;
+                Vector512<double> a5 = Vector512<double>.Zero;
+                Vector512<double> a6 = Vector512<double>.Zero;
+                Vector512<double> a7 = Vector512<double>.Zero;
                 Vector512<double> b0 = Vector512<double>.Zero;
                 Vector512<double> b1 = Vector512<double>.Zero;
                 Vector512<double> b2 = Vector512<double>.Zero;
                 Vector512<double> b3 = Vector512<double>.Zero;
-                int row = i;
-                int column = o;
+                Vector512<double> b4 = Vector512<double>.Zero;
+                Vector512<double> b5 = Vector512<double>.Zero;
+                Vector512<double> b6 = Vector512<double>.Zero;
+                Vector512<double> b7 = Vector512<double>.Zero;
+                ref double d = ref Unchecked.Of(delta, o);
+                int again = 0;
                 for (int s = 0; s < batch; s++)
                 {
-                    Vector512<double> da = Vector512.Create(delta, column);
-                    Vector512<double> db = Vector512.Create(delta, column + Lanes);
-                    Vector512<double> x0 = Vector512.Create(x[row]);
-                    a0 += x0 * da;
-                    b0 += x0 * db;
-                    Vector512<double> x1 = Vector512.Create(x[row + 1]);
-                    a1 += x1 * da;
-                    b1 += x1 * db;
-                    Vector512<double> x2 = Vector512.Create(x[row + 2]);
-                    a2 += x2 * da;
-                    b2 += x2 * db;
-                    Vector512<double> x3 = Vector512.Create(x[row + 3]);
-                    a3 += x3 * da;
-                    b3 += x3 * db;
-                    row += inputs;
-                    column += outputs;
+                    Vector512<double> da = Vector512.LoadUnsafe(ref d);
+                    Vector512<double> db = Vector512.LoadUnsafe(ref Unsafe.Add(ref d, Lanes));
+                    ref double xa = ref Unchecked.Of(x, rows[s] + i);
+                    ref double xb = ref Unchecked.Of(x, rows[again] + i);
+                    a0 += da * Vector512.Create(xa);
+                    b0 += db * Vector512.Create(xb);
+                    a1 += da * Vector512.Create(Unsafe.Add(ref xa, 1));
+                    b1 += db * Vector512.Create(Unsafe.Add(ref xb, 1));
+                    a2 += da * Vector512.Create(Unsafe.Add(ref xa, 2));
+                    b2 += db * Vector512.Create(Unsafe.Add(ref xb, 2));
+                    a3 += da * Vector512.Create(Unsafe.Add(ref xa, 3));
+                    b3 += db * Vector512.Create(Unsafe.Add(ref xb, 3));
+                    a4 += da * Vector512.Create(Unsafe.Add(ref xa, 4));
+                    b4 += db * Vector512.Create(Unsafe.Add(ref xb, 4));
+                    a5 += da * Vector512.Create(Unsafe.Add(ref xa, 5));
+                    b5 += db * Vector512.Create(Unsafe.Add(ref xb, 5));
+                    a6 += da * Vector512.Create(Unsafe.Add(ref xa, 6));
+                    b6 += db * Vector512.Create(Unsafe.Add(ref xb, 6));
+                    a7 += da * Vector512.Create(Unsafe.Add(ref xa, 7));
+                    b7 += db * Vector512.Create(Unsafe.Add(ref xb, 7));
+                    d = ref Unsafe.Add(ref d, outputs);
+                    again++;
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;
-                (a0 * shares).CopyTo(gradients, at);
-                (b0 * shares).CopyTo(gradients, at + Lanes);
-                (a1 * shares).CopyTo(gradients, at + outputs);
-                (b1 * shares).CopyTo(gradients, at + outputs + Lanes);
-                (a2 * shares).CopyTo(gradients, at + 2 * outputs);
-                (b2 * shares).CopyTo(gradients, at + 2 * outputs + Lanes);
-                (a3 * shares).CopyTo(gradients, at + 3 * outputs);
-                (b3 * shares).CopyTo(gradients, at + 3 * outputs + Lanes);
+                Unchecked.Learn(target, at, a0 * shares, rates);
+                Unchecked.Learn(target, at + Lanes, b0 * shares, rates);
+                Unchecked.Learn(target, at + outputs, a1 * shares, rates);
+                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates);
+                Unchecked.Learn(target, at + 4 * outputs, a4 * shares, rates);
+                Unchecked.Learn(target, at + 4 * outputs + Lanes, b4 * shares, rates);
+                Unchecked.Learn(target, at + 5 * outputs, a5 * shares, rates);
+                Unchecked.Learn(target, at + 5 * outputs + Lanes, b5 * shares, rates);
+                Unchecked.Learn(target, at + 6 * outputs, a6 * shares, rates);
+                Unchecked.Learn(target, at + 6 * outputs + Lanes, b6 * shares, rates);
+                Unchecked.Learn(target, at + 7 * outputs, a7 * shares, rates);
+                Unchecked.Learn(target, at + 7 * outputs + Lanes, b7 * shares, rates);
             }
 
             for (; i < inputs; i++)
             {
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-                Weight(layer, x, delta, gradients, batch, shares, i, o + Lanes);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o + Lanes);
             }
 
-            Bias(layer, delta, gradients, batch, shares, o);
-            Bias(layer, delta, gradients, batch, shares, o + Lanes);
+            Bias(layer, delta, target, batch, shares, rates, o);
+            Bias(layer, delta, target, batch, shares, rates, o + Lanes);
         }
 
         for (; o + Lanes <= outputs; o += Lanes)
         {
-            for (int i = 0; i < inputs; i++)
-                Weight(layer, x, delta, gradients, batch, shares, i, o);
-            Bias(layer, delta, gradients, batch, shares, o);
+            int i = 0;
+            for (; i + 8 <= inputs; i += 8)
+                EightWeights(layer, x, rows, delta, target, batch, shares, rates, i, o);
+            for (; i < inputs; i++)
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+            Bias(layer, delta, target, batch, shares, rates, o);
         }
 
         return o;
+    }
+
+    /// <summary>Four rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    private static void Rows(
+        double[] weights,
+        int weightsAt,
+        Vector512<double> start,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int s,
+        int o
+    )
+    {
+        ref double x0 = ref Unchecked.Of(x, rows[s]);
+        ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+        ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+        ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+        ref double column = ref Unchecked.Of(weights, weightsAt + o);
+        Vector512<double> sum0 = start;
+        Vector512<double> sum1 = start;
+        Vector512<double> sum2 = start;
+        Vector512<double> sum3 = start;
+        for (int i = 0; i < inputs; i++)
+        {
+            Vector512<double> w = Vector512.LoadUnsafe(ref column);
+            sum0 += Vector512.Create(Unsafe.Add(ref x0, i)) * w;
+            sum1 += Vector512.Create(Unsafe.Add(ref x1, i)) * w;
+            sum2 += Vector512.Create(Unsafe.Add(ref x2, i)) * w;
+            sum3 += Vector512.Create(Unsafe.Add(ref x3, i)) * w;
+            column = ref Unsafe.Add(ref column, outputs);
+        }
+
+        int at = s * outputs + o;
+        Unchecked.Store(z, at, sum0);
+        Unchecked.Store(z, at + outputs, sum1);
+        Unchecked.Store(z, at + 2 * outputs, sum2);
+        Unchecked.Store(z, at + 3 * outputs, sum3);
+    }
+
+    /// <summary>Eight rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    private static void EightRows(
+        double[] weights,
+        int weightsAt,
+        Vector512<double> start,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int s,
+        int o
+    )
+    {
+        ref double x0 = ref Unchecked.Of(x, rows[s]);
+        ref double x1 = ref Unchecked.Of(x, rows[s + 1]);
+        ref double x2 = ref Unchecked.Of(x, rows[s + 2]);
+        ref double x3 = ref Unchecked.Of(x, rows[s + 3]);
+        ref double x4 = ref Unchecked.Of(x, rows[s + 4]);
+        ref double x5 = ref Unchecked.Of(x, rows[s + 5]);
+        ref double x6 = ref Unchecked.Of(x, rows[s + 6]);
+        ref double x7 = ref Unchecked.Of(x, rows[s + 7]);
+        ref double column = ref Unchecked.Of(weights, weightsAt + o);
+        Vector512<double> sum0 = start;
+        Vector512<double> sum1 = start;
+        Vector512<double> sum2 = start;
+        Vector512<double> sum3 = start;
+        Vector512<double> sum4 = start;
+        Vector512<double> sum5 = start;
+        Vector512<double> sum6 = start;
+        Vector512<double> sum7 = start;
+        for (int i = 0; i < inputs; i++)
+        {
+            Vector512<double> w = Vector512.LoadUnsafe(ref column);
+            sum0 += Vector512.Create(Unsafe.Add(ref x0, i)) * w;
+            sum1 += Vector512.Create(Unsafe.Add(ref x1, i)) * w;
+            sum2 += Vector512.Create(Unsafe.Add(ref x2, i)) * w;
+            sum3 += Vector512.Create(Unsafe.Add(ref x3, i)) * w;
+            sum4 += Vector512.Create(Unsafe.Add(ref x4, i)) * w;
+            sum5 += Vector512.Create(Unsafe.Add(ref x5, i)) * w;
+            sum6 += Vector512.Create(Unsafe.Add(ref x6, i)) * w;
+            sum7 += Vector512.Create(Unsafe.Add(ref x7, i)) * w;
+            column = ref Unsafe.Add(ref column, outputs);
+        }
+
+        int at = s * outputs + o;
+        Unchecked.Store(z, at, sum0);
+        Unchecked.Store(z, at + outputs, sum1);
+        Unchecked.Store(z, at + 2 * outputs, sum2);
+        Unchecked.Store(z, at + 3 * outputs, sum3);
+        Unchecked.Store(z, at + 4 * outputs, sum4);
+        Unchecked.Store(z, at + 5 * outputs, sum5);
+        Unchecked.Store(z, at + 6 * outputs, sum6);
+        Unchecked.Store(z, at + 7 * outputs, sum7);
+    }
+
+    /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>
+    private static void EightWeights(
+        DenseLayer layer,
+        double[] x,
+        int[] rows,
+        double[] delta,
+        double[] target,
+        int batch,
+        Vector512<double> shares,
+        Vector512<double> rates,
+        int i,
+        int o
+    )
+    {
+        int outputs = layer.Outputs;
+        ref double column = ref Unchecked.Of(delta, o);
+        Vector512<double> sum0 = Vector512<double>.Zero;
+        Vector512<double> sum1 = Vector512<double>.Zero;
+        Vector512<double> sum2 = Vector512<double>.Zero;
+        Vector512<double> sum3 = Vector512<double>.Zero;
+        Vector512<double> sum4 = Vector512<double>.Zero;
+        Vector512<double> sum5 = Vector512<double>.Zero;
+        Vector512<double> sum6 = Vector512<double>.Zero;
+        Vector512<double> sum7 = Vector512<double>.Zero;
+        for (int s = 0; s < batch; s++)
+        {
+            Vector512<double> d = Vector512.LoadUnsafe(ref column);
+            ref double xi = ref Unchecked.Of(x, rows[s] + i);
+            sum0 += Vector512.Create(xi) * d;
+            sum1 += Vector512.Create(Unsafe.Add(ref xi, 1)) * d;
+            sum2 += Vector512.Create(Unsafe.Add(ref xi, 2)) * d;
+            sum3 += Vector512.Create(Unsafe.Add(ref xi, 3)) * d;
+            sum4 += Vector512.Create(Unsafe.Add(ref xi, 4)) * d;
+            sum5 += Vector512.Create(Unsafe.Add(ref xi, 5)) * d;
+            sum6 += Vector512.Create(Unsafe.Add(ref xi, 6)) * d;
+            sum7 += Vector512.Create(Unsafe.Add(ref xi, 7)) * d;
+            column = ref Unsafe.Add(ref column, outputs);
+        }
+
+        int at = layer.WeightsAt + i * outputs + o;
+        Unchecked.Learn(target, at, sum0 * shares, rates);
+        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
+        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
+        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
+        Unchecked.Learn(target, at + 4 * outputs, sum4 * shares, rates);
+        Unchecked.Learn(target, at + 5 * outputs, sum5 * shares, rates);
+        Unchecked.Learn(target, at + 6 * outputs, sum6 * shares, rates);
+        Unchecked.Learn(target, at + 7 * outputs, sum7 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -185,7 +401,7 @@ public static class Dense512
         int weightsAt,
         Vector512<double> start,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -193,43 +409,47 @@ public static class Dense512
         int o
     )
     {
+        int row = rows[s];
         Vector512<double> sum = start;
         for (int i = 0; i < inputs; i++)
-            sum += Vector512.Create(x[xAt + s * inputs + i]) * Vector512.Create(weights, weightsAt + i * outputs + o);
-        sum.CopyTo(z, s * outputs + o);
+            sum += Vector512.Create(Unchecked.At(x, row + i)) * Unchecked.Load512(weights, weightsAt + i * outputs + o);
+        Unchecked.Store(z, s * outputs + o, sum);
     }
 
     /// <summary>The mean gradient of one input's weights to one vector of columns.</summary>
     private static void Weight(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector512<double> shares,
+        Vector512<double> rates,
         int i,
         int o
     )
     {
         Vector512<double> sum = Vector512<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector512.Create(x[s * layer.Inputs + i]) * Vector512.Create(delta, s * layer.Outputs + o);
-        (sum * shares).CopyTo(gradients, layer.WeightsAt + i * layer.Outputs + o);
+            sum += Vector512.Create(Unchecked.At(x, rows[s] + i)) * Unchecked.Load512(delta, s * layer.Outputs + o);
+        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
     private static void Bias(
         DenseLayer layer,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         Vector512<double> shares,
+        Vector512<double> rates,
         int o
     )
     {
         Vector512<double> sum = Vector512<double>.Zero;
         for (int s = 0; s < batch; s++)
-            sum += Vector512.Create(delta, s * layer.Outputs + o);
-        (sum * shares).CopyTo(gradients, layer.BiasesAt + o);
+            sum += Unchecked.Load512(delta, s * layer.Outputs + o);
+        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates);
     }
 }

@@ -7,8 +7,8 @@ public static class DenseScalar
     /// <param name="weights">Holds w, [inputs × outputs], at <paramref name="weightsAt"/>, and b at <paramref name="biasesAt"/>.</param>
     /// <param name="weightsAt">Where w begins.</param>
     /// <param name="biasesAt">Where b begins, or −1 to start each sum at 0.</param>
-    /// <param name="x">[batch × inputs].</param>
-    /// <param name="xAt">Where the batch begins in <paramref name="x"/>.</param>
+    /// <param name="x">The batch's rows, of inputs each.</param>
+    /// <param name="rows">Where each row begins in <paramref name="x"/>, [batch].</param>
     /// <param name="z">Receives [batch × outputs].</param>
     /// <param name="inputs">Terms in a sum.</param>
     /// <param name="outputs">Columns.</param>
@@ -20,7 +20,7 @@ public static class DenseScalar
         int weightsAt,
         int biasesAt,
         double[] x,
-        int xAt,
+        int[] rows,
         double[] z,
         int inputs,
         int outputs,
@@ -35,7 +35,7 @@ public static class DenseScalar
             {
                 double sum = start;
                 for (int i = 0; i < inputs; i++)
-                    sum += x[xAt + s * inputs + i] * weights[weightsAt + i * outputs + o];
+                    sum += x[rows[s] + i] * weights[weightsAt + i * outputs + o];
                 z[s * outputs + o] = sum;
             }
         }
@@ -43,22 +43,26 @@ public static class DenseScalar
         return outputs;
     }
 
-    /// <summary>The mean gradient of W and b for the columns from <paramref name="from"/> on.</summary>
+    /// <summary>The mean gradient of W and b for the columns from <paramref name="from"/> on, or a step down it.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="x">[batch × inputs].</param>
+    /// <param name="x">The batch's rows, of inputs each.</param>
+    /// <param name="rows">Where each row begins in <paramref name="x"/>, [batch].</param>
     /// <param name="delta">[batch × outputs].</param>
-    /// <param name="gradients">Receives the gradient at the layer's place.</param>
+    /// <param name="target">Receives the gradient g at the layer's place; or θ, which becomes θ − η g.</param>
     /// <param name="batch">B.</param>
     /// <param name="share">1 / B.</param>
+    /// <param name="rate">η, or 0 to write the gradient.</param>
     /// <param name="from">The first column to compute.</param>
     /// <returns>The first column not computed: always the layer's outputs.</returns>
     public static int Gradient(
         DenseLayer layer,
         double[] x,
+        int[] rows,
         double[] delta,
-        double[] gradients,
+        double[] target,
         int batch,
         double share,
+        double rate,
         int from
     )
     {
@@ -70,14 +74,14 @@ public static class DenseScalar
             {
                 double sum = 0;
                 for (int s = 0; s < batch; s++)
-                    sum += x[s * inputs + i] * delta[s * outputs + o];
-                gradients[layer.WeightsAt + i * outputs + o] = sum * share;
+                    sum += x[rows[s] + i] * delta[s * outputs + o];
+                Unchecked.Learn(target, layer.WeightsAt + i * outputs + o, sum * share, rate);
             }
 
             double biasSum = 0;
             for (int s = 0; s < batch; s++)
                 biasSum += delta[s * outputs + o];
-            gradients[layer.BiasesAt + o] = biasSum * share;
+            Unchecked.Learn(target, layer.BiasesAt + o, biasSum * share, rate);
         }
 
         return outputs;

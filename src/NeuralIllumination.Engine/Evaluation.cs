@@ -28,7 +28,7 @@ public sealed class Evaluation
             batch.Count = samples.Count - start < batch.Capacity ? samples.Count - start : batch.Capacity;
             for (int s = 0; s < batch.Count; s++)
                 batch.Aim(samples, start + s, s);
-            Propagation.Forward(network, loss, batch, samples.Inputs, start * samples.Features);
+            Forward(network, loss, samples, start);
             Propagation.Loss(network, loss, batch);
             for (int s = 0; s < batch.Count; s++)
             {
@@ -58,7 +58,7 @@ public sealed class Evaluation
         for (int start = 0; start < samples.Count; start += batch.Capacity)
         {
             batch.Count = samples.Count - start < batch.Capacity ? samples.Count - start : batch.Capacity;
-            Propagation.Forward(network, loss, batch, samples.Inputs, start * samples.Features);
+            Forward(network, loss, samples, start);
             int values = batch.Count * open.Length;
             for (int i = 0; i < values; i++)
                 slopes[i] = 1;
@@ -91,5 +91,12 @@ public sealed class Evaluation
         }
 
         return best;
+    }
+
+    private void Forward(Network network, LossFunction loss, Samples samples, int start)
+    {
+        for (int s = 0; s < batch.Count; s++)
+            batch.InPlace[s] = (start + s) * samples.Features;
+        Propagation.Forward(network, loss, batch, samples.Inputs, batch.InPlace);
     }
 }

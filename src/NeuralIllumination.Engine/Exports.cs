@@ -153,6 +153,7 @@ public static class Exports
     /// <summary>Runs to the end of the epoch in hand, or a whole one.</summary>
     public static void RunEpoch(TrainingLoop training)
     {
+        training.RunStraight(training.Order.Length);
         do
         {
             training.Advance();

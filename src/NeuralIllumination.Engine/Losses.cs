@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>Output functions, losses and output gradients, for a batch laid out [batch × outputs] row by row.</summary>
@@ -16,8 +18,7 @@ public static class Losses
     {
         if (loss == LossFunction.SoftmaxCrossEntropy)
         {
-            for (int s = 0; s < batch; s++)
-                Softmax(logits, predictions, s * outputs, outputs);
+            Softmax(logits, predictions, batch, outputs);
         }
         else
         {
@@ -67,19 +68,70 @@ public static class Losses
             delta[i] = predictions[i] - targets[i];
     }
 
-    private static void Softmax(double[] logits, double[] predictions, int at, int outputs)
+    /// <summary>
+    /// softmax and its output gradient in one, <c>δ = softmax(z) − y</c>, without keeping ŷ: the same operations on every number as
+    /// <see cref="Predict"/> and <see cref="OutputGradient"/>.
+    /// </summary>
+    /// <param name="logits">z of the output layer, [batch × outputs].</param>
+    /// <param name="samples">Where y stands.</param>
+    /// <param name="order">Which samples, from <paramref name="from"/> on.</param>
+    /// <param name="from">The first.</param>
+    /// <param name="delta">Receives δ, [batch × outputs].</param>
+    /// <param name="batch">Samples.</param>
+    /// <returns>Whether the losses, which are not computed, would all be finite numbers by a wide margin.</returns>
+    public static bool SoftmaxGradient(
+        double[] logits,
+        Samples samples,
+        int[] order,
+        int from,
+        double[] delta,
+        int batch
+    )
     {
-        double max = Largest(logits, at, outputs);
-        double sum = 0;
-        for (int k = at; k < at + outputs; k++)
+        int outputs = samples.Outputs;
+        bool tame = Softmax(logits, delta, batch, outputs);
+        for (int s = 0; s < batch; s++)
         {
-            double e = PortableMath.Exp(logits[k] - max);
-            predictions[k] = e;
-            sum += e;
+            int target = order[from + s] * outputs;
+            for (int k = 0; k < outputs; k++)
+                delta[s * outputs + k] -= samples.Targets[target + k];
         }
 
-        for (int k = at; k < at + outputs; k++)
-            predictions[k] /= sum;
+        return tame;
+    }
+
+    /// <returns>Whether every logit is a number less than 10³⁰⁰ below its sample's largest.</returns>
+    private static bool Softmax(double[] logits, double[] predictions, int batch, int outputs)
+    {
+        int count = batch * outputs;
+        int done = 0;
+        if (Vector512.IsHardwareAccelerated && outputs == 2)
+            done = Exponentials.SoftmaxOfPairs(logits, predictions, count);
+
+        bool tame = true;
+        for (int at = done; at < count; at += outputs)
+        {
+            double max = Largest(logits, at, outputs);
+            for (int k = at; k < at + outputs; k++)
+            {
+                double below = logits[k] - max;
+                if (!(below > -1e300))
+                    tame = false;
+                predictions[k] = below;
+            }
+        }
+
+        Exponentials.OfNegatives(predictions, done, count);
+        for (int at = done; at < count; at += outputs)
+        {
+            double sum = 0;
+            for (int k = at; k < at + outputs; k++)
+                sum += predictions[k];
+            for (int k = at; k < at + outputs; k++)
+                predictions[k] /= sum;
+        }
+
+        return tame;
     }
 
     /// <summary>

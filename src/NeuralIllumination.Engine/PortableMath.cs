@@ -7,11 +7,11 @@ namespace NeuralIllumination.Engine;
 /// </remarks>
 public static class PortableMath
 {
-    private const double Log2E = 1.4426950408889634;
+    internal const double Log2E = 1.4426950408889634;
 
     // ln 2 in two parts; the first has 32 significant bits, so that k · Ln2High is exact for every exponent k.
-    private const double Ln2High = 0.6931471803691238;
-    private const double Ln2Low = 1.9082149292705877e-10;
+    internal const double Ln2High = 0.6931471803691238;
+    internal const double Ln2Low = 1.9082149292705877e-10;
 
     /// <summary>eˣ. Zero below −745.14, infinity above 709.78, NaN for NaN.</summary>
     public static double Exp(double x)

@@ -7,22 +7,22 @@ public static class Propagation
     /// <summary>Forward: from <see cref="BatchState.Inputs"/> to <see cref="BatchState.Predictions"/>.</summary>
     public static void Forward(Network network, LossFunction loss, BatchState batch)
     {
-        Forward(network, loss, batch, batch.Inputs, 0);
+        Forward(network, loss, batch, batch.Inputs, batch.Rows[0]);
     }
 
-    /// <summary>Forward, from samples that lie one after the other somewhere else, which need not be copied first.</summary>
+    /// <summary>Forward, from samples that lie somewhere else, which need not be copied first.</summary>
     /// <param name="network">The network.</param>
     /// <param name="loss">Which output function.</param>
     /// <param name="batch">Receives z, a and ŷ of its <see cref="BatchState.Count"/> samples.</param>
-    /// <param name="x">Holds their x, [batch × inputs].</param>
-    /// <param name="xAt">Where they begin in <paramref name="x"/>.</param>
-    public static void Forward(Network network, LossFunction loss, BatchState batch, double[] x, int xAt)
+    /// <param name="x">Holds their x.</param>
+    /// <param name="rows">Where each one's begin in <paramref name="x"/>.</param>
+    public static void Forward(Network network, LossFunction loss, BatchState batch, double[] x, int[] rows)
     {
         int last = network.Layers.Length - 1;
         for (int l = 0; l <= last; l++)
         {
             DenseLayer layer = network.Layers[l];
-            Dense.Forward(layer, network.Parameters, x, xAt, batch.PreActivations[l], batch.Count);
+            Dense.Forward(layer, network.Parameters, x, rows, batch.PreActivations[l], batch.Count);
             Activations.Apply(
                 layer.Activation,
                 batch.PreActivations[l],
@@ -30,7 +30,7 @@ public static class Propagation
                 batch.Count * layer.Outputs
             );
             x = batch.Activations[l];
-            xAt = 0;
+            rows = batch.Rows[l + 1];
         }
 
         Losses.Predict(loss, batch.Activations[last], batch.Predictions, batch.Count, network.Outputs);
@@ -70,12 +70,20 @@ public static class Propagation
         {
             DenseLayer layer = network.Layers[l];
             double[] x = l == 0 ? batch.Inputs : batch.Activations[l - 1];
-            Dense.Gradient(layer, x, batch.Deltas[l], gradients, batch.Count);
+            Dense.Gradient(layer, x, batch.Rows[l], batch.Deltas[l], gradients, batch.Count);
             if (l == 0)
                 return;
 
             double[] below = batch.Deltas[l - 1];
-            Dense.Backward(layer, network.Parameters, batch.Transposed, batch.Deltas[l], below, batch.Count);
+            Dense.Backward(
+                layer,
+                network.Parameters,
+                batch.Transposed,
+                batch.Deltas[l],
+                batch.Rows[l + 1],
+                below,
+                batch.Count
+            );
             Activations.Gate(
                 network.Layers[l - 1].Activation,
                 batch.PreActivations[l - 1],

@@ -8,6 +8,9 @@ namespace NeuralIllumination.Engine;
 public sealed class TrainingLoop
 {
     private readonly int[] order;
+    private double[]? keptParameters;
+    private int[]? keptOrder;
+    private long[]? keptWords;
 
     /// <summary>Prepares to train; nothing is computed yet.</summary>
     /// <param name="network">The network, changed in place by <see cref="Phase.Update"/>.</param>
@@ -95,6 +98,9 @@ public sealed class TrainingLoop
     /// <summary>The order in which the epoch in hand meets the samples.</summary>
     public int[] Order => order;
 
+    /// <summary>Whether the order stays as it is: whoever writes to <see cref="Order"/> between epochs does the shuffling.</summary>
+    public bool KeepsOrder { get; set; }
+
     /// <summary>The generator that shuffles.</summary>
     public Xoshiro256 Shuffles { get; }
 
@@ -103,7 +109,7 @@ public sealed class TrainingLoop
     {
         if (Next == Phase.Forward)
         {
-            if (Seen == 0)
+            if (Seen == 0 && !KeepsOrder)
                 Shuffles.Shuffle(order);
             Gather();
             Propagation.Forward(Network, Loss, State);
@@ -134,6 +140,53 @@ public sealed class TrainingLoop
                 Seen = 0;
             }
         }
+    }
+
+    /// <summary>
+    /// Runs whole batches without keeping what only a reader would want, up to the epoch's last, which is left to <see cref="Advance"/>: after
+    /// it everything stands as if all had been run by phases.
+    /// </summary>
+    /// <remarks>
+    /// Only for softmax with SGD and no penalty. When a loss may not be a finite number the training goes back to where it stood, so that running by
+    /// phases finds the batch.
+    /// </remarks>
+    /// <param name="limit">At most so many.</param>
+    /// <returns>How many were run; 0 where the next batch must be run by phases.</returns>
+    public int RunStraight(int limit)
+    {
+        if (
+            Next != Phase.Forward
+            || Loss != LossFunction.SoftmaxCrossEntropy
+            || Optimizer != Optimizer.Sgd
+            || L2 != 0
+            || !(LearningRate > 0)
+        )
+            return 0;
+
+        int batches = (order.Length - Seen - 1) / BatchSize;
+        batches = batches < limit ? batches : limit;
+        if (batches < 1)
+            return 0;
+
+        Keep();
+        if (BatchSize > State.Capacity)
+            State = new BatchState(Network, BatchSize);
+        if (Seen == 0 && !KeepsOrder)
+            Shuffles.Shuffle(order);
+        State.Count = BatchSize;
+        for (int b = 0; b < batches; b++)
+        {
+            if (!StraightBatch.Run(Network, Samples, order, Seen + b * BatchSize, State, LearningRate))
+            {
+                GoBack();
+                return 0;
+            }
+        }
+
+        UpdateRate = LearningRate;
+        Seen += batches * BatchSize;
+        Batch += batches;
+        return batches;
     }
 
     /// <summary>Goes to a place saved earlier, always between batches, with none in hand; the caller restores parameters, order and generator.</summary>
@@ -167,6 +220,28 @@ public sealed class TrainingLoop
             Updates.Momentum(parameters, Gradients, LearningRate, Momentum, memory);
         else
             Updates.Adam(parameters, Gradients, LearningRate, memory);
+    }
+
+    private void Keep()
+    {
+        keptParameters ??= new double[Network.Parameters.Length];
+        keptOrder ??= new int[order.Length];
+        keptWords ??= new long[4];
+        for (int i = 0; i < keptParameters.Length; i++)
+            keptParameters[i] = Network.Parameters[i];
+        for (int i = 0; i < keptOrder.Length; i++)
+            keptOrder[i] = order[i];
+        Shuffles.Save(keptWords);
+    }
+
+    private void GoBack()
+    {
+        for (int i = 0; i < keptParameters!.Length; i++)
+            Network.Parameters[i] = keptParameters[i];
+        for (int i = 0; i < keptOrder!.Length; i++)
+            order[i] = keptOrder[i];
+        Shuffles.Restore(keptWords!);
+        State.Count = 0;
     }
 
     private void Gather()

@@ -22,11 +22,34 @@ public static class Updates
     public static void Sgd(double[] parameters, double[] gradients, double learningRate)
     {
         int i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; i + 8 <= parameters.Length; i += 8)
+                Unchecked.Store(
+                    parameters,
+                    i,
+                    Unchecked.Load512(parameters, i) - Vector512.Create(learningRate) * Unchecked.Load512(gradients, i)
+                );
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + 4 <= parameters.Length; i += 4)
+                Unchecked.Store(
+                    parameters,
+                    i,
+                    Unchecked.Load256(parameters, i) - Vector256.Create(learningRate) * Unchecked.Load256(gradients, i)
+                );
+        }
+
         if (Vector128.IsHardwareAccelerated)
         {
-            Vector128<double> rate = Vector128.Create(learningRate);
             for (; i + 2 <= parameters.Length; i += 2)
-                (Vector128.Create(parameters, i) - rate * Vector128.Create(gradients, i)).CopyTo(parameters, i);
+                Unchecked.Store(
+                    parameters,
+                    i,
+                    Unchecked.Load128(parameters, i) - Vector128.Create(learningRate) * Unchecked.Load128(gradients, i)
+                );
         }
 
         for (; i < parameters.Length; i++)

@@ -62,12 +62,15 @@ public sealed class Xoshiro256
     public int NextInt(int bound)
     {
         ulong range = (uint)bound;
-        ulong reject = 4294967296UL % range;
-        ulong product;
-        do
+        ulong product = ((ulong)NextBits() >> 32) * range;
+        // What is rejected lies below 2³² mod range, so below range: the division is seldom needed.
+        if ((product & 0xFFFFFFFF) < range)
         {
-            product = ((ulong)NextBits() >> 32) * range;
-        } while ((product & 0xFFFFFFFF) < reject);
+            ulong reject = 4294967296UL % range;
+            while ((product & 0xFFFFFFFF) < reject)
+                product = ((ulong)NextBits() >> 32) * range;
+        }
+
         return (int)(product >> 32);
     }
 

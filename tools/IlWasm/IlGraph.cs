@@ -42,8 +42,20 @@ internal sealed class IlGraph
             .OfType<MethodDefinition>()
             .Where(method => method is { HasBody: true, IsVirtual: false });
 
+    /// <summary>The local variables that reachable code names; those of the paths that are gone may be of types the subset does not have.</summary>
+    public IReadOnlySet<int> Variables =>
+        Blocks.SelectMany(block => block.Instructions).Select(Variable).OfType<int>().ToHashSet();
+
     /// <summary>The block that starts at <paramref name="leader"/>.</summary>
     public IlBlock this[Instruction leader] => blocks[leader];
+
+    private static int? Variable(Instruction instruction) =>
+        instruction.OpCode.Code switch
+        {
+            >= Code.Ldloc_0 and <= Code.Ldloc_3 => instruction.OpCode.Code - Code.Ldloc_0,
+            >= Code.Stloc_0 and <= Code.Stloc_3 => instruction.OpCode.Code - Code.Stloc_0,
+            _ => (instruction.Operand as VariableDefinition)?.Index,
+        };
 
     private static HashSet<Instruction> Leaders(MethodBody body)
     {

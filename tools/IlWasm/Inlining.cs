@@ -14,7 +14,7 @@ internal static class Inlining
         if (method.Entry.Ending is not Return end)
             return false;
         bool isValue = method.Entry.Statements.Count == 0 && end.Operands.Length == 1;
-        bool isStep = method.Entry.Statements is [FieldStore or ElementStore] && end.Operands.Length == 0;
+        bool isStep = method.Entry.Statements is [FieldStore or ElementStore or PlaceStore] && end.Operands.Length == 0;
         return (isValue || isStep) && method.Entry.Steps.SelectMany(step => step.All()).Count() <= Small;
     }
 
@@ -55,6 +55,9 @@ internal static class Inlining
                 break;
             case ElementStore store:
                 stack.Run(new ElementStore(store.Element, operands[0], operands[1], operands[2]));
+                break;
+            case PlaceStore store:
+                stack.Run(new PlaceStore(store.Kind, operands[0], operands[1]));
                 break;
         }
     }

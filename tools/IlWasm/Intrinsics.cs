@@ -6,6 +6,8 @@ namespace IlWasm;
 internal static class Intrinsics
 {
     private const string Vectors = "System.Runtime.Intrinsics.";
+    private const string ArrayStart = "System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference";
+    private const string Further = "System.Runtime.CompilerServices.Unsafe.Add";
 
     /// <summary>The answer to <c>Vector….IsHardwareAccelerated</c>: WebAssembly has 128 bits. Null for any other method.</summary>
     public static bool? WidthAnswer(MethodReference method)
@@ -38,6 +40,13 @@ internal static class Intrinsics
             ("System.BitConverter.DoubleToInt64Bits", "Double") => new Operator(Op.I64ReinterpretF64, Kind.Int64, x),
             ("System.BitConverter.Int64BitsToDouble", "Int64") => new Operator(Op.F64ReinterpretI64, Kind.Double, x),
             ("System.Double.IsNaN", "Double") => new Operator(Op.F64Ne, Kind.Int32, x[0], x[0]),
+            (ArrayStart, "Reference") => new ArrayStart(x[0]),
+            (Further, "Place,Int32") => new Operator(
+                Op.I32Add,
+                Kind.Place,
+                x[0],
+                new Operator(Op.I32Shl, Kind.Int32, x[1], new Constant(Kind.Int32, Kind.Double.Shift()))
+            ),
             _ => LowerVector(name, kinds, x),
         };
     }
@@ -46,13 +55,32 @@ internal static class Intrinsics
     public static bool RepeatsArgument(MethodReference method) =>
         method.DeclaringType.FullName == "System.Double" && method.Name == "IsNaN";
 
-    /// <summary>The store that <c>vector.CopyTo(array, index)</c> is, null for any other method.</summary>
-    public static Statement? LowerStore(MethodReference method, Expression[] x) =>
-        method is GenericInstanceMethod { Name: "CopyTo", DeclaringType.FullName: Vectors + "Vector128" } generic
-        && !generic.GenericArguments.Any(IsNotDouble)
-        && x is [{ Kind: Kind.Vector }, { Kind: Kind.Reference }, { Kind: Kind.Int32 }]
-            ? new ElementStore(Kind.Vector, x[1], x[2], x[0])
-            : null;
+    /// <summary>Whether the method is one of the subset's that reach an element without a look at the array's bounds.</summary>
+    public static bool IsUnchecked(MethodReference method) =>
+        $"{method.DeclaringType.FullName}.{method.Name}" is ArrayStart or Further;
+
+    /// <summary>
+    /// The store that <c>vector.CopyTo(array, index)</c> or <c>vector.StoreUnsafe(ref place)</c> is, null for any other method.
+    /// </summary>
+    public static Statement? LowerStore(MethodReference method, Expression[] x)
+    {
+        if (
+            method is not GenericInstanceMethod { DeclaringType.FullName: Vectors + "Vector128" } generic
+            || generic.GenericArguments.Any(IsNotDouble)
+        )
+            return null;
+        return (method.Name, x) switch
+        {
+            ("CopyTo", [{ Kind: Kind.Vector }, { Kind: Kind.Reference }, { Kind: Kind.Int32 }]) => new ElementStore(
+                Kind.Vector,
+                x[1],
+                x[2],
+                x[0]
+            ),
+            ("StoreUnsafe", [{ Kind: Kind.Vector }, { Kind: Kind.Place }]) => new PlaceStore(Kind.Vector, x[1], x[0]),
+            _ => null,
+        };
+    }
 
     private static Expression? LowerVector(string name, string kinds, Expression[] x)
     {
@@ -68,6 +96,7 @@ internal static class Intrinsics
                 Lane = 1,
             },
             ("Create", "Reference,Int32") => new ElementLoad(Kind.Vector, x[0], x[1]),
+            ("LoadUnsafe", "Place") => new PlaceLoad(Kind.Vector, x[0]),
             ("op_Addition", "Vector,Vector") => new Operator(Op.F64x2Add, Kind.Vector, x),
             ("op_Subtraction", "Vector,Vector") => new Operator(Op.F64x2Sub, Kind.Vector, x),
             ("op_Multiply", "Vector,Vector") => new Operator(Op.F64x2Mul, Kind.Vector, x),

@@ -21,7 +21,7 @@ internal enum Kind
     /// <summary>A sealed class or an array: an address, 0 for null.</summary>
     Reference,
 
-    /// <summary>The place of an array's element, as <c>a[i] += x</c> makes it; it lives on the evaluation stack only.</summary>
+    /// <summary>The place of an array's element: <c>ref double</c>, or what <c>a[i] += x</c> makes.</summary>
     Place,
 }
 

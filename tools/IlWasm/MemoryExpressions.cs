@@ -67,6 +67,14 @@ internal sealed class ElementPlace(Kind element, Expression array, Expression in
         new ElementPlace(Element, operands[0], operands[1]) { Limit = Limit };
 }
 
+/// <summary>The place of an array's first element, of whatever length the array is.</summary>
+internal sealed class ArrayStart(Expression array) : Expression(Kind.Place, array)
+{
+    protected override string Describe() => "start";
+
+    public override Expression With(Expression[] operands) => new ArrayStart(operands[0]);
+}
+
 /// <summary>What stands at a place.</summary>
 internal sealed class PlaceLoad(Kind kind, Expression place) : Expression(kind, place)
 {

@@ -37,6 +37,8 @@ internal static class PortableTypes
 
         if (IsVector(type))
             return Kind.Vector;
+        if (type is ByReferenceType { ElementType.MetadataType: MetadataType.Double })
+            return Kind.Place;
         if (type is TypeDefinition definition)
         {
             if (definition.IsEnum)

@@ -27,7 +27,7 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
             case PlaceStore store:
                 Value(store.Operands[0]);
                 Value(store.Operands[1]);
-                code.Access(store.Kind.Store(), ClassLayout.DataOffset, store.Kind.Shift());
+                code.Access(store.Kind.Store(), ClassLayout.DataOffset, ElementShift(store.Kind));
                 break;
             case ElementStore store:
                 Place(store.Operands[0], store.Operands[1], store.Element, store.Limit);
@@ -62,6 +62,13 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
             case Operator { Op: Op.F64x2Splat, Operands: [ElementLoad element] }:
                 Place(element.Operands[0], element.Operands[1], element.Element, element.Limit);
                 code.Access(Op.V128Load64Splat, ClassLayout.DataOffset, Kind.Double.Shift());
+                break;
+            case Operator { Op: Op.F64x2Splat, Operands: [PlaceLoad place] }:
+                Values(place.Operands);
+                code.Access(Op.V128Load64Splat, ClassLayout.DataOffset, Kind.Double.Shift());
+                break;
+            case ArrayStart:
+                Values(tree.Operands);
                 break;
             case Operator operation:
                 Values(operation.Operands);
@@ -108,7 +115,7 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
                 break;
             case PlaceLoad load:
                 Values(load.Operands);
-                code.Access(load.Kind.Load(), ClassLayout.DataOffset, load.Kind.Shift());
+                code.Access(load.Kind.Load(), ClassLayout.DataOffset, ElementShift(load.Kind));
                 break;
             case Call call:
                 Values(call.Operands);

@@ -23,7 +23,8 @@ internal sealed class Subset(ModuleDefinition module, Refusals refusals)
         foreach (ParameterDefinition parameter in method.Parameters)
             CheckType(method, parameter.ParameterType);
         CheckType(method, method.ReturnType);
-        foreach (VariableDefinition local in method.Body.Variables)
+        IReadOnlySet<int> named = graph?.Variables ?? new HashSet<int>();
+        foreach (VariableDefinition local in method.Body.Variables.Where(local => named.Contains(local.Index)))
             CheckType(method, local.VariableType);
         foreach (Instruction instruction in graph?.Blocks.SelectMany(block => block.Instructions) ?? [])
         {
@@ -129,10 +130,9 @@ internal sealed class Subset(ModuleDefinition module, Refusals refusals)
         // What is left is the framework; the translator asks the intrinsics, this names the better known of the rest.
         if (method is GenericInstanceMethod or { DeclaringType: GenericInstanceType })
         {
-            return method.DeclaringType.FullName.StartsWith(
-                "System.Runtime.Intrinsics.Vector",
-                StringComparison.Ordinal
-            )
+            return
+                method.DeclaringType.FullName.StartsWith("System.Runtime.Intrinsics.Vector", StringComparison.Ordinal)
+                || Intrinsics.IsUnchecked(method)
                 ? null
                 : $"generic method {Name(method)}";
         }

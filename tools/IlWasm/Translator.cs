@@ -38,9 +38,14 @@ internal sealed class Translator
             arguments.Add(method.AddParameter(Kind.Reference));
         foreach (ParameterDefinition parameter in source.Parameters)
             arguments.Add(method.AddParameter(PortableTypes.KindOf(parameter.ParameterType)));
+        IReadOnlySet<int> named = graph.Variables;
         Local[] variables =
         [
-            .. source.Body.Variables.Select(variable => method.AddLocal(PortableTypes.KindOf(variable.VariableType))),
+            .. source.Body.Variables.Select(variable =>
+                method.AddLocal(
+                    named.Contains(variable.Index) ? PortableTypes.KindOf(variable.VariableType) : Kind.Int32
+                )
+            ),
         ];
         Translator translator = new(
             method,

@@ -49,6 +49,10 @@ internal static class RecipeReplay
                 atEpoch?.Invoke(trainer);
             if (trainer.NextPhase == Phase.Forward && !IsBefore(trainer.Epoch, trainer.Batch, recipe))
                 break;
+            bool straight =
+                trainer.Epoch < recipe.Epochs && !(due.TryPeek(out Change? change) && change.Epoch == trainer.Epoch);
+            if (!cancellation.IsCancellationRequested && straight && trainer.RunStraight())
+                continue;
             int epoch = trainer.Epoch;
             trainer.Advance();
             if (trainer.Epoch > epoch)

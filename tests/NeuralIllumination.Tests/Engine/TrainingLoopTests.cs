@@ -74,6 +74,123 @@ public sealed class TrainingLoopTests
         Assert.Equal(10, loop.State.Count);
     }
 
+    [Theory]
+    [InlineData(new[] { 64, 16, 2 }, 40, 16, 100)]
+    [InlineData(new[] { 64, 16, 2 }, 41, 8, 1)]
+    [InlineData(new[] { 64, 13, 11, 2 }, 33, 5, 2)]
+    [InlineData(new[] { 64, 2 }, 30, 1, 7)]
+    public void A_straight_run_leaves_everything_as_a_run_by_phases(int[] layers, int samples, int batchSize, int limit)
+    {
+        foreach (Activation hidden in Enum.GetValues<Activation>())
+        {
+            TrainingLoop straight = Loop(samples, batchSize, layers, hidden);
+            TrainingLoop phases = Loop(samples, batchSize, layers, hidden);
+            for (int epoch = 0; epoch < 5; epoch++)
+            {
+                int run = 0;
+                for (int more = 1; more > 0; run += more)
+                    more = straight.RunStraight(limit);
+                Assert.Equal((samples - 1) / batchSize, run);
+                for (int phase = 0; phase < 4; phase++)
+                    straight.Advance();
+                while (phases.Epoch == epoch)
+                    phases.Advance();
+
+                Assert.Equal(Everything(phases), Everything(straight));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_straight_run_that_diverges_never_happened()
+    {
+        TrainingLoop loop = Loop(samples: 40, batchSize: 4);
+        TrainingLoop other = Loop(samples: 40, batchSize: 4);
+        foreach (TrainingLoop each in new[] { loop, other })
+        {
+            each.RunStraight(1);
+            Array.Fill(each.Samples.Inputs, 1e308, 64 * each.Order[20], 64);
+        }
+
+        int run = 0;
+        for (int more = 1; more > 0; run += more)
+            more = loop.RunStraight(100);
+        Assert.Equal(0, run);
+        foreach (TrainingLoop each in new[] { loop, other })
+            each.GoTo(each.Epoch, each.Batch, each.Seen);
+        Assert.Equal(Everything(other), Everything(loop));
+    }
+
+    [Fact]
+    public void Other_losses_optimisers_and_penalties_are_run_by_phases()
+    {
+        TrainingLoop penalised = Loop(samples: 40, batchSize: 4);
+        penalised.L2 = 0.1;
+        Assert.Equal(0, penalised.RunStraight(5));
+        TrainingLoop begun = Loop(samples: 40, batchSize: 4);
+        begun.Advance();
+        Assert.Equal(0, begun.RunStraight(5));
+        TrainingLoop one = Loop(samples: 4, batchSize: 4);
+        Assert.Equal(0, one.RunStraight(5));
+    }
+
+    [Fact]
+    public void An_order_from_outside_is_kept()
+    {
+        TrainingLoop loop = Loop(samples: 10, batchSize: 4);
+        loop.KeepsOrder = true;
+        int[] given = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
+        given.CopyTo(loop.Order, 0);
+        Assert.Equal(2, loop.RunStraight(100));
+        for (int phase = 0; phase < 4; phase++)
+            loop.Advance();
+        Assert.Equal(given, loop.Order);
+        Assert.Equal([1, 0], loop.State.Samples.Take(2));
+    }
+
+    private static object[] Everything(TrainingLoop loop)
+    {
+        BatchState state = loop.State;
+        int count = state.Count;
+        long[] words = new long[4];
+        loop.Shuffles.Save(words);
+        IEnumerable<double> values =
+        [
+            .. loop.Network.Parameters,
+            .. loop.Gradients,
+            .. state.Inputs.Take(count * loop.Network.Inputs),
+            .. state.Targets.Take(count * loop.Network.Outputs),
+            .. state.Predictions.Take(count * loop.Network.Outputs),
+            .. state.Losses.Take(count),
+            .. loop.Network.Layers.SelectMany(
+                (layer, l) =>
+                    state
+                        .PreActivations[l]
+                        .Take(count * layer.Outputs)
+                        .Concat(state.Activations[l].Take(count * layer.Outputs))
+                        .Concat(state.Deltas[l].Take(count * layer.Outputs))
+            ),
+            loop.BatchLoss,
+            loop.UpdateRate,
+        ];
+        return
+        [
+            values.Select(BitConverter.DoubleToInt64Bits).ToArray(),
+            words,
+            loop.Order.ToArray(),
+            state.Samples.Take(count).ToArray(),
+            (loop.Epoch, loop.Batch, loop.Seen, loop.Next, count),
+        ];
+    }
+
+    private static TrainingLoop Loop(int samples, int batchSize, int[] layers, Activation hidden)
+    {
+        TrainingLoop given = Loop(samples, batchSize);
+        Network network = new(layers, hidden);
+        Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(3, Xoshiro256.StartStream));
+        return new TrainingLoop(network, given.Samples, LossFunction.SoftmaxCrossEntropy, batchSize, 5, Optimizer.Sgd);
+    }
+
     internal static TrainingLoop Loop(int samples, int batchSize)
     {
         Samples set = new(samples, 64, 2);

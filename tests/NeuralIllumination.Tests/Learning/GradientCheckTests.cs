@@ -83,10 +83,11 @@ public sealed class GradientCheckTests
                     network.Parameters,
                     new double[second.Inputs * second.Outputs],
                     batch.Deltas[1],
+                    batch.Rows[2],
                     below,
                     batch.Count
                 );
-                Dense.Gradient(first, batch.Inputs, below, gradients, batch.Count);
+                Dense.Gradient(first, batch.Inputs, batch.Rows[0], below, gradients, batch.Count);
                 break;
             case "not divided by the batch's size":
                 for (int i = 0; i < gradients.Length; i++)

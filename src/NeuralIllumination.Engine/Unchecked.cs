@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NeuralIllumination.Engine;
+
+/// <summary>
+/// Elements of arrays without a look at their bounds, for the innermost loops: there the check costs as much as the arithmetic. The loops'
+/// limits are the layers' own shapes, which the arrays were made for.
+/// </summary>
+internal static class Unchecked
+{
+    /// <summary>The place of <c>values[i]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref double Of(double[] values, int i)
+    {
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i);
+    }
+
+    /// <summary><c>values[i]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double At(double[] values, int i)
+    {
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i);
+    }
+
+    /// <summary>Two elements, from i on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Load128(double[] values, int i)
+    {
+        return Vector128.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
+    }
+
+    /// <summary>Four elements, from i on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Load256(double[] values, int i)
+    {
+        return Vector256.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
+    }
+
+    /// <summary>Eight elements, from i on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load512(double[] values, int i)
+    {
+        return Vector512.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
+    }
+
+    /// <summary>Writes two elements, from i on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(double[] values, int i, Vector128<double> vector)
+    {
+        vector.StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
+    }
+
+    /// <summary>Writes four elements, from i on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(double[] values, int i, Vector256<double> vector)
+    {
+        vector.StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
+    }
+
+    /// <summary>Writes eight elements, from i on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(double[] values, int i, Vector512<double> vector)
+    {
+        vector.StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
+    }
+
+    /// <summary>Writes a gradient, or, with a rate above 0, takes a step down it: <c>θ ← θ − η g</c>, as <see cref="Updates.Sgd"/> does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, double gradient, double rate)
+    {
+        ref double place = ref Of(target, i);
+        place = rate > 0 ? place - rate * gradient : gradient;
+    }
+
+    /// <summary>Two gradients at once, all of them with one rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, Vector128<double> gradient, Vector128<double> rates)
+    {
+        Store(target, i, rates.ToScalar() > 0 ? Load128(target, i) - rates * gradient : gradient);
+    }
+
+    /// <summary>Four gradients at once, all of them with one rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, Vector256<double> gradient, Vector256<double> rates)
+    {
+        Store(target, i, rates.ToScalar() > 0 ? Load256(target, i) - rates * gradient : gradient);
+    }
+
+    /// <summary>Eight gradients at once, all of them with one rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Learn(double[] target, int i, Vector512<double> gradient, Vector512<double> rates)
+    {
+        Store(target, i, rates.ToScalar() > 0 ? Load512(target, i) - rates * gradient : gradient);
+    }
+}
