@@ -14,7 +14,7 @@ public sealed partial class DocumentsTests
         [
             .. Directory
                 .GetFiles(Root, "*.md")
-                .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md"))
+                .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
                 .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')),
         ];
 
