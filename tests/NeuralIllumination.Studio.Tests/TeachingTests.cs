@@ -14,6 +14,10 @@ public sealed partial class TeachingTests
                 .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')),
         ];
 
+    /// <summary>z of the worksheet's neuron for the eight pictures.</summary>
+    private static IEnumerable<double> Sums =>
+        Enumerable.Range(0, 8).Select(n => 0.5 * ((n >> 2) & 1) - ((n >> 1) & 1) + 0.25 * (n & 1) - 1);
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Its_numbers_with_a_point_or_three_digits_are_asserted_elsewhere(string document)
@@ -23,6 +27,8 @@ public sealed partial class TeachingTests
         [
             .. LessonText.Names.SelectMany(name => new LessonText(name).NumbersAsserted),
             .. Numbers(File.ReadAllText(Repository.Path("MATH_EXPLAINED.md"))),
+            // The sums of the worksheet, which the other test holds.
+            .. Sums,
             // The axes that are to be drawn in.
             .. document.EndsWith("draw-the-curve.md", StringComparison.Ordinal) ? [0.6, 0.8, 0.4, 1.2] : (double[])[],
         ];
@@ -36,12 +42,9 @@ public sealed partial class TeachingTests
     [Fact]
     public void The_neuron_of_the_worksheet_gives_the_sums_of_the_answers()
     {
-        IEnumerable<double> sums = Enumerable
-            .Range(0, 8)
-            .Select(n => 0.5 * ((n >> 2) & 1) - ((n >> 1) & 1) + 0.25 * (n & 1) - 1);
         string answers = string.Join(
             ", ",
-            sums.Select(z => z.ToString(CultureInfo.InvariantCulture).Replace('-', '−'))
+            Sums.Select(z => z.ToString(CultureInfo.InvariantCulture).Replace('-', '−'))
         );
         string guide = File.ReadAllText(Repository.Path("docs", "TEACHING.md"));
         Assert.Contains($"z for pictures 0 to 7 is {answers}, so", guide, StringComparison.Ordinal);
