@@ -100,6 +100,6 @@ public sealed partial class LessonTests
         Assert.Equal(questions.Distinct(), questions);
     }
 
-    [GeneratedRegex("""Guess\.LockIn\("(?<question>[^"]+)"\s*,""")]
+    [GeneratedRegex("""Guess\.LockIn\(\s*"(?<question>[^"]+)"\s*,""")]
     private static partial Regex Question();
 }
