@@ -1,4 +1,3 @@
-using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Package.Tests;
