@@ -60,7 +60,7 @@ public sealed class SweepView : View
             string set = groups[0].IsTested ? "test" : "training";
             Table table = new(
                 "Where the trainings ended",
-                "learning rate, batch size",
+                "learning rate η, batch size",
                 "trainings",
                 $"{set} accuracy, median",
                 "lowest",

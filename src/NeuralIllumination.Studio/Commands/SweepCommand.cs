@@ -45,7 +45,7 @@ internal static class SweepCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                double[] given = parsed.GetValue(sizes) ?? [16];
+                double[] given = OrElse(parsed.GetValue(sizes), 16);
                 if (
                     given.FirstOrDefault(size => size != Math.Floor(size) || size is < 1 or > int.MaxValue)
                     is var odd
@@ -58,8 +58,8 @@ internal static class SweepCommand
                         )
                     );
                 SweepPlan plan = new(
-                    parsed.GetValue(seeds) ?? [42],
-                    parsed.GetValue(rates) ?? [0.1],
+                    OrElse(parsed.GetValue(seeds), 42),
+                    OrElse(parsed.GetValue(rates), 0.1),
                     given.Select(size => (int)size),
                     (int)(parsed.GetValue(epochs) ?? 200),
                     parsed.GetValue(layers) is { Length: > 0 } units ? new Architecture(units) : null
@@ -208,6 +208,8 @@ internal static class SweepCommand
                 return null;
             },
         };
+
+    private static T[] OrElse<T>(T[]? given, T usual) => given is { Length: > 0 } ? given : [usual];
 
     private static string Given(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
 

@@ -7,7 +7,7 @@ internal sealed class SweepGroup
 {
     private SweepGroup(double rate, int size, IReadOnlyList<SweepResult> results)
     {
-        Name = $"η {Numbers.Full(rate)}, {Numbers.Count(size)}";
+        Name = $"η {Numbers.Full(rate)}, batch {Numbers.Count(size)}";
         Results = results;
         IsTested = results[0].Last.TestLoss is not null;
         Accuracies = [.. results.Select(result => result.Last.TestAccuracy ?? result.Last.TrainAccuracy)];
