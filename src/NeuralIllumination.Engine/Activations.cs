@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
@@ -14,6 +15,7 @@ public static class Activations
     /// <param name="z">Pre-activations, [batch × units] laid out row by row.</param>
     /// <param name="a">Receives the activations, same layout; may be <paramref name="z"/> itself.</param>
     /// <param name="count">How many entries: batch × units.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(Activation activation, double[] z, double[] a, int count)
     {
         if (activation == Activation.Relu)
@@ -83,6 +85,7 @@ public static class Activations
     /// <param name="a">Activations (tanh's and sigmoid's derivatives are functions of them).</param>
     /// <param name="delta">∂L/∂a on entry, ∂L/∂z on return.</param>
     /// <param name="count">How many entries: batch × units.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gate(Activation activation, double[] z, double[] a, double[] delta, int count)
     {
         if (activation == Activation.Relu)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
@@ -115,6 +116,7 @@ public static class Dense
     }
 
     /// <summary>Writes Wᵀ, [outputs × inputs], in squares of four by four where the machine can turn them in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose(double[] weights, int weightsAt, double[] transposed, int inputs, int outputs)
     {
         int wide = 0;
@@ -134,6 +136,7 @@ public static class Dense
         Turn(weights, weightsAt, transposed, inputs, outputs, 0, wide, outputs);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(
         double[] weights,
         int weightsAt,

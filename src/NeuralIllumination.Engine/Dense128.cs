@@ -11,6 +11,7 @@ public static class Dense128
 
     /// <summary>As <see cref="DenseScalar.Product"/>, for whole vectors of columns.</summary>
     /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Product(
         double[] weights,
         int weightsAt,
@@ -109,6 +110,7 @@ public static class Dense128
 
     /// <summary>As <see cref="DenseScalar.Gradient"/>, for whole vectors of columns.</summary>
     /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Gradient(
         DenseLayer layer,
         double[] x,
@@ -195,6 +197,7 @@ public static class Dense128
     }
 
     /// <summary>Four rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows(
         double[] weights,
         int weightsAt,
@@ -235,6 +238,7 @@ public static class Dense128
     }
 
     /// <summary>Eight rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightRows(
         double[] weights,
         int weightsAt,
@@ -291,6 +295,7 @@ public static class Dense128
     }
 
     /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightWeights(
         DenseLayer layer,
         double[] x,
@@ -382,6 +387,7 @@ public static class Dense128
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Bias(
         DenseLayer layer,
         double[] delta,

@@ -15,6 +15,7 @@ public static class Dense512
 
     /// <summary>As <see cref="DenseScalar.Product"/>, for whole vectors of columns.</summary>
     /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Product(
         double[] weights,
         int weightsAt,
@@ -141,6 +142,7 @@ public static class Dense512
 
     /// <summary>As <see cref="DenseScalar.Gradient"/>, for whole vectors of columns.</summary>
     /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Gradient(
         DenseLayer layer,
         double[] x,
@@ -250,6 +252,7 @@ public static class Dense512
     }
 
     /// <summary>Four rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows(
         double[] weights,
         int weightsAt,
@@ -290,6 +293,7 @@ public static class Dense512
     }
 
     /// <summary>Eight rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightRows(
         double[] weights,
         int weightsAt,
@@ -346,6 +350,7 @@ public static class Dense512
     }
 
     /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightWeights(
         DenseLayer layer,
         double[] x,
@@ -437,6 +442,7 @@ public static class Dense512
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Bias(
         DenseLayer layer,
         double[] delta,

@@ -42,6 +42,7 @@ internal static class Exponentials
 
     /// <summary>softmax for two classes, four samples at a time: the two of each lie side by side.</summary>
     /// <returns>How many numbers are done: fewer than <paramref name="count"/> where a difference is too large for <see cref="OfNegative(Vector512{double})"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int SoftmaxOfPairs(double[] logits, double[] predictions, int count)
     {
         int i = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
@@ -79,6 +80,7 @@ public static class Losses
     /// <param name="delta">Receives δ, [batch × outputs].</param>
     /// <param name="batch">Samples.</param>
     /// <returns>Whether the losses, which are not computed, would all be finite numbers by a wide margin.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool SoftmaxGradient(
         double[] logits,
         Samples samples,
@@ -101,6 +103,7 @@ public static class Losses
     }
 
     /// <returns>Whether every logit is a number less than 10³⁰⁰ below its sample's largest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Softmax(double[] logits, double[] predictions, int batch, int outputs)
     {
         int count = batch * outputs;

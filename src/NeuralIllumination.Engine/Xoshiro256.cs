@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>The engine's random numbers: xoshiro256**, seeded by SplitMix64, the same on every machine.</summary>
@@ -90,6 +92,7 @@ public sealed class Xoshiro256
     }
 
     /// <summary>Puts 0 … count − 1, as they stand in <paramref name="order"/>, into a random order: Fisher–Yates from the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Shuffle(int[] order)
     {
         for (int i = order.Length - 1; i > 0; i--)

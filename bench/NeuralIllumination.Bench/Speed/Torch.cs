@@ -28,12 +28,14 @@ internal static class Torch
 
         string program = Path.Combine(project, "bin", "Release", "net10.0", "NeuralIllumination.Bench.Torch");
         (code, said) = Run(program, []);
-        trouble = code == 0 ? null : $"cannot be loaded: {First(said, "Exception")}";
+        trouble = code == 0 ? null : $"cannot be loaded: {First(said, "GLIBC")}";
         return code == 0 ? program : null;
     }
 
     private static string First(string text, string mark) =>
-        text.Split('\n').FirstOrDefault(line => line.Contains(mark, StringComparison.Ordinal))?.Trim() ?? text.Trim();
+        text.Split('\n').FirstOrDefault(line => line.Contains(mark, StringComparison.Ordinal))?.Trim()
+        ?? text.Split('\n').FirstOrDefault(line => line.Contains("Exception", StringComparison.Ordinal))?.Trim()
+        ?? text.Trim();
 
     private static (int Code, string Said) Run(string program, IEnumerable<string> arguments)
     {

@@ -167,6 +167,26 @@ public sealed class Trainer
         return Run();
     }
 
+    /// <summary>
+    /// Completes epochs as <see cref="Run(int, IProgress{EpochRecord}?, CancellationToken)"/> does, and measures once, after the last: a sweep asks
+    /// for no more.
+    /// </summary>
+    internal void Train(int epochs, CancellationToken cancellation)
+    {
+        int target = Epoch + epochs;
+        while (Epoch < target - 1)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (RunStraight())
+                continue;
+            loop.Advance();
+            if (NextPhase == Phase.Backward && !double.IsFinite(loop.BatchLoss))
+                throw diverged = new DivergenceException(Epoch + 1, Batch + 1, LearningRate);
+        }
+
+        Run(target - Epoch, cancellation: cancellation);
+    }
+
     /// <summary>Runs one mini-batch through all its phases (or the rest of them, if it has begun) and records every number.</summary>
     /// <exception cref="DivergenceException">A loss stopped being a finite number.</exception>
     public StepRecord Step()

@@ -59,6 +59,7 @@ internal static class IlluminateCommand
             ServeCommand.Create(terminal),
             RunCommand.Create(terminal),
             TrainCommand.Create(terminal),
+            SweepCommand.Create(terminal),
             ViewCommand.Create(terminal),
             PageCommand.Create(terminal),
         };

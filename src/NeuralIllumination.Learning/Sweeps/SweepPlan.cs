@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>
+/// Which trainings a sweep makes: every seed with every learning rate and every batch size, in that order, the batch size changing fastest.
+/// </summary>
+public sealed record SweepPlan
+{
+    /// <summary>More trainings than this are refused: shards of a larger sweep are sweeps of their own.</summary>
+    public const int MostRuns = 10_000_000;
+
+    private readonly DatasetRecord? data;
+
+    /// <summary>Checks and keeps a plan.</summary>
+    /// <param name="seeds">Each sets the starting weights and the shuffles, and the data too unless they are given; 0 to 2⁵³ − 1.</param>
+    /// <param name="learningRates">η, each in (0, 10].</param>
+    /// <param name="batchSizes">B, each 1 or more and at most the training set.</param>
+    /// <param name="epochs">Epochs of each training, 0 to 1,000,000.</param>
+    /// <param name="architecture">What learns; null for 64-16-2.</param>
+    /// <param name="data">What all learn from; null for circles and squares of each seed.</param>
+    /// <exception cref="OptionException">Nothing to run, too much, or an option outside its range.</exception>
+    /// <exception cref="ShapeException">The layers do not fit the data.</exception>
+    public SweepPlan(
+        IEnumerable<long> seeds,
+        IEnumerable<double> learningRates,
+        IEnumerable<int> batchSizes,
+        int epochs = 200,
+        Architecture? architecture = null,
+        DatasetRecord? data = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        ArgumentNullException.ThrowIfNull(learningRates);
+        ArgumentNullException.ThrowIfNull(batchSizes);
+        Seeds = [.. seeds.Select(Learning.Seeds.Check)];
+        LearningRates = [.. learningRates.Select(TrainingOptions.CheckLearningRate)];
+        if (epochs is < 0 or > Trainer.MostEpochs)
+            throw new OptionException($"Epochs must be 0 to {Trainer.MostEpochs}; got {epochs}.");
+        Epochs = epochs;
+        this.data = data;
+        Architecture = architecture ?? new Architecture([64, 16, 2]);
+        int samples = data?.Train.Count ?? DatasetRecord.CirclesAndSquares(0).Train.Count;
+        BatchSizes = [.. batchSizes.Select(size => TrainingOptions.CheckBatchSize(size, samples))];
+        long count = (long)Seeds.Count * LearningRates.Count * BatchSizes.Count;
+        if (count is < 1 or > MostRuns)
+            throw new OptionException($"A sweep must make 1 to {MostRuns} trainings; got {count}.");
+        Count = (int)count;
+        _ = Build(0);
+    }
+
+    /// <summary>The seeds, in order.</summary>
+    public IReadOnlyList<long> Seeds { get; }
+
+    /// <summary>The learning rates, in order.</summary>
+    public IReadOnlyList<double> LearningRates { get; }
+
+    /// <summary>The batch sizes, in order.</summary>
+    public IReadOnlyList<int> BatchSizes { get; }
+
+    /// <summary>Epochs of each training.</summary>
+    public int Epochs { get; }
+
+    /// <summary>What learns.</summary>
+    public Architecture Architecture { get; }
+
+    /// <summary>How many trainings.</summary>
+    public int Count { get; }
+
+    /// <summary>A line of JSON that names everything the results depend on: two files belong together only when theirs are equal.</summary>
+    public string Description
+    {
+        get
+        {
+            string seeds = string.Join(',', Seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
+            string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seeds)))[..16];
+            return JsonSerializer.Serialize(
+                new
+                {
+                    sweep = 1,
+                    engine = Recipe.CurrentEngine,
+                    architecture = Architecture.ToString(),
+                    initialization = Terms.Name(Architecture.Initialization),
+                    data = data?.Source.Digest ?? "circles and squares of each seed",
+                    epochs = Epochs,
+                    seeds = Seeds.Count,
+                    seedsDigest = digest,
+                    learningRates = LearningRates,
+                    batchSizes = BatchSizes,
+                }
+            );
+        }
+    }
+
+    /// <summary>Makes one of the trainings.</summary>
+    /// <param name="index">0 to <see cref="Count"/> − 1.</param>
+    /// <param name="cancellation">Heeded between batches.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public SweepResult Run(int index, CancellationToken cancellation = default)
+    {
+        Trainer trainer = Build(index);
+        int? diverged = null;
+        try
+        {
+            trainer.Train(Epochs, cancellation);
+        }
+        catch (DivergenceException divergence)
+        {
+            diverged = divergence.Epoch;
+        }
+
+        (long seed, double rate, int size) = At(index);
+        return new SweepResult(index, seed, rate, size, trainer.Last, trainer.Fingerprint, diverged);
+    }
+
+    private Trainer Build(int index)
+    {
+        (long seed, double rate, int size) = At(index);
+        return new Trainer(
+            data ?? DatasetRecord.CirclesAndSquares(seed),
+            Architecture,
+            new TrainingOptions
+            {
+                LearningRate = rate,
+                BatchSize = size,
+                StartSeed = seed,
+                ShuffleSeed = seed,
+            }
+        );
+    }
+
+    private (long Seed, double Rate, int Size) At(int index)
+    {
+        (int rest, int size) = Math.DivRem(index, BatchSizes.Count);
+        (int seed, int rate) = Math.DivRem(rest, LearningRates.Count);
+        return (Seeds[seed], LearningRates[rate], BatchSizes[size]);
+    }
+}

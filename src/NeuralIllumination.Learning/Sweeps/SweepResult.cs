@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace NeuralIllumination.Learning;
+
+/// <summary>What came of one training of a sweep.</summary>
+/// <param name="Index">Its place in the plan, from 0.</param>
+/// <param name="Seed">Its seed.</param>
+/// <param name="LearningRate">η.</param>
+/// <param name="BatchSize">B.</param>
+/// <param name="Last">What was measured last; of a training that diverged, before its end.</param>
+/// <param name="Fingerprint">16 hexadecimal digits over all weights' bits.</param>
+/// <param name="DivergedAt">The epoch, from 1, in which the loss stopped being a finite number; null where it did not.</param>
+public sealed record SweepResult(
+    int Index,
+    long Seed,
+    double LearningRate,
+    int BatchSize,
+    EpochRecord Last,
+    string Fingerprint,
+    int? DivergedAt
+)
+{
+    /// <summary>The first line of a CSV file of results.</summary>
+    public const string CsvHeader =
+        "index,seed,learningRate,batchSize,epochs,trainLoss,trainAccuracy,testLoss,testAccuracy,fingerprint,divergedAt";
+
+    /// <summary>A line of CSV, without its end.</summary>
+    public string ToCsv() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Index},{Seed},{LearningRate:R},{BatchSize},{Last.Epoch},{Last.TrainLoss:R},{Last.TrainAccuracy:R},{Last.TestLoss:R},{Last.TestAccuracy:R},{Fingerprint},{DivergedAt}"
+        );
+
+    /// <summary>A line of JSON, without its end.</summary>
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            new
+            {
+                index = Index,
+                seed = Seed,
+                learningRate = LearningRate,
+                batchSize = BatchSize,
+                epochs = Last.Epoch,
+                trainLoss = Last.TrainLoss,
+                trainAccuracy = Last.TrainAccuracy,
+                testLoss = Last.TestLoss,
+                testAccuracy = Last.TestAccuracy,
+                fingerprint = Fingerprint,
+                divergedAt = DivergedAt,
+            }
+        );
+}

@@ -1,0 +1,152 @@
+using NeuralIllumination.Learning;
+
+namespace NeuralIllumination.Tests.Learning;
+
+public sealed class SweepTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("sweep").FullName;
+
+    private static SweepPlan Plan() => new([7, 8, 9], [0.05, 0.5], [8, 40], epochs: 3);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Results_come_in_the_plans_order_whatever_the_scheduling()
+    {
+        foreach (int threads in new[] { 1, 2, 5 })
+        {
+            List<SweepResult> results = [];
+            SweepRunner.Run(Plan(), [.. Enumerable.Range(0, 12)], results.Add, threads);
+            Assert.Equal(Enumerable.Range(0, 12), results.Select(result => result.Index));
+            Assert.Equal((8L, 0.5, 8), (results[6].Seed, results[6].LearningRate, results[6].BatchSize));
+        }
+    }
+
+    [Fact]
+    public void A_result_is_what_a_training_alone_comes_to()
+    {
+        Trainer alone = new(
+            DatasetRecord.CirclesAndSquares(8),
+            new Architecture([64, 16, 2]),
+            new TrainingOptions
+            {
+                LearningRate = 0.5,
+                BatchSize = 40,
+                StartSeed = 8,
+            }
+        );
+        alone.Run(3);
+        SweepResult result = Plan().Run(7);
+        Assert.Equal(alone.Fingerprint, result.Fingerprint);
+        Assert.Equal(
+            (alone.Last.Epoch, alone.Last.TrainLoss, alone.Last.TestAccuracy),
+            (result.Last.Epoch, result.Last.TrainLoss, result.Last.TestAccuracy)
+        );
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    public void A_killed_sweep_goes_on_and_ends_with_the_same_file(string kind)
+    {
+        byte[] whole = File.ReadAllBytes(Write(Path.Combine(folder, $"whole.{kind}"), 1, 1));
+        // Wherever it was killed: in the first line, between two lines, within one
+        foreach (int length in new[] { 0, 20, whole.Length / 2, whole.Length / 2 + 1, whole.Length - 1, whole.Length })
+        {
+            string path = Path.Combine(folder, $"killed-{length}.{kind}");
+            File.WriteAllBytes(path, whole[..length]);
+            Write(path, 1, 1);
+            Assert.Equal(whole, File.ReadAllBytes(path));
+        }
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    public void Shards_together_are_the_whole(string kind)
+    {
+        string[] shards =
+        [
+            .. new[] { 5, 2, 1, 3, 4 }.Select(part => Write(Path.Combine(folder, $"{part}.{kind}"), part, 5)),
+        ];
+        Assert.Equal(
+            File.ReadAllText(Write(Path.Combine(folder, $"whole.{kind}"), 1, 1)),
+            SweepFile.Merge(shards),
+            ignoreLineEndingDifferences: false
+        );
+        Assert.Throws<FileFormatException>(() => SweepFile.Merge(shards[1..]));
+        Assert.Throws<FileFormatException>(() => SweepFile.Merge([.. shards[1..], shards[1]]));
+        File.WriteAllText(shards[0], string.Join('\n', File.ReadAllText(shards[0]).Split('\n')[..^2]) + "\n");
+        Assert.Contains(
+            "not finished",
+            Assert.Throws<FileFormatException>(() => SweepFile.Merge(shards)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Another_sweeps_file_is_left_alone()
+    {
+        string path = Write(Path.Combine(folder, "one.csv"), 1, 1);
+        byte[] before = File.ReadAllBytes(path);
+        SweepPlan other = new([7, 8, 9], [0.05, 0.5], [8, 40], epochs: 4);
+        Assert.Throws<FileFormatException>(() => SweepFile.Open(path, other));
+        Assert.Throws<FileFormatException>(() => SweepFile.Open(path, Plan(), 1, 2));
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void A_training_that_diverges_does_not_end_the_sweep()
+    {
+        DatasetRecord wild = OwnData.Create([
+            new Sample([1e200, 1], 0),
+            new Sample([1, 1e200], 1),
+            new Sample([3e200, 2], 1),
+        ]);
+        SweepPlan plan = new([42, 43], [10], [1], 50, new Architecture([2, 4, 4, 2]), wild);
+        List<SweepResult> results = [];
+        SweepRunner.Run(plan, [0, 1], results.Add);
+        Assert.All(results, result => Assert.NotNull(result.DivergedAt));
+        Assert.All(results, result => Assert.True(double.IsFinite(result.Last.TrainLoss)));
+    }
+
+    [Fact]
+    public void A_cancelled_sweep_keeps_what_it_has_in_order()
+    {
+        using CancellationTokenSource stop = new();
+        List<int> taken = [];
+        Assert.Throws<OperationCanceledException>(() =>
+            SweepRunner.Run(
+                Plan(),
+                [.. Enumerable.Range(0, 12)],
+                result =>
+                {
+                    taken.Add(result.Index);
+                    if (taken.Count == 3)
+                        stop.Cancel();
+                },
+                2,
+                stop.Token
+            )
+        );
+        Assert.Equal(Enumerable.Range(0, taken.Count), taken);
+        Assert.InRange(taken.Count, 3, 11);
+    }
+
+    [Fact]
+    public void Nothing_to_run_is_refused()
+    {
+        Assert.Throws<OptionException>(() => new SweepPlan([], [0.1], [16]));
+        Assert.Throws<OptionException>(() => new SweepPlan([1], [11], [16]));
+        Assert.Throws<OptionException>(() => new SweepPlan([1], [0.1], [241]));
+        Assert.Throws<OptionException>(() => SweepFile.Indices(Plan(), 3, 2));
+    }
+
+    private static string Write(string path, int shard, int shards)
+    {
+        SweepPlan plan = Plan();
+        using SweepFile file = SweepFile.Open(path, plan, shard, shards);
+        SweepRunner.Run(plan, [.. SweepFile.Indices(plan, shard, shards).Skip(file.Done)], file.Add);
+        return path;
+    }
+}
