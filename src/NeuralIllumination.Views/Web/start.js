@@ -56,12 +56,17 @@ async function bringToLife(element, output) {
     if (isPage) addEventListener("hashchange", () => location.reload());
     // What is not at its end goes on learning; a page that is to rest, or a reader who asked for it, begins by hand.
     const isPlace = asked && run.epoch + run.batch > 0;
-    if (!isPlace && run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches) viewer.play();
+    const plays = !isPlace && run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const ready = () => {
+      if ("ready" in element.dataset) return;
+      element.dataset.ready = "";
+      if (plays) viewer.play();
+    };
     if (asked) viewer.prove("This page runs the recipe in its address.", []);
-    else if (keyframe) await proveBehind(element, viewer, output, fingerprint);
+    else if (keyframe) await proveBehind(viewer, output, fingerprint, ready);
     else viewer.prove(compared(run, [fingerprint], output, milliseconds), milestones(output));
     await viewer.whole;
-    element.dataset.ready = "";
+    ready();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     element.dataset.refused = reason;
@@ -85,10 +90,11 @@ async function arrive(run, status, told) {
 }
 
 /** Runs the recipe from its start behind the picture, which came from a keyframe that C# handed over, and compares all three.
- * @param {HTMLElement} element @param {Viewer} viewer @param {Output} output @param {string} shown The fingerprint that the picture began with. */
-async function proveBehind(element, viewer, output, shown) {
+ * @param {Viewer} viewer @param {Output} output @param {string} shown The fingerprint that the picture began with. @param {() => void} ready
+ *   Lets the reader begin, if it takes long. */
+async function proveBehind(viewer, output, shown, ready) {
   await viewer.whole;
-  const late = setTimeout(() => (element.dataset.ready = ""), PATIENCE);
+  const late = setTimeout(ready, PATIENCE);
   const run = await open({ module: output.module, recipe: output.recipe });
   let drawn = performance.now();
   const milliseconds = await arrive(run, viewer.parts.status, () => {
