@@ -14,6 +14,19 @@ public sealed class DocumentCommandTests : IDisposable
             "tests/NeuralIllumination.Package.Tests/PackageTests.cs",
             "Packing_prints_what_to_type_in_a_notebook"
         ),
+        .. new[]
+        {
+            "illuminate sweep --seeds 1-1000 --learning-rate 0.01,0.1,0.3 --batch-size 4,16,32 --out sweep.csv",
+            "illuminate sweep … --shard 1/8 --out part1.csv      # on the first of eight",
+            "illuminate sweep … --shard 2/8 --out part2.csv      # on the second",
+            "illuminate sweep merge part*.csv --out sweep.csv",
+        }.Select(line =>
+            (
+                line,
+                "tests/NeuralIllumination.Studio.Tests/SweepCommandTests.cs",
+                "Shards_are_merged_to_what_one_machine_writes"
+            )
+        ),
         .. new[] { "gradients", "step", "fingerprint", "reference", "labels" }.Select(proof =>
             (
                 $"dotnet run samples/proof.cs {proof}",
