@@ -3,6 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>A sweep: for each learning rate and batch size, where its trainings ended, as a picture with a dot a training and as a table.</summary>
+[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class SweepView : View
 {
     private readonly IReadOnlyList<SweepResult> results;

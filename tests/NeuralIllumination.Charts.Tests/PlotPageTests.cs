@@ -105,7 +105,7 @@ public sealed class PlotPageTests(PlotBrowser shared) : IClassFixture<PlotBrowse
         PlotScript.BeginSession();
         string library = PlotScript.Packed;
         string supply =
-            $"<script>(async () => {{ const bytes = Uint8Array.from(atob('{library}'), c => c.charCodeAt(0)); (0, Function)(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text())(); window['{PlotScript.Name}'] = window.Plotly; window.dispatchEvent(new Event('{PlotScript.Name}')); }})()</script>";
+            $"<script>(async () => {{ const bytes = Uint8Array.from(atob('{library}'.replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0)); (0, Function)(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text())(); window['{PlotScript.Name}'] = window.Plotly; window.dispatchEvent(new Event('{PlotScript.Name}')); }})()</script>";
         string frame = System.Net.WebUtility.HtmlEncode($"<!doctype html><body>{chart}{supply}</body>");
         OpenedPage opened = await shared.OpenAsync(
             $"<!doctype html><body><iframe sandbox=\"allow-scripts\" width=\"900\" height=\"700\" srcdoc=\"{frame}\"></iframe></body>",
