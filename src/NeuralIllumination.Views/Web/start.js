@@ -40,7 +40,7 @@ async function bringToLife(element, output) {
     const keyframe = asked ? null : output.keyframe;
     if (keyframe) run.keep(keyframeOf(keyframe, run.training.save()));
     const milliseconds = await arrive(run, status);
-    const { fingerprint } = run;
+    const { fingerprint, epoch, batch, changes } = run;
     const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));
     if (output.sample) viewer.set("sample", output.sample);
     Object.assign(element, {
@@ -60,7 +60,9 @@ async function bringToLife(element, output) {
     const ready = () => {
       if ("ready" in element.dataset) return;
       element.dataset.ready = "";
-      if (plays) viewer.play();
+      // Whoever has gone elsewhere meanwhile stays there.
+      const isUntouched = viewer.run === run && run.changes === changes && run.epoch === epoch && run.batch === batch && run.phases === 0;
+      if (plays && isUntouched) viewer.play();
     };
     if (asked) viewer.prove("This page runs the recipe in its address.", []);
     else if (keyframe) await proveBehind(viewer, output, fingerprint, ready);
