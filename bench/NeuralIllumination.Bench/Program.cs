@@ -12,6 +12,12 @@ switch (command)
         return await Frames.PrintAsync();
     case "studio":
         return await Studio.PrintAsync();
+    case "start":
+        return await Start.PrintAsync();
+    case "first" when args.Length > 1:
+        return Start.First(args[1]);
+    case "many":
+        return Many.Print();
     case "speed":
         return Contest.Print(args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "neural-illumination-speed"));
     case "contender" when args.Length > 1:
@@ -32,7 +38,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], browser, frames, studio. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], browser, frames, studio, start, speed [folder], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

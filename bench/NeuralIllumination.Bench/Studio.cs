@@ -39,7 +39,7 @@ internal static class Studio
         return 0;
     }
 
-    private static async Task PrintFirstCellsAsync()
+    public static async Task PrintFirstCellsAsync()
     {
         List<double> warming = [];
         List<double> spare = [];

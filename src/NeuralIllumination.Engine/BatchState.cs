@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace NeuralIllumination.Engine;
 
 /// <summary>What a network computes for one batch: every x, z, a and δ. Rows are samples; only the first <see cref="Count"/> rows hold.</summary>
@@ -84,7 +82,7 @@ public sealed class BatchState
     /// <summary>Copies one sample's x and y into row <paramref name="row"/>.</summary>
     public void Load(Samples from, int sample, int row)
     {
-        Copy(from.Inputs, sample * from.Features, Inputs, row * from.Features, from.Features);
+        Unchecked.Copy(from.Inputs, sample * from.Features, Inputs, row * from.Features, from.Features);
         Aim(from, sample, row);
     }
 
@@ -92,31 +90,6 @@ public sealed class BatchState
     public void Aim(Samples from, int sample, int row)
     {
         Samples[row] = sample;
-        Copy(from.Targets, sample * from.Outputs, Targets, row * from.Outputs, from.Outputs);
-    }
-
-    private static void Copy(double[] from, int fromAt, double[] to, int toAt, int count)
-    {
-        int i = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (; i + 8 <= count; i += 8)
-                Unchecked.Store(to, toAt + i, Unchecked.Load512(from, fromAt + i));
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (; i + 4 <= count; i += 4)
-                Unchecked.Store(to, toAt + i, Unchecked.Load256(from, fromAt + i));
-        }
-
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (; i + 2 <= count; i += 2)
-                Unchecked.Store(to, toAt + i, Unchecked.Load128(from, fromAt + i));
-        }
-
-        for (; i < count; i++)
-            to[toAt + i] = from[fromAt + i];
+        Unchecked.Copy(from.Targets, sample * from.Outputs, Targets, row * from.Outputs, from.Outputs);
     }
 }

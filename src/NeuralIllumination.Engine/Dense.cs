@@ -120,6 +120,13 @@ public static class Dense
     private static void Transpose(double[] weights, int weightsAt, double[] transposed, int inputs, int outputs)
     {
         int wide = 0;
+        if (Vector512.IsHardwareAccelerated && outputs == 2)
+        {
+            int done = Turned.Pairs(weights, weightsAt, transposed, inputs);
+            Turn(weights, weightsAt, transposed, inputs, outputs, done, 0, outputs);
+            return;
+        }
+
         if (Vector256.IsHardwareAccelerated)
         {
             wide = outputs - outputs % 4;

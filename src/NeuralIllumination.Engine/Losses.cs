@@ -95,8 +95,20 @@ public static class Losses
         for (int s = 0; s < batch; s++)
         {
             int target = order[from + s] * outputs;
-            for (int k = 0; k < outputs; k++)
-                delta[s * outputs + k] -= samples.Targets[target + k];
+            int at = s * outputs;
+            int k = 0;
+            if (Vector128.IsHardwareAccelerated)
+            {
+                for (; k + 2 <= outputs; k += 2)
+                    Unchecked.Store(
+                        delta,
+                        at + k,
+                        Unchecked.Load128(delta, at + k) - Unchecked.Load128(samples.Targets, target + k)
+                    );
+            }
+
+            for (; k < outputs; k++)
+                delta[at + k] -= samples.Targets[target + k];
         }
 
         return tame;

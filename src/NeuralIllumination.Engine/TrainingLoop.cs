@@ -131,20 +131,13 @@ public sealed class TrainingLoop
             Update(Network.Parameters, Memory);
             UpdateRate = LearningRate;
             Next = Phase.Forward;
-            Seen += State.Count;
-            Batch++;
-            if (Seen == order.Length)
-            {
-                Epoch++;
-                Batch = 0;
-                Seen = 0;
-            }
+            Count(State.Count, 1);
         }
     }
 
     /// <summary>
-    /// Runs whole batches without keeping what only a reader would want, up to the epoch's last, which is left to <see cref="Advance"/>: after
-    /// it everything stands as if all had been run by phases.
+    /// Runs whole batches of the epoch in hand without keeping what only a reader would want. The epoch's last is left to
+    /// <see cref="Advance"/>, after which everything stands as if all had been run by phases.
     /// </summary>
     /// <remarks>
     /// Only for softmax with SGD and no penalty. When a loss may not be a finite number the training goes back to where it stood, so that running by
@@ -154,40 +147,16 @@ public sealed class TrainingLoop
     /// <returns>How many were run; 0 where the next batch must be run by phases.</returns>
     public int RunStraight(int limit)
     {
-        if (
-            Next != Phase.Forward
-            || Loss != LossFunction.SoftmaxCrossEntropy
-            || Optimizer != Optimizer.Sgd
-            || L2 != 0
-            || !(LearningRate > 0)
-        )
-            return 0;
-
         int batches = (order.Length - Seen - 1) / BatchSize;
-        batches = batches < limit ? batches : limit;
-        if (batches < 1)
-            return 0;
-
-        Keep();
-        if (BatchSize > State.Capacity)
-            State = new BatchState(Network, BatchSize);
-        if (Seen == 0 && !KeepsOrder)
-            Shuffles.Shuffle(order);
-        State.Count = BatchSize;
-        for (int b = 0; b < batches; b++)
-        {
-            if (!StraightBatch.Run(Network, Samples, order, Seen + b * BatchSize, State, LearningRate))
-            {
-                GoBack();
-                return 0;
-            }
-        }
-
-        UpdateRate = LearningRate;
-        Seen += batches * BatchSize;
-        Batch += batches;
-        return batches;
+        return Straight(batches < limit ? batches : limit);
     }
+
+    /// <summary>
+    /// Completes the epoch in hand as <see cref="RunStraight"/> runs batches, its last included: θ, order and generator stand as if it had been run by
+    /// phases, while <see cref="State"/>, <see cref="Gradients"/> and <see cref="BatchLoss"/> say nothing.
+    /// </summary>
+    /// <returns>False where the next batch must be run by phases.</returns>
+    public bool CompleteStraight() => Straight((order.Length - Seen + BatchSize - 1) / BatchSize) > 0;
 
     /// <summary>Goes to a place saved earlier, always between batches, with none in hand; the caller restores parameters, order and generator.</summary>
     public void GoTo(int epoch, int batch, int seen)
@@ -222,13 +191,60 @@ public sealed class TrainingLoop
             Updates.Adam(parameters, Gradients, LearningRate, memory);
     }
 
+    private int Straight(int batches)
+    {
+        if (
+            batches < 1
+            || Next != Phase.Forward
+            || Loss != LossFunction.SoftmaxCrossEntropy
+            || Optimizer != Optimizer.Sgd
+            || L2 != 0
+            || !(LearningRate > 0)
+        )
+            return 0;
+
+        Keep();
+        if (BatchSize > State.Capacity)
+            State = new BatchState(Network, BatchSize);
+        if (Seen == 0 && !KeepsOrder)
+            Shuffles.Shuffle(order);
+        int at = Seen;
+        for (int b = 0; b < batches; b++)
+        {
+            int left = order.Length - at;
+            State.Count = left < BatchSize ? left : BatchSize;
+            if (!StraightBatch.Run(Network, Samples, order, at, State, LearningRate))
+            {
+                GoBack();
+                return 0;
+            }
+
+            at += State.Count;
+        }
+
+        UpdateRate = LearningRate;
+        Count(at - Seen, batches);
+        return batches;
+    }
+
+    private void Count(int samples, int batches)
+    {
+        Seen += samples;
+        Batch += batches;
+        if (Seen == order.Length)
+        {
+            Epoch++;
+            Batch = 0;
+            Seen = 0;
+        }
+    }
+
     private void Keep()
     {
         keptParameters ??= new double[Network.Parameters.Length];
         keptOrder ??= new int[order.Length];
         keptWords ??= new long[4];
-        for (int i = 0; i < keptParameters.Length; i++)
-            keptParameters[i] = Network.Parameters[i];
+        Unchecked.Copy(Network.Parameters, 0, keptParameters, 0, keptParameters.Length);
         for (int i = 0; i < keptOrder.Length; i++)
             keptOrder[i] = order[i];
         Shuffles.Save(keptWords);
@@ -236,8 +252,7 @@ public sealed class TrainingLoop
 
     private void GoBack()
     {
-        for (int i = 0; i < keptParameters!.Length; i++)
-            Network.Parameters[i] = keptParameters[i];
+        Unchecked.Copy(keptParameters!, 0, Network.Parameters, 0, keptParameters!.Length);
         for (int i = 0; i < keptOrder!.Length; i++)
             order[i] = keptOrder[i];
         Shuffles.Restore(keptWords!);

@@ -30,6 +30,22 @@ internal static class Turned
     }
 
     /// <summary>a0 b0 a2 b2.</summary>
+    /// <summary>Turns a matrix of two columns into two rows, four of its rows at a time.</summary>
+    /// <returns>The first row not turned.</returns>
+    public static int Pairs(double[] from, int at, double[] to, int rows)
+    {
+        Vector512<long> apart = Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7);
+        int i = 0;
+        for (; i + 4 <= rows; i += 4)
+        {
+            Vector512<double> four = Vector512.Shuffle(Unchecked.Load512(from, at + 2 * i), apart);
+            Unchecked.Store(to, i, four.GetLower());
+            Unchecked.Store(to, rows + i, four.GetUpper());
+        }
+
+        return i;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Even(Vector256<double> a, Vector256<double> b)
     {

@@ -76,22 +76,48 @@ internal static class Unchecked
 
     /// <summary>Two gradients at once, all of them with one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector128<double> gradient, Vector128<double> rates)
+    public static void Learn(double[] target, int i, Vector128<double> gradient, Vector128<double> rates, bool learns)
     {
-        Store(target, i, rates.ToScalar() > 0 ? Load128(target, i) - rates * gradient : gradient);
+        Store(target, i, learns ? Load128(target, i) - rates * gradient : gradient);
     }
 
     /// <summary>Four gradients at once, all of them with one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector256<double> gradient, Vector256<double> rates)
+    public static void Learn(double[] target, int i, Vector256<double> gradient, Vector256<double> rates, bool learns)
     {
-        Store(target, i, rates.ToScalar() > 0 ? Load256(target, i) - rates * gradient : gradient);
+        Store(target, i, learns ? Load256(target, i) - rates * gradient : gradient);
     }
 
     /// <summary>Eight gradients at once, all of them with one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector512<double> gradient, Vector512<double> rates)
+    public static void Learn(double[] target, int i, Vector512<double> gradient, Vector512<double> rates, bool learns)
     {
-        Store(target, i, rates.ToScalar() > 0 ? Load512(target, i) - rates * gradient : gradient);
+        Store(target, i, learns ? Load512(target, i) - rates * gradient : gradient);
+    }
+
+    /// <summary>Copies <paramref name="count"/> numbers.</summary>
+    public static void Copy(double[] from, int fromAt, double[] to, int toAt, int count)
+    {
+        int i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; i + 8 <= count; i += 8)
+                Store(to, toAt + i, Load512(from, fromAt + i));
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + 4 <= count; i += 4)
+                Store(to, toAt + i, Load256(from, fromAt + i));
+        }
+
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; i + 2 <= count; i += 2)
+                Store(to, toAt + i, Load128(from, fromAt + i));
+        }
+
+        for (; i < count; i++)
+            to[toAt + i] = from[fromAt + i];
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Ours : Contender
     {
         Order.CopyTo(loop.Order, 0);
         int epoch = loop.Epoch;
-        loop.RunStraight(int.MaxValue);
+        loop.CompleteStraight();
         while (loop.Epoch == epoch)
             loop.Advance();
     }

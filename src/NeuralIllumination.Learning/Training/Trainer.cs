@@ -177,7 +177,8 @@ public sealed class Trainer
         while (Epoch < target - 1)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (RunStraight())
+            // An epoch of few batches is soon over; of a large one's pieces the wish to stop is heeded in between.
+            if (StraightPiece > loop.Order.Length / loop.BatchSize ? loop.CompleteStraight() : RunStraight())
                 continue;
             loop.Advance();
             if (NextPhase == Phase.Backward && !double.IsFinite(loop.BatchLoss))
@@ -323,10 +324,11 @@ public sealed class Trainer
     /// <summary>Runs some whole batches of the epoch in hand, but not its last, in one go; false where the next must be run by phases.</summary>
     internal bool RunStraight()
     {
-        // A wish to stop is heeded between pieces: these are tens of milliseconds on a machine without vectors.
-        double piece = 5e6 / ((double)loop.Gradients.Length * loop.BatchSize);
-        return diverged is null && loop.RunStraight((int)Math.Clamp(piece, 1, 10_000)) > 0;
+        return diverged is null && loop.RunStraight(StraightPiece) > 0;
     }
+
+    /// <summary>A wish to stop is heeded between pieces of so many batches: these are tens of milliseconds on a machine without vectors.</summary>
+    private int StraightPiece => (int)Math.Clamp(5e6 / ((double)loop.Gradients.Length * loop.BatchSize), 1, 10_000);
 
     private bool Untouched => Epoch == 0 && Batch == 0 && NextPhase == Phase.Forward && changes.Count == 0;
 

@@ -101,6 +101,41 @@ public sealed class TrainingLoopTests
         }
     }
 
+    [Theory]
+    [InlineData(new[] { 64, 16, 2 }, 40, 16)]
+    [InlineData(new[] { 64, 16, 2 }, 48, 16)]
+    [InlineData(new[] { 64, 13, 11, 2 }, 33, 5)]
+    [InlineData(new[] { 64, 2 }, 3, 8)]
+    public void An_epoch_completed_straight_leaves_the_parameters_of_one_by_phases(
+        int[] layers,
+        int samples,
+        int batchSize
+    )
+    {
+        TrainingLoop straight = Loop(samples, batchSize, layers, Activation.Relu);
+        TrainingLoop phases = Loop(samples, batchSize, layers, Activation.Relu);
+        for (int epoch = 1; epoch <= 5; epoch++)
+        {
+            if (epoch == 3)
+                straight.RunStraight(1);
+            Assert.True(straight.CompleteStraight());
+            while (phases.Epoch < epoch)
+                phases.Advance();
+
+            Assert.Equal((epoch, 0, 0), (straight.Epoch, straight.Batch, straight.Seen));
+            Assert.Equal(phases.Network.Parameters, straight.Network.Parameters);
+            Assert.Equal(phases.Order, straight.Order);
+        }
+
+        for (int phase = 0; phase < 4; phase++)
+        {
+            straight.Advance();
+            phases.Advance();
+        }
+
+        Assert.Equal(Everything(phases), Everything(straight));
+    }
+
     [Fact]
     public void A_straight_run_that_diverges_never_happened()
     {
