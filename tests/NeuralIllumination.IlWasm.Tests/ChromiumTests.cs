@@ -38,6 +38,7 @@ public sealed class ChromiumTests
     [Theory]
     [InlineData(typeof(Operations))]
     [InlineData(typeof(Structures))]
+    [InlineData(typeof(Places))]
     public async Task Every_operation_gives_the_same_bits_in_Chromium(Type type)
     {
         await using TestBrowser browser = await TestBrowser.StartAsync();

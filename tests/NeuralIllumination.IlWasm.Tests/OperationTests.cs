@@ -10,9 +10,13 @@ public sealed class OperationTests
     private static readonly WasmModule Program = WasmModule.Compile(typeof(Operations));
     private static readonly WasmModule StructureProgram = WasmModule.Compile(typeof(Structures));
 
+    private static readonly WasmModule PlaceProgram = WasmModule.Compile(typeof(Places));
+
     public static TheoryData<string> OperationNames => NamesOf(typeof(Operations));
 
     public static TheoryData<string> StructureNames => NamesOf(typeof(Structures));
+
+    public static TheoryData<string> PlaceNames => NamesOf(typeof(Places));
 
     [Theory]
     [MemberData(nameof(OperationNames))]
@@ -30,6 +34,14 @@ public sealed class OperationTests
         Assert.True(calls > 0);
     }
 
+    [Theory]
+    [MemberData(nameof(PlaceNames))]
+    public void A_place_gives_the_same_bits_both_ways(string name)
+    {
+        int calls = BothWays.Compare(typeof(Places).GetMethod(name)!, PlaceProgram);
+        Assert.True(calls > 0);
+    }
+
     [Fact]
     public void The_edges_do_reach_the_traps()
     {
@@ -40,6 +52,8 @@ public sealed class OperationTests
         Assert.Equal(Outcome.Trap, StructureProgram.Run("DoubleElement", 5, 1.0));
         Assert.Equal(Outcome.Trap, StructureProgram.Run("NullTotal", 0));
         Assert.NotEqual(Outcome.Trap, StructureProgram.Run("NullTotal", 1));
+        Assert.Equal(Outcome.Trap, PlaceProgram.Run("OfNoArray", 0));
+        Assert.NotEqual(Outcome.Trap, PlaceProgram.Run("OfNoArray", 1));
     }
 
     private static TheoryData<string> NamesOf(Type type) =>

@@ -134,6 +134,29 @@ public sealed class RefusalTests
         "public static int F() => new C().X; } public sealed class C { public int X; ~C() { X = 1; }",
         "C: finaliser"
     )]
+    [InlineData("public static double F(double a) { ref double p = ref a; return p; }", "P.F: address of a variable")]
+    [InlineData(
+        "public static int F(int[] a) => System.Runtime.CompilerServices.Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(a), 1);",
+        "P.F: call of MemoryMarshal.GetArrayDataReference"
+    )]
+    [InlineData(
+        "public static double F(double[] a) => System.Runtime.CompilerServices.Unsafe.Subtract(ref a[1], 1);",
+        "P.F: generic method Unsafe.Subtract"
+    )]
+    [InlineData(
+        "public static long F(double[] a) => System.Runtime.CompilerServices.Unsafe.As<double, long>(ref a[1]);",
+        "P.F: generic method Unsafe.As"
+    )]
+    [InlineData("public static ref double F(double[] a) => ref a[1];", "P.F: ref in a method to export")]
+    [InlineData("public static double F(ref double a) => a;", "P.F: ref in a method to export")]
+    [InlineData(
+        "public static double F(C c) { ref double p = ref c.X; return p; } } public sealed class C { public double X;",
+        "P.F: address of field X"
+    )]
+    [InlineData(
+        "public static double F(double[] a) => V.LoadUnsafe(ref a[0], 1).ToScalar();",
+        "P.F: instruction conv.i"
+    )]
     public void A_construct_is_refused_by_name(string member, string expected)
     {
         byte[] assembly = CSharp.Compile(

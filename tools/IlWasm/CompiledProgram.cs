@@ -23,6 +23,11 @@ internal sealed class CompiledProgram
                 refusals.Add(method, "instance method to export");
             if (ModuleWriter.ReservedNames.Contains(method.Name) || Exports.Any(other => other.Name == method.Name))
                 refusals.Add(method, "second export of that name");
+            // Outside, a place would be any number at all.
+            if (
+                method.Parameters.Select(p => p.ParameterType).Append(method.ReturnType).Any(type => type.IsByReference)
+            )
+                refusals.Add(method, "ref in a method to export");
             Exports.Add((method.Name, IndexOf(method)));
         }
 

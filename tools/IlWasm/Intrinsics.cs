@@ -40,7 +40,7 @@ internal static class Intrinsics
             ("System.BitConverter.DoubleToInt64Bits", "Double") => new Operator(Op.I64ReinterpretF64, Kind.Int64, x),
             ("System.BitConverter.Int64BitsToDouble", "Int64") => new Operator(Op.F64ReinterpretI64, Kind.Double, x),
             ("System.Double.IsNaN", "Double") => new Operator(Op.F64Ne, Kind.Int32, x[0], x[0]),
-            (ArrayStart, "Reference") => new ArrayStart(x[0]),
+            (ArrayStart, "Reference") => new ArrayStart(new NonNull(x[0])),
             (Further, "Place,Int32") => new Operator(
                 Op.I32Add,
                 Kind.Place,
