@@ -98,12 +98,10 @@ public sealed class PageTests
     public void Our_own_pages_have_no_script_and_may_reach_nobody()
     {
         Notebook notebook = new([new Cell("markdown", "# A\n\n<script>1</script>"), new Cell("csharp", "1")]);
-        foreach (string page in new[] { NotebookPage.Render(notebook, "a.dib", running: 1, home: "/") })
-        {
-            HtmlShape.AssertWellFormed(page);
-            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageShell.Policy}\">", page);
-        }
+        string page = NotebookPage.Render(notebook, "a.dib");
+        HtmlShape.AssertWellFormed(page);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"<meta http-equiv=\"Content-Security-Policy\" content=\"{PageShell.Policy}\">", page);
 
         Assert.StartsWith("default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; ", PageShell.Policy);
         Assert.DoesNotContain("connect", PageShell.Policy);
@@ -136,6 +134,27 @@ public sealed class PageTests
         string page = NotebookPage.Render(new Notebook([new Cell("markdown", prose)]), "a.dib");
         HtmlShape.AssertWellFormed(page);
         Assert.Equal(page.Split("<details>").Length, page.Split("</details>").Length);
+    }
+
+    [Theory]
+    [InlineData("02%20b.dib", "02 b.dib")]
+    [InlineData("02.ipynb", "02.ipynb")]
+    [InlineData("../02.dib", null)]
+    [InlineData("folder/02.dib", null)]
+    [InlineData("..\\\\02.dib", null)]
+    [InlineData("file:02.dib", null)]
+    [InlineData("notes.md", null)]
+    [InlineData("javascript:alert(1)//.dib", null)]
+    public void A_link_leads_to_a_notebook_beside_this_one(string link, string? name)
+    {
+        Notebook notebook = new([new Cell("markdown", $"[Next]({link})")]);
+        string page = NotebookPage.Render(notebook, "a.dib", asked => $"to-{asked}.html");
+        Assert.Equal(
+            name is not null,
+            page.Contains($"<a href=\"to-{name?.Replace(" ", "%20", StringComparison.Ordinal)}.html\">Next</a>")
+        );
+        Assert.Equal(name is not null, page.Contains("<a href=\"to-"));
+        Assert.DoesNotContain("<a href=\"", NotebookPage.Render(notebook, "a.dib"));
     }
 
     [Fact]

@@ -48,6 +48,19 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pages_written_together_lead_to_each_other_and_to_no_other()
+    {
+        folder.Write("1.dib", "#!markdown\n\nNext: [Two](2.dib), then [three](3.dib).\n");
+        folder.Write("2.dib", "#!markdown\n\nBack: [One](1.dib).\n");
+
+        Ran ran = await Ran.Program(folder.Path, "run", "1.dib", "2.dib");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains("Next: <a href=\"2.html\">Two</a>, then three.", File.ReadAllText(folder["1.html"]));
+        Assert.Contains("Back: <a href=\"1.html\">One</a>.", File.ReadAllText(folder["2.html"]));
+    }
+
+    [Fact]
     public async Task An_ipynb_is_not_replaced_by_its_own_execution_unless_asked()
     {
         string path = folder.Write("sum.dib", Good);

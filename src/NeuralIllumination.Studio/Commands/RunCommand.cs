@@ -70,7 +70,9 @@ internal static class RunCommand
 
             WholeFile.Write(
                 item.Output,
-                plan.Html ? NotebookPage.Render(executed, item.Input) : IpynbWriter.Write(executed)
+                plan.Html
+                    ? NotebookPage.Render(executed, item.Input, name => plan.Beside(item, name))
+                    : IpynbWriter.Write(executed)
             );
             await terminal.Out.WriteLineAsync(item.Output).ConfigureAwait(false);
         }

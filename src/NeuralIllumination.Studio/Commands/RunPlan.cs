@@ -51,6 +51,17 @@ internal sealed record RunPlan(IReadOnlyList<RunItem> Items, bool Html)
             );
     }
 
+    /// <summary>The address of what another notebook's result will be, as seen from this one's; null when it is not beside it or not part of the plan.</summary>
+    public string? Beside(RunItem item, string name)
+    {
+        static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string input = Path.Combine(FolderOf(item.Input), name);
+        RunItem? other = Items.FirstOrDefault(other => Path.GetFullPath(other.Input) == input);
+        return other is not null && FolderOf(other.Output) == FolderOf(item.Output)
+            ? Uri.EscapeDataString(Path.GetFileName(other.Output))
+            : null;
+    }
+
     /// <summary>The notebook's name with the new extension; never the notebook itself, which nobody asked to replace.</summary>
     private static string Beside(string file, string folder, string extension)
     {

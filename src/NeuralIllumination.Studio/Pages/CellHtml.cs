@@ -6,19 +6,17 @@ namespace NeuralIllumination.Studio.Pages;
 /// <summary>One cell as HTML.</summary>
 internal static class CellHtml
 {
-    public static string Render(Cell cell, int number, bool isRunning) =>
+    public static string Render(Cell cell, int number, Func<string, string?>? beside) =>
         cell.Kind switch
         {
             CellKind.Markdown =>
-                $"<section class=\"prose\" id=\"cell-{number}\">\n{MarkdownText.Render(cell.Source)}</section>\n",
+                $"<section class=\"prose\" id=\"cell-{number}\">\n{MarkdownText.Render(cell.Source, beside)}</section>\n",
             CellKind.Html => cell.State == CellState.Succeeded ? Section(cell, number, "", null) : "",
             CellKind.Code => Section(
                 cell,
                 number,
                 Code(number, CodeColours.Render(cell.Source.Trim('\n'))),
-                isRunning ? "running …"
-                    : cell.State == CellState.NotRun ? "not run"
-                    : null
+                cell.State == CellState.NotRun ? "not run" : null
             ),
             _ => Section(
                 cell,

@@ -1,12 +1,13 @@
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Pages;
 
 /// <summary>
-/// Prose as HTML. HTML inside it is shown as text (a <c>#!html</c> cell is the place for HTML) but for what <see cref="FoldParser"/> reads, links lead to web pages, mail addresses and
-/// places in this page only, and a picture that would have to be fetched becomes a link.
+/// Prose as HTML. HTML inside it is shown as text (a <c>#!html</c> cell is the place for HTML) but for what <see cref="FoldParser"/> reads, links lead to web pages, mail addresses,
+/// places in this page and the notebooks beside it only, and a picture that would have to be fetched becomes a link.
 /// </summary>
 internal static class MarkdownText
 {
@@ -21,11 +22,13 @@ internal static class MarkdownText
         .Build();
 
     /// <summary>The prose as HTML.</summary>
-    public static string Render(string markdown)
+    /// <param name="markdown">The prose.</param>
+    /// <param name="beside">The address of a notebook beside this one, by its file's name, null where it has none; null for no such links.</param>
+    public static string Render(string markdown, Func<string, string?>? beside = null)
     {
         try
         {
-            return Rendered(markdown);
+            return Rendered(markdown, beside);
         }
         catch (ArgumentException)
         {
@@ -47,7 +50,7 @@ internal static class MarkdownText
         }
     }
 
-    private static string Rendered(string markdown)
+    private static string Rendered(string markdown, Func<string, string?>? beside)
     {
         MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
         foreach (LinkInline link in document.Descendants<LinkInline>().ToArray())
@@ -55,7 +58,9 @@ internal static class MarkdownText
             if (link.IsImage && IsEmbedded(link.Url))
                 continue;
             link.IsImage = false;
-            if (!MayLeadTo(link.Url))
+            if (NotebookName(link.Url) is { } name && beside?.Invoke(name) is { } address)
+                link.Url = address;
+            else if (!MayLeadTo(link.Url))
                 link.ReplaceBy(new ContainerInline(), copyChildren: true);
         }
 
@@ -67,6 +72,12 @@ internal static class MarkdownText
 
         return document.ToHtml(Pipeline);
     }
+
+    /// <summary>The file's name, where the address is nothing but that of a notebook in the same folder.</summary>
+    private static string? NotebookName(string? url) =>
+        url is not null && NotebookFile.IsNotebook(url) && url.AsSpan().IndexOfAny("/\\:?#") < 0
+            ? Uri.UnescapeDataString(url)
+            : null;
 
     private static bool IsEmbedded(string? url) =>
         url?.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) == true;

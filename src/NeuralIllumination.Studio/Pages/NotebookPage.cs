@@ -9,27 +9,20 @@ internal static class NotebookPage
     /// <summary>The page.</summary>
     /// <param name="notebook">The notebook with its outputs.</param>
     /// <param name="path">The notebook's path, whose name the page gives.</param>
-    /// <param name="running">The number of the cell being executed, if the execution is still under way.</param>
-    /// <param name="home">The address of the list of notebooks; null for a page that stands alone.</param>
-    public static string Render(Notebook notebook, string path, int? running = null, string? home = null)
+    /// <param name="beside">The address of a notebook's page beside this one, by its file's name, null where there is none; null for a page that stands alone.</param>
+    public static string Render(Notebook notebook, string path, Func<string, string?>? beside = null)
     {
         string name = Path.GetFileName(path);
         StringBuilder body = new();
         body.Append("<main>\n");
-        if (home is not null)
-            body.Append($"<nav class=\"home\"><a href=\"{home}\">All notebooks</a></nav>\n");
-        if (running is { } cell)
-            body.Append(
-                $"<p class=\"notice\" role=\"status\">Being executed: cell {cell} of {notebook.Cells.Count}. The page follows by itself.</p>\n"
-            );
-        else if (notebook.Failed)
+        if (notebook.Failed)
             body.Append(
                 $"<p class=\"notice failed\"><a href=\"#failed\">Cell {FailedCell(notebook)} failed</a>; the cells after it were not run.</p>\n"
             );
         for (int i = 0; i < notebook.Cells.Count; i++)
-            body.Append(CellHtml.Render(notebook.Cells[i], i + 1, i + 1 == running));
+            body.Append(CellHtml.Render(notebook.Cells[i], i + 1, beside));
         body.Append($"<footer>{Html.Escape(name)}, executed by illuminate {Version}</footer>\n</main>");
-        return PageShell.Render(notebook.Title ?? name, body.ToString(), running is null ? null : 1);
+        return PageShell.Render(notebook.Title ?? name, body.ToString());
     }
 
     private static string Version => typeof(NotebookPage).Assembly.GetName().Version!.ToString(3);

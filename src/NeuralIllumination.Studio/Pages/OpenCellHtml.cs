@@ -38,7 +38,7 @@ internal static class OpenCellHtml
             );
         html.Append($"<span class=\"count\">{Count(open)}</span></div>\n<div class=\"body\">\n");
         if (isProse)
-            html.Append($"<div class=\"prose\">{MarkdownText.Render(cell.Source)}</div>\n");
+            html.Append($"<div class=\"prose\">{MarkdownText.Render(cell.Source, NotebookAddress.OfFile)}</div>\n");
         if (cell.Kind == CellKind.Foreign && !cell.IsRaw)
             html.Append($"<p class=\"mark\">Not run: no kernel for {Html.Escape(cell.Kernel)} here.</p>\n");
         // A newline right after the tag is not part of a text area's text.

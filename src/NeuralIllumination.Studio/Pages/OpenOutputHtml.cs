@@ -24,7 +24,7 @@ internal static class OpenOutputHtml
             : display["image/svg+xml"] is { } svg
                 ? $"<div class=\"output\"><img src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n"
             : display["text/markdown"] is { } prose
-                ? $"<div class=\"output prose\">{MarkdownText.Render(prose)}</div>\n"
+                ? $"<div class=\"output prose\">{MarkdownText.Render(prose, NotebookAddress.OfFile)}</div>\n"
             : OutputHtml.Render(output, isOwn: false);
         return $"<div class=\"shown\" data-at=\"{at.ToString(CultureInfo.InvariantCulture)}\">{inner}</div>";
     }
@@ -36,7 +36,7 @@ internal static class OpenOutputHtml
     private static string Address(string slug, OpenCell open, int at) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"/notebooks/{Uri.EscapeDataString(slug)}/outputs/{open.Key}/{at}?v={open.Versions[at]}"
+            $"{NotebookAddress.Of(slug)}/outputs/{open.Key}/{at}?v={open.Versions[at]}"
         );
 
     private static string Frame(string address, int at) =>

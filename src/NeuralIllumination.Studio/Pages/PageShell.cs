@@ -18,8 +18,7 @@ internal static class PageShell
     /// <summary>A whole page.</summary>
     /// <param name="title">The title, as text.</param>
     /// <param name="body">The body, as HTML.</param>
-    /// <param name="refresh">Seconds after which it asks for itself again; null for never.</param>
-    public static string Render(string title, string body, int? refresh = null) =>
+    public static string Render(string title, string body) =>
         $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -28,7 +27,6 @@ internal static class PageShell
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <meta name="color-scheme" content="light dark">
-            {(refresh is { } seconds ? $"<meta http-equiv=\"refresh\" content=\"{seconds}\">" : "")}
             <title>{Html.Escape(title)}</title>
             <link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(IlluminationPage.Icon)}">
             <style>

@@ -35,9 +35,7 @@ internal static class StudioBar
             <button type="button" data-do="clear">Clear all outputs</button>
             <hr>
             <button type="button" data-do="save-as">Save a copy as .dib or .ipynb …</button>
-            <a href="/notebooks/{Html.Escape(
-                Uri.EscapeDataString(notebook.Slug)
-            )}/export" download data-do="export">Export as one HTML file</a>
+            <a href="{Html.Escape(NotebookAddress.Of(notebook.Slug))}/export" download data-do="export">Export as one HTML file</a>
             <hr>
             <button type="button" data-do="keys">Keys … <kbd>?</kbd></button>
             </div>

@@ -74,7 +74,7 @@ internal static class FileRoutes
         if (File.Exists(path) && !overwrite)
             return Refuse(StatusCodes.Status409Conflict, $"{name} is there already.");
         NotebookFile.Write(path, notebook.ToNotebook());
-        return Results.Json(new { name, address = $"/notebooks/{Uri.EscapeDataString(NotebookShelf.Slug(path))}" });
+        return Results.Json(new { name, address = NotebookAddress.OfFile(path) });
     }
 
     private static IResult Refuse(int status, string message) => Results.Json(new { message }, statusCode: status);

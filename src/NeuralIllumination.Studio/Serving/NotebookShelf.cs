@@ -19,7 +19,11 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
 
     /// <summary>The list of notebooks, as it is now.</summary>
     public IReadOnlyList<IndexEntry> Entries() =>
-        [.. NotebookFolder.Notebooks(Folder).Select(path => ShelfEntry.Of(path, Slug(path), Opened(Slug(path))))];
+        [
+            .. NotebookFolder
+                .Notebooks(Folder)
+                .Select(path => ShelfEntry.Of(path, NotebookAddress.Slug(path), Opened(NotebookAddress.Slug(path)))),
+        ];
 
     /// <summary>A notebook by its name in addresses, opened if it is not yet; null if there is none.</summary>
     /// <exception cref="FileFormatException">Its file cannot be read; the message does not name the folder.</exception>
@@ -29,7 +33,10 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
         {
             if (open.TryGetValue(slug, out Session? session))
                 return session;
-            if (NotebookFolder.Notebooks(Folder).FirstOrDefault(path => Slug(path) == slug) is not { } path)
+            if (
+                NotebookFolder.Notebooks(Folder).FirstOrDefault(path => NotebookAddress.Slug(path) == slug)
+                is not { } path
+            )
                 return null;
             try
             {
@@ -57,7 +64,7 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
             Session? session;
             try
             {
-                session = Open(Slug(path));
+                session = Open(NotebookAddress.Slug(path));
             }
             catch (FileFormatException exception)
             {
@@ -90,12 +97,6 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
 
         await Task.WhenAll(sessions.Select(session => session.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
-
-    /// <summary>A notebook's name as part of an address. Two formats of one name are told apart.</summary>
-    public static string Slug(string path) =>
-        path.EndsWith(NotebookFile.Dib, StringComparison.OrdinalIgnoreCase)
-            ? Path.GetFileNameWithoutExtension(path)
-            : Path.GetFileName(path);
 
     private Session? Opened(string slug)
     {

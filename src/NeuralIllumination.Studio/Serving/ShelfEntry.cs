@@ -16,7 +16,7 @@ internal static class ShelfEntry
     /// <param name="session">The notebook if it is open.</param>
     public static IndexEntry Of(string path, string slug, Session? session)
     {
-        string address = $"/notebooks/{Uri.EscapeDataString(slug)}";
+        string address = NotebookAddress.Of(slug);
         string name = Path.GetFileName(path);
         try
         {

@@ -26,7 +26,9 @@ internal sealed class CellEditing(OpenNotebook notebook)
                 page,
                 source = open.Cell.Source,
                 code = OpenCellHtml.Coloured(open.Cell),
-                prose = open.Cell.Kind == CellKind.Markdown ? MarkdownText.Render(open.Cell.Source) : null,
+                prose = open.Cell.Kind == CellKind.Markdown
+                    ? MarkdownText.Render(open.Cell.Source, NotebookAddress.OfFile)
+                    : null,
             },
             dirties: true
         );
