@@ -56,8 +56,13 @@ public sealed class ListView : View
     private Table Rows()
     {
         Table table = new(caption, [.. headers]) { IsNamedAbove = before.Count == 0 };
+        bool[] numbers = [.. headers.Select((_, column) => rows.All(row => IsNumber(row[column])))];
         foreach (IReadOnlyList<string> row in rows)
-            table.Add([.. row.Select(text => (Cell)text)]);
+            table.Add([.. row.Select((text, column) => new Cell(text, IsNumber: numbers[column]))]);
         return table;
     }
+
+    /// <summary>Whether digits are all that it says, with what belongs to them: a sign, a point, an exponent, a per cent sign.</summary>
+    private static bool IsNumber(string text) =>
+        text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || "+-−.,%e×⁻⁰¹²³⁴⁵⁶⁷⁸⁹ ".Contains(c));
 }

@@ -59,12 +59,13 @@ internal static class FilmStrip
         EpochRecord m = frame.Measured;
         svg.Text(at.X, below, $"loss {Numbers.Brief(m.TrainLoss)}", theme.Backward);
         svg.Text(
-            at.X + 112,
+            at.X + 4 * 54 - 6,
             below,
             m.TestAccuracy is { } share
                 ? $"test {Numbers.Percent(share)}"
                 : $"right {Numbers.Percent(m.TrainAccuracy)}",
-            theme.Right
+            theme.Right,
+            anchor: "end"
         );
     }
 }
