@@ -31,8 +31,7 @@ public static class Activations
                     Unchecked.Store(a, i, Vector512.ConditionalSelect(below, Vector512<double>.Zero, some));
                 }
             }
-
-            if (Vector256.IsHardwareAccelerated)
+            else if (Vector256.IsHardwareAccelerated)
             {
                 for (; i + 4 <= count; i += 4)
                 {
@@ -41,8 +40,7 @@ public static class Activations
                     Unchecked.Store(a, i, Vector256.ConditionalSelect(below, Vector256<double>.Zero, some));
                 }
             }
-
-            if (Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated)
             {
                 for (; i + 2 <= count; i += 2)
                 {
@@ -100,8 +98,7 @@ public static class Activations
                     Unchecked.Store(delta, i, Vector512.ConditionalSelect(open, blame, Vector512<double>.Zero));
                 }
             }
-
-            if (Vector256.IsHardwareAccelerated)
+            else if (Vector256.IsHardwareAccelerated)
             {
                 for (; i + 4 <= count; i += 4)
                 {
@@ -110,8 +107,7 @@ public static class Activations
                     Unchecked.Store(delta, i, Vector256.ConditionalSelect(open, blame, Vector256<double>.Zero));
                 }
             }
-
-            if (Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated)
             {
                 for (; i + 2 <= count; i += 2)
                 {

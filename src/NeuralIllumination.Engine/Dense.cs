@@ -84,9 +84,13 @@ public static class Dense
         if (Vector512.IsHardwareAccelerated && layer.Outputs - o >= 8)
             o = Dense512.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
         if (Vector256.IsHardwareAccelerated && layer.Outputs - o >= 4)
-            o = Dense256.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
+            o = Vector512.IsHardwareAccelerated
+                ? Dense256.GradientOfOne(layer, x, rows, delta, target, batch, share, rate, o)
+                : Dense256.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
         if (Vector128.IsHardwareAccelerated && layer.Outputs - o >= 2)
-            o = Dense128.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
+            o = Vector256.IsHardwareAccelerated
+                ? Dense128.GradientOfOne(layer, x, rows, delta, target, batch, share, rate, o)
+                : Dense128.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
         if (o < layer.Outputs)
             DenseScalar.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
     }
@@ -108,9 +112,13 @@ public static class Dense
         if (Vector512.IsHardwareAccelerated && outputs - o >= 8)
             o = Dense512.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
         if (Vector256.IsHardwareAccelerated && outputs - o >= 4)
-            o = Dense256.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+            o = Vector512.IsHardwareAccelerated
+                ? Dense256.ProductOfOne(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o)
+                : Dense256.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
         if (Vector128.IsHardwareAccelerated && outputs - o >= 2)
-            o = Dense128.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+            o = Vector256.IsHardwareAccelerated
+                ? Dense128.ProductOfOne(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o)
+                : Dense128.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
         if (o < outputs)
             DenseScalar.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
     }

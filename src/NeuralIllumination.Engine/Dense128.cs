@@ -93,6 +93,26 @@ public static class Dense128
             }
         }
 
+        return ProductOfOne(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+    }
+
+    /// <summary>As <see cref="Product"/>, one vector of columns at a time: where wider vectors have left no more.</summary>
+    /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int ProductOfOne(
+        double[] weights,
+        int weightsAt,
+        int biasesAt,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int batch,
+        int from
+    )
+    {
+        int o = from;
         for (; o + Lanes <= outputs; o += Lanes)
         {
             Vector128<double> start = biasesAt < 0 ? Vector128<double>.Zero : Unchecked.Load128(weights, biasesAt + o);
@@ -184,6 +204,30 @@ public static class Dense128
             Bias(layer, delta, target, batch, shares, rates, learns, o + Lanes);
         }
 
+        return GradientOfOne(layer, x, rows, delta, target, batch, share, rate, o);
+    }
+
+    /// <summary>As <see cref="Gradient"/>, one vector of columns at a time: where wider vectors have left no more.</summary>
+    /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int GradientOfOne(
+        DenseLayer layer,
+        double[] x,
+        int[] rows,
+        double[] delta,
+        double[] target,
+        int batch,
+        double share,
+        double rate,
+        int from
+    )
+    {
+        int inputs = layer.Inputs;
+        int outputs = layer.Outputs;
+        Vector128<double> shares = Vector128.Create(share);
+        Vector128<double> rates = Vector128.Create(rate);
+        bool learns = rate > 0;
+        int o = from;
         for (; o + Lanes <= outputs; o += Lanes)
         {
             int i = 0;

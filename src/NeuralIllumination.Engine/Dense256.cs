@@ -93,6 +93,26 @@ public static class Dense256
             }
         }
 
+        return ProductOfOne(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+    }
+
+    /// <summary>As <see cref="Product"/>, one vector of columns at a time: where wider vectors have left no more.</summary>
+    /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int ProductOfOne(
+        double[] weights,
+        int weightsAt,
+        int biasesAt,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int batch,
+        int from
+    )
+    {
+        int o = from;
         for (; o + Lanes <= outputs; o += Lanes)
         {
             Vector256<double> start = biasesAt < 0 ? Vector256<double>.Zero : Unchecked.Load256(weights, biasesAt + o);
@@ -184,6 +204,30 @@ public static class Dense256
             Bias(layer, delta, target, batch, shares, rates, learns, o + Lanes);
         }
 
+        return GradientOfOne(layer, x, rows, delta, target, batch, share, rate, o);
+    }
+
+    /// <summary>As <see cref="Gradient"/>, one vector of columns at a time: where wider vectors have left no more.</summary>
+    /// <returns>The first column not computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int GradientOfOne(
+        DenseLayer layer,
+        double[] x,
+        int[] rows,
+        double[] delta,
+        double[] target,
+        int batch,
+        double share,
+        double rate,
+        int from
+    )
+    {
+        int inputs = layer.Inputs;
+        int outputs = layer.Outputs;
+        Vector256<double> shares = Vector256.Create(share);
+        Vector256<double> rates = Vector256.Create(rate);
+        bool learns = rate > 0;
+        int o = from;
         for (; o + Lanes <= outputs; o += Lanes)
         {
             int i = 0;

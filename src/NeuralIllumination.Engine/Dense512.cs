@@ -158,8 +158,8 @@ public static class Dense512
         int inputs = layer.Inputs;
         int outputs = layer.Outputs;
         Vector512<double> shares = Vector512.Create(share);
-        Vector512<double> rates = Vector512.Create(rate);
-        bool learns = rate > 0;
+        Vector512<double> rates = Vector512.Create(rate > 0 ? rate : -1.0);
+        Vector512<double> learns = Vector512.Create(rate > 0 ? -1L : 0L).AsDouble();
         int o = from;
         for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
         {
@@ -361,7 +361,7 @@ public static class Dense512
         int batch,
         Vector512<double> shares,
         Vector512<double> rates,
-        bool learns,
+        Vector512<double> learns,
         int i,
         int o
     )
@@ -433,7 +433,7 @@ public static class Dense512
         int batch,
         Vector512<double> shares,
         Vector512<double> rates,
-        bool learns,
+        Vector512<double> learns,
         int i,
         int o
     )
@@ -453,7 +453,7 @@ public static class Dense512
         int batch,
         Vector512<double> shares,
         Vector512<double> rates,
-        bool learns,
+        Vector512<double> learns,
         int o
     )
     {

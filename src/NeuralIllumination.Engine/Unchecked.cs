@@ -88,11 +88,21 @@ internal static class Unchecked
         Store(target, i, learns ? Load256(target, i) - rates * gradient : gradient);
     }
 
-    /// <summary>Eight gradients at once, all of them with one rate.</summary>
+    /// <summary>
+    /// Eight gradients at once, all of them with one rate, and without a branch: to write a gradient, what was there is taken to be −0 and η to be −1,
+    /// for −0 − (−g) is g to the last bit.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector512<double> gradient, Vector512<double> rates, bool learns)
+    public static void Learn(
+        double[] target,
+        int i,
+        Vector512<double> gradient,
+        Vector512<double> rates,
+        Vector512<double> learns
+    )
     {
-        Store(target, i, learns ? Load512(target, i) - rates * gradient : gradient);
+        Vector512<double> before = Vector512.ConditionalSelect(learns, Load512(target, i), Vector512.Create(-0.0));
+        Store(target, i, before - rates * gradient);
     }
 
     /// <summary>Copies <paramref name="count"/> numbers.</summary>
@@ -104,14 +114,12 @@ internal static class Unchecked
             for (; i + 8 <= count; i += 8)
                 Store(to, toAt + i, Load512(from, fromAt + i));
         }
-
-        if (Vector256.IsHardwareAccelerated)
+        else if (Vector256.IsHardwareAccelerated)
         {
             for (; i + 4 <= count; i += 4)
                 Store(to, toAt + i, Load256(from, fromAt + i));
         }
-
-        if (Vector128.IsHardwareAccelerated)
+        else if (Vector128.IsHardwareAccelerated)
         {
             for (; i + 2 <= count; i += 2)
                 Store(to, toAt + i, Load128(from, fromAt + i));

@@ -31,8 +31,7 @@ public static class Updates
                     Unchecked.Load512(parameters, i) - Vector512.Create(learningRate) * Unchecked.Load512(gradients, i)
                 );
         }
-
-        if (Vector256.IsHardwareAccelerated)
+        else if (Vector256.IsHardwareAccelerated)
         {
             for (; i + 4 <= parameters.Length; i += 4)
                 Unchecked.Store(
@@ -41,8 +40,7 @@ public static class Updates
                     Unchecked.Load256(parameters, i) - Vector256.Create(learningRate) * Unchecked.Load256(gradients, i)
                 );
         }
-
-        if (Vector128.IsHardwareAccelerated)
+        else if (Vector128.IsHardwareAccelerated)
         {
             for (; i + 2 <= parameters.Length; i += 2)
                 Unchecked.Store(
