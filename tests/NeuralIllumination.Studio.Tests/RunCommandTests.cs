@@ -61,6 +61,24 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Notebooks_written_together_lead_to_each_other_and_to_no_other()
+    {
+        const string prose = "é [Two](2.dib \"b\"), [three](3.dib), `[Two](2.dib)`, [two][2], [2]\n\n[2]: 2.dib\n";
+        folder.Write("1.dib", $"#!markdown\n\n{prose}");
+        folder.Write("2.dib", "#!markdown\n\nTwo\n");
+
+        Ran ran = await Ran.Program(folder.Path, "run", "1.dib", "2.dib", "--to", "ipynb");
+
+        Assert.Equal(0, ran.Exit);
+        JsonNode root = JsonNode.Parse(File.ReadAllText(folder["1.ipynb"]))!;
+        string source = string.Concat(root["cells"]![0]!["source"]!.AsArray().Select(line => (string)line!));
+        string expected = prose
+            .Replace("](2.dib \"", "](2.ipynb \"", StringComparison.Ordinal)
+            .Replace("]: 2.dib", "]: 2.ipynb", StringComparison.Ordinal);
+        Assert.Equal(expected.Trim(), source.Trim());
+    }
+
+    [Fact]
     public async Task An_ipynb_is_not_replaced_by_its_own_execution_unless_asked()
     {
         string path = folder.Write("sum.dib", Good);

@@ -68,15 +68,29 @@ internal static class RunCommand
                 continue;
             }
 
+            string? Beside(string name) => plan.Beside(item, name);
             WholeFile.Write(
                 item.Output,
                 plan.Html
-                    ? NotebookPage.Render(executed, item.Input, name => plan.Beside(item, name))
-                    : IpynbWriter.Write(executed)
+                    ? NotebookPage.Render(executed, item.Input, Beside)
+                    : IpynbWriter.Write(Redirected(executed, Beside))
             );
             await terminal.Out.WriteLineAsync(item.Output).ConfigureAwait(false);
         }
 
         return exit;
     }
+
+    private static Notebook Redirected(Notebook notebook, Func<string, string?> beside) =>
+        notebook with
+        {
+            Cells =
+            [
+                .. notebook.Cells.Select(cell =>
+                    cell.Kind == CellKind.Markdown
+                        ? cell.Rewritten(cell.Kernel, MarkdownText.Redirected(cell.Source, beside))
+                        : cell
+                ),
+            ],
+        };
 }

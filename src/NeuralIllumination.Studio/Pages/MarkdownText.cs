@@ -1,3 +1,4 @@
+using System.Text;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -18,6 +19,7 @@ internal static class MarkdownText
         .UseFootnotes()
         .UseTaskLists()
         .DisableHtml()
+        .UsePreciseSourceLocation()
         .Use<FoldExtension>()
         .Build();
 
@@ -47,6 +49,33 @@ internal static class MarkdownText
         catch (ArgumentException)
         {
             return markdown.Trim();
+        }
+    }
+
+    /// <summary>The prose as it was written, but for its links to notebooks beside it, which lead where those are now.</summary>
+    /// <param name="markdown">The prose.</param>
+    /// <param name="beside">The address of a notebook beside this one, by its file's name; null to leave a link as it is.</param>
+    public static string Redirected(string markdown, Func<string, string?> beside)
+    {
+        try
+        {
+            StringBuilder prose = new(markdown);
+            IEnumerable<LinkInline> links = Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>();
+            // Links by one reference share its address.
+            foreach (
+                LinkInline link in links.DistinctBy(link => link.UrlSpan).OrderByDescending(link => link.UrlSpan.Start)
+            )
+            {
+                if (NotebookName(link.Url) is { } name && beside(name) is { } address && link.UrlSpan.Length > 0)
+                    prose.Remove(link.UrlSpan.Start, link.UrlSpan.Length).Insert(link.UrlSpan.Start, address);
+            }
+
+            return prose.ToString();
+        }
+        catch (ArgumentException)
+        {
+            // Nested too deep for the parser.
+            return markdown;
         }
     }
 
