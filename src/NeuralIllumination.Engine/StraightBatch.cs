@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NeuralIllumination.Engine;
 
 /// <summary>
@@ -16,7 +14,6 @@ internal static class StraightBatch
     /// <param name="batch">Room, and how many samples.</param>
     /// <param name="rate">η, above 0.</param>
     /// <returns>False when a loss may not be a finite number; θ is then of no use.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Run(Network network, Samples samples, int[] order, int from, BatchState batch, double rate)
     {
         int count = batch.Count;

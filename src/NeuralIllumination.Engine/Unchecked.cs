@@ -106,6 +106,7 @@ internal static class Unchecked
     }
 
     /// <summary>Copies <paramref name="count"/> numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(double[] from, int fromAt, double[] to, int toAt, int count)
     {
         int i = 0;
