@@ -3,7 +3,6 @@
 // It trains the default network, prints how often it is right on samples it never learned from, and saves the run as a page that needs nothing else.
 // Outside this repository the first directive is #:package NeuralIllumination@VERSION, and the others are not needed.
 #:project ../src/NeuralIllumination/NeuralIllumination.csproj
-#:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property RestoreLockedMode=false
 

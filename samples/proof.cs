@@ -2,7 +2,6 @@
 // Proofs that the training is real, one at a time: dotnet run samples/proof.cs gradients|step|fingerprint|reference|labels
 // docs/PROOF_OF_TRAINING.md says what each one shows. Run it from the repository's folder.
 #:project ../src/NeuralIllumination/NeuralIllumination.csproj
-#:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property RestoreLockedMode=false
 

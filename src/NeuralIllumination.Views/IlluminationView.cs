@@ -47,14 +47,14 @@ public sealed class IlluminationView : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        string output = JsonSerializer.Serialize(
+        string output = JsonLine.Write(
             new
             {
                 id = Id,
                 script = PageScript.Packed("start.js"),
                 style = PageStyle.Packed,
                 module = EngineModule.Packed,
-                recipe = JsonSerializer.Deserialize<JsonElement>(run.Recipe.ToJson()),
+                recipe = JsonDocument.Parse(run.Recipe.ToJson()).RootElement,
                 fingerprint = run.Fingerprint,
                 keyframe = KeyframeJson.Of(run),
                 stage = StageJson.Of(step),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.FSharp.Collections;
+using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 using Plotly.NET;
 
@@ -124,10 +125,8 @@ internal sealed class PlotFigure(int panels, int columns, double height)
             Layout(),
             GenericChart.ofTraceObjects(false, ListModule.OfSeq(traces))
         );
-        JsonElement figure = JsonSerializer.Deserialize<JsonElement>(GenericChart.toFigureJson(chart));
-        return JsonSerializer.Serialize(
-            new { data = figure.GetProperty("data"), layout = figure.GetProperty("layout") }
-        );
+        JsonElement figure = JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement;
+        return JsonLine.Write(new { data = figure.GetProperty("data"), layout = figure.GetProperty("layout") });
     }
 
     private Layout Layout()

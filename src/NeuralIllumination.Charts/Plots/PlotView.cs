@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
@@ -56,7 +55,7 @@ public abstract class PlotView : View
             );
 
         // The serialiser writes < as an escape, so that no name of the user's ends the script.
-        string chart = JsonSerializer.Serialize(
+        string chart = JsonLine.Write(
             new
             {
                 id,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace NeuralIllumination.Learning;
 
@@ -77,7 +76,7 @@ public sealed record SweepPlan
         {
             string seeds = string.Join(',', Seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
             string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seeds)))[..16];
-            return JsonSerializer.Serialize(
+            return JsonLine.Write(
                 new
                 {
                     sweep = 1,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace NeuralIllumination.Learning;
 
@@ -34,7 +33,7 @@ public sealed record SweepResult(
 
     /// <summary>A line of JSON, without its end.</summary>
     public string ToJson() =>
-        JsonSerializer.Serialize(
+        JsonLine.Write(
             new
             {
                 index = Index,
