@@ -17,9 +17,10 @@ internal static partial class CellErrors
     public static ErrorOutput Of(CellException refusal) =>
         new("NotSupported", refusal.Message, []) { Line = refusal.Line, Column = refusal.Column };
 
-    /// <param name="errors">The compiler's errors, in order; at least one.</param>
-    public static ErrorOutput Of(IReadOnlyList<Diagnostic> errors)
+    /// <param name="found">The compiler's errors, at least one; it reports what it finds, not what stands first.</param>
+    public static ErrorOutput Of(IEnumerable<Diagnostic> found)
     {
+        Diagnostic[] errors = [.. found.OrderBy(error => error.Location.GetLineSpan().StartLinePosition)];
         LinePosition place = errors[0].Location.GetLineSpan().StartLinePosition;
         return new ErrorOutput(
             errors[0].Id,
@@ -38,10 +39,19 @@ internal static partial class CellErrors
     {
         List<string> trace = [];
         int? line = null;
+        int repeats = 0;
+        void Repeated()
+        {
+            if (repeats > 0)
+                trace.Add($"   … and {repeats} more like it");
+            repeats = 0;
+        }
+
         for (Exception? cause = thrown; cause is not null; cause = cause.InnerException)
         {
             if (cause != thrown)
                 trace.Add($"caused by {cause.GetType().Name}: {cause.Message}");
+            string last = "";
             foreach (StackFrame frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames())
             {
                 if (trace.Count == MostFrames)
@@ -54,11 +64,25 @@ internal static partial class CellErrors
                     continue;
                 if (file == FileName(number))
                     line ??= frame.GetFileLineNumber();
-                trace.Add($"   at {Where(frame)}{file}, line {frame.GetFileLineNumber()}");
+                string place = $"   at {Where(frame)}{file}, line {frame.GetFileLineNumber()}";
+                if (place == last)
+                {
+                    repeats++;
+                    continue;
+                }
+
+                Repeated();
+                trace.Add(last = place);
             }
+
+            Repeated();
         }
 
-        return new ErrorOutput(thrown.GetType().Name, thrown.Message, trace) { Line = line };
+        string message =
+            thrown is InsufficientExecutionStackException
+                ? "The stack is full: a method calls itself, or others call each other, without end or too deep."
+                : thrown.Message;
+        return new ErrorOutput(thrown.GetType().Name, message, trace) { Line = line };
     }
 
     /// <summary>What is said of a cell that was interrupted and ended politely.</summary>

@@ -10,7 +10,7 @@ internal static class CellHtml
         cell.Kind switch
         {
             CellKind.Markdown =>
-                $"<section class=\"prose\" id=\"cell-{number}\">\n{MarkdownText.Render(cell.Source, beside)}</section>\n",
+                $"<section class=\"prose\" id=\"cell-{number}\">\n{MarkdownText.Render(cell.Source, beside, cell.Attachments)}</section>\n",
             CellKind.Html => cell.State == CellState.Succeeded ? Section(cell, number, "", null) : "",
             CellKind.Code => Section(
                 cell,

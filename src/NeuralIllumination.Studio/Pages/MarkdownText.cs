@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -26,11 +27,12 @@ internal static class MarkdownText
     /// <summary>The prose as HTML.</summary>
     /// <param name="markdown">The prose.</param>
     /// <param name="beside">The address of a notebook beside this one, by its file's name, null where it has none; null for no such links.</param>
-    public static string Render(string markdown, Func<string, string?>? beside = null)
+    /// <param name="attachments">An .ipynb cell's pictures, a JSON object; null where it has none.</param>
+    public static string Render(string markdown, Func<string, string?>? beside = null, string? attachments = null)
     {
         try
         {
-            return Rendered(markdown, beside);
+            return Rendered(markdown, beside, attachments);
         }
         catch (ArgumentException)
         {
@@ -79,11 +81,13 @@ internal static class MarkdownText
         }
     }
 
-    private static string Rendered(string markdown, Func<string, string?>? beside)
+    private static string Rendered(string markdown, Func<string, string?>? beside, string? attachments)
     {
         MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
         foreach (LinkInline link in document.Descendants<LinkInline>().ToArray())
         {
+            if (link.IsImage && attachments is not null && Attached(attachments, link.Url) is { } picture)
+                link.Url = picture;
             if (link.IsImage && IsEmbedded(link.Url))
                 continue;
             link.IsImage = false;
@@ -107,6 +111,28 @@ internal static class MarkdownText
         url is not null && NotebookFile.IsNotebook(url) && url.AsSpan().IndexOfAny("/\\:?#") < 0
             ? Uri.UnescapeDataString(url)
             : null;
+
+    /// <summary>The picture that <c>attachment:name</c> stands for, as an address; null for any other, or one that is not there.</summary>
+    private static string? Attached(string attachments, string? url)
+    {
+        const string scheme = "attachment:";
+        if (
+            url?.StartsWith(scheme, StringComparison.Ordinal) != true
+            || JsonNode.Parse(attachments)?[Uri.UnescapeDataString(url[scheme.Length..])] is not JsonObject forms
+        )
+            return null;
+        foreach ((string type, JsonNode? data) in forms)
+        {
+            if (
+                type is "image/png" or "image/jpeg" or "image/gif" or "image/webp"
+                && data is JsonValue value
+                && value.TryGetValue(out string? text)
+            )
+                return $"data:{type};base64,{text.ReplaceLineEndings("")}";
+        }
+
+        return null;
+    }
 
     private static bool IsEmbedded(string? url) =>
         url?.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) == true;

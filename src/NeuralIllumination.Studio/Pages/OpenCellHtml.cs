@@ -38,12 +38,16 @@ internal static class OpenCellHtml
             );
         html.Append($"<span class=\"count\">{Count(open)}</span></div>\n<div class=\"body\">\n");
         if (isProse)
-            html.Append($"<div class=\"prose\">{MarkdownText.Render(cell.Source, NotebookAddress.OfFile)}</div>\n");
-        if (cell.Kind == CellKind.Foreign && !cell.IsRaw)
+            html.Append(
+                $"<div class=\"prose\">{MarkdownText.Render(cell.Source, NotebookAddress.OfFile, cell.Attachments)}</div>\n"
+            );
+        if (cell.IsRaw)
+            html.Append("<p class=\"mark\">Raw text: kept as it is, never run.</p>\n");
+        else if (cell.Kind == CellKind.Foreign)
             html.Append($"<p class=\"mark\">Not run: no kernel for {Html.Escape(cell.Kernel)} here.</p>\n");
         // A newline right after the tag is not part of a text area's text.
         html.Append(
-            $"<div class=\"editor\"><pre aria-hidden=\"true\"><code>{Coloured(cell)}</code>\n</pre><textarea spellcheck=\"{(isProse ? "true" : "false")}\" autocapitalize=\"off\" autocomplete=\"off\" aria-label=\"{(isProse ? "Prose" : "Code")} of cell {number}\" tabindex=\"{(isProse ? -1 : 0)}\">\n{Html.Escape(cell.Source)}</textarea></div>\n"
+            $"<div class=\"editor\"><pre aria-hidden=\"true\"><code>{Coloured(cell)}</code>\n</pre><textarea rows=\"1\" spellcheck=\"{(isProse ? "true" : "false")}\" autocapitalize=\"off\" autocomplete=\"off\" aria-label=\"{(isProse ? "Prose" : "Code")} of cell {number}\" tabindex=\"{(isProse ? -1 : 0)}\">\n{Html.Escape(cell.Source)}</textarea></div>\n"
         );
         html.Append("<p class=\"time\">").Append(Time(open)).Append("</p>\n<div class=\"outputs\">");
         for (int at = 0; at < cell.Outputs.Count; at++)

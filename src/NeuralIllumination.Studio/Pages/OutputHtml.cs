@@ -35,14 +35,14 @@ internal static class OutputHtml
         html.Append($"<p class=\"what\"><strong>{Html.Escape(error.Name)}</strong>");
         if (error.Place.Length > 0)
             html.Append($"<span class=\"where\">{error.Place}</span>");
-        html.Append($"</p>\n<p class=\"message\">{Html.Escape(error.Message)}</p>\n");
+        html.Append($"</p>\n<p class=\"message\">{Html.Plain(error.Message)}</p>\n");
         if (error.Trace.Count > 0)
-            html.Append($"<pre tabindex=\"0\">{Html.Escape(string.Join('\n', error.Trace))}</pre>\n");
+            html.Append($"<pre tabindex=\"0\">{Html.Plain(string.Join('\n', error.Trace))}</pre>\n");
         return html.Append("</div>\n").ToString();
     }
 
     private static string Pre(string kind, string text) =>
-        $"<pre class=\"output {kind}\" tabindex=\"0\">{Html.Escape(text.TrimEnd('\n'))}</pre>\n";
+        $"<pre class=\"output {kind}\" tabindex=\"0\">{Html.Plain(text.TrimEnd('\n'))}</pre>\n";
 
     private static bool IsBase64(string text) =>
         text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '\n' or '\r');

@@ -69,7 +69,9 @@ internal static class FileRoutes
         if (NotebookFolder.File(shelf.Folder, name) is not { } path)
             return Refuse(
                 StatusCodes.Status400BadRequest,
-                $"Expected a file's name that ends in {NotebookFile.Dib} or {NotebookFile.Ipynb}, without a folder; got \"{name}\"."
+                NotebookFolder.IsName(name)
+                    ? $"{name} is a link that leads out of the notebooks' folder."
+                    : $"Expected a file's name that ends in {NotebookFile.Dib} or {NotebookFile.Ipynb}, without a folder; got \"{name}\"."
             );
         if (File.Exists(path) && !overwrite)
             return Refuse(StatusCodes.Status409Conflict, $"{name} is there already.");

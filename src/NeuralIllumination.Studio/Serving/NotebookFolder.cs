@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Serving;
@@ -31,17 +32,19 @@ internal static class NotebookFolder
     /// <summary>The path of a file in a folder by its bare name; null for a name that leads elsewhere or is no notebook's.</summary>
     public static string? File(string folder, string? name)
     {
-        if (
-            string.IsNullOrWhiteSpace(name)
-            || name.StartsWith('.')
-            || name != name.Trim()
-            || name.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')
-            || !NotebookFile.IsNotebook(name)
-        )
+        if (!IsName(name))
             return null;
         string path = Path.Combine(folder, name);
         return IsWithin(folder, path) ? path : null;
     }
+
+    /// <summary>Whether a name is a bare one, and a notebook's.</summary>
+    public static bool IsName([NotNullWhen(true)] string? name) =>
+        !string.IsNullOrWhiteSpace(name)
+        && !name.StartsWith('.')
+        && name == name.Trim()
+        && !name.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')
+        && NotebookFile.IsNotebook(name);
 
     /// <summary>Whether a file that stands in a folder is really there: no link, or one to a neighbour that is none.</summary>
     public static bool IsWithin(string folder, string path)

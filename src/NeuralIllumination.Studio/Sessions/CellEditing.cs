@@ -27,7 +27,7 @@ internal sealed class CellEditing(OpenNotebook notebook)
                 source = open.Cell.Source,
                 code = OpenCellHtml.Coloured(open.Cell),
                 prose = open.Cell.Kind == CellKind.Markdown
-                    ? MarkdownText.Render(open.Cell.Source, NotebookAddress.OfFile)
+                    ? MarkdownText.Render(open.Cell.Source, NotebookAddress.OfFile, open.Cell.Attachments)
                     : null,
             },
             dirties: true

@@ -54,7 +54,8 @@ export function append({ key, at, text }) {
   const pre = cellOf(key)?.querySelector(`.outputs > [data-at="${at}"] pre`);
   if (!(pre instanceof HTMLElement)) return;
   const follows = pre.scrollTop + pre.clientHeight >= pre.scrollHeight - 4;
-  pre.append(text);
+  // Colours of a terminal are left out, as they are where the page itself is written.
+  pre.append(text.replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, ""));
   if (follows) pre.scrollTop = pre.scrollHeight;
 }
 
