@@ -58,10 +58,16 @@ public sealed class FolderTests
         Directory.CreateSymbolicLink(served["folder"], elsewhere.Path);
         File.CreateSymbolicLink(served["through.dib"], "folder/secret.dib");
         File.CreateSymbolicLink(served["twice.dib"], "out.dib");
+        // In words it is a.dib beside it; the system goes through the folder first.
+        Directory.CreateDirectory(elsewhere["inner"]);
+        elsewhere.Write("a.dib", "#!markdown\n\n# Secret\n");
+        Directory.CreateSymbolicLink(served["inner"], elsewhere["inner"]);
+        File.CreateSymbolicLink(served["dots.dib"], "inner/../a.dib");
+        File.CreateSymbolicLink(served["absolute.dib"], Path.Join(served["inner"], "..", "a.dib"));
 
         string index = await served.GetAsync("/");
         Assert.Contains("/notebooks/beside", index);
-        foreach (string name in new[] { "out", "through", "twice" })
+        foreach (string name in new[] { "out", "through", "twice", "dots", "absolute" })
         {
             Assert.DoesNotContain($"/notebooks/{name}", index);
             using HttpResponseMessage page = await served.Client.GetAsync($"{served.Server.Address}/notebooks/{name}");

@@ -86,6 +86,32 @@ public sealed class IpynbTests
     }
 
     [Fact]
+    public void A_round_trip_keeps_what_the_format_does_not_know()
+    {
+        const string document = """
+            {
+              "cells": [
+                {
+                  "cell_type": "code", "custom": { "b": [1, null] }, "execution_count": null, "id": "a", "metadata": {},
+                  "outputs": [
+                    { "data": { "text/plain": ["2"] }, "execution_count": 1, "metadata": {}, "output_type": "execute_result" },
+                    { "output_type": "update_display_data", "data": {}, "extra": true }
+                  ],
+                  "source": ["1 + 1"]
+                },
+                { "cell_type": "raw", "id": "b", "metadata": { "format": "x" }, "more": "y", "source": [] }
+              ],
+              "metadata": { "kernelspec": { "display_name": "C#", "language": "C#", "name": ".net-csharp" } },
+              "nbformat": 4,
+              "nbformat_minor": 5,
+              "zzz": { "kept": 1 }
+            }
+            """;
+        string written = IpynbWriter.Write(IpynbReader.Read(document, "n.ipynb"));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(document), JsonNode.Parse(written)), written);
+    }
+
+    [Fact]
     public void Whatever_stands_in_the_place_of_any_part_it_is_read_and_written_or_refused()
     {
         const string whole = """

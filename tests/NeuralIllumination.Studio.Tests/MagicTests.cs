@@ -191,7 +191,10 @@ public sealed class MagicTests
         "#!neural data --file a.csv --train 3",
         "--train counts circles and squares; with --file the share is --test-share."
     )]
-    [InlineData("#!neural compare only", "compare needs 2 trainings or more; got 1, only. Another one: #!neural build --name another")]
+    [InlineData(
+        "#!neural compare only",
+        "compare needs 2 trainings or more; got 1, only. Another one: #!neural build --name another"
+    )]
     public void Bad_input_gets_one_line(string line, string expected)
     {
         Neural.Register("default", new Training(Network.Create([64, 4, 2]), Datasets.CirclesAndSquares()));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -24,7 +25,7 @@ internal static partial class CellErrors
         LinePosition place = errors[0].Location.GetLineSpan().StartLinePosition;
         return new ErrorOutput(
             errors[0].Id,
-            errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            errors[0].GetMessage(CultureInfo.InvariantCulture),
             [.. errors.Skip(1).Select(Text)]
         )
         {
@@ -43,7 +44,7 @@ internal static partial class CellErrors
         void Repeated()
         {
             if (repeats > 0)
-                trace.Add($"   … and {repeats} more like it");
+                trace.Add(string.Create(CultureInfo.InvariantCulture, $"   … and {repeats:N0} more like it"));
             repeats = 0;
         }
 
@@ -102,7 +103,7 @@ internal static partial class CellErrors
     private static string Text(Diagnostic error)
     {
         LinePosition place = error.Location.GetLineSpan().StartLinePosition;
-        return $"line {place.Line + 1}, column {place.Character + 1}: {error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+        return $"line {place.Line + 1}, column {place.Character + 1}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>The user's name for the frame's method, where it has one; the cell's own top level and lambdas have none.</summary>

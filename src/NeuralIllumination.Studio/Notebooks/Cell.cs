@@ -36,6 +36,9 @@ internal sealed record Cell
     /// <summary>What an .ipynb says of the cell, as a JSON object.</summary>
     public string Metadata { get; init; } = "{}";
 
+    /// <summary>What an .ipynb's cell has beside what the format knows, as a JSON object; null where there is nothing.</summary>
+    public string? Rest { get; init; }
+
     /// <summary>An .ipynb's pictures for a markdown cell, as a JSON object; null where there are none.</summary>
     public string? Attachments { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record Cell
         {
             Id = Id,
             Metadata = Metadata,
+            Rest = Rest,
             Attachments = Attachments,
             ExecutionCount = ExecutionCount,
             State = State,

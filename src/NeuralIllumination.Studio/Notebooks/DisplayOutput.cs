@@ -8,6 +8,9 @@ internal sealed record DisplayOutput(IReadOnlyList<MimeText> Forms, bool IsResul
     /// <summary>What an .ipynb says of the output, as a JSON object.</summary>
     public string Metadata { get; init; } = "{}";
 
+    /// <summary>The how-manieth execution it is the result of, where an .ipynb says so; null for its cell's.</summary>
+    public int? ExecutionCount { get; init; }
+
     /// <summary>The text of one form; null if the value does not have it.</summary>
     public string? this[string mimeType] => Forms.FirstOrDefault(form => form.MimeType == mimeType)?.Text;
 }

@@ -95,6 +95,27 @@ internal static class IpynbJson
             { } other => throw Wrong(key, "a number", Kind(other), where),
         };
 
+    /// <summary>What an object has beside the keys named, as an object in one line; null where there is nothing.</summary>
+    public static string? Rest(JsonObject parent, params ReadOnlySpan<string> known)
+    {
+        JsonObject rest = [];
+        foreach ((string key, JsonNode? value) in parent)
+        {
+            if (!known.Contains(key))
+                rest[key] = value?.DeepClone();
+        }
+
+        return rest.Count == 0 ? null : Raw(rest);
+    }
+
+    /// <summary>Adds what <see cref="Rest"/> found.</summary>
+    public static JsonObject With(JsonObject parent, string? rest)
+    {
+        foreach ((string key, JsonNode? value) in rest is null ? [] : Object(rest))
+            parent[key] = value?.DeepClone();
+        return parent;
+    }
+
     /// <summary>A text as a list of lines, each with its end.</summary>
     public static JsonArray Lines(string text)
     {

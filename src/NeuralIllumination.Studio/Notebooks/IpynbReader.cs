@@ -22,6 +22,7 @@ internal static class IpynbReader
         return new Notebook([.. cells.Select((cell, i) => Cell(cell, kernel, $"{where}, cell {i + 1}"))])
         {
             Metadata = IpynbJson.Raw(metadata),
+            Rest = IpynbJson.Rest(root, "nbformat", "nbformat_minor", "cells", "metadata"),
             DibMeta = IpynbJson.Raw(IpynbJson.Object(metadata, "polyglot_notebook", where)),
         };
     }
@@ -44,19 +45,28 @@ internal static class IpynbReader
         {
             Id = Name(cell, "id", where),
             Metadata = IpynbJson.Raw(metadata) ?? "{}",
+            Rest = IpynbJson.Rest(
+                cell,
+                "cell_type",
+                "id",
+                "metadata",
+                "source",
+                "attachments",
+                "execution_count",
+                "outputs"
+            ),
             Attachments = IpynbJson.Raw(IpynbJson.Object(cell, "attachments", where)),
             ExecutionCount = IpynbJson.Whole(cell, "execution_count", where),
             Outputs =
             [
                 .. IpynbJson
                     .List(cell, "outputs", where)
-                    .Select((output, i) => Output(output, $"{where}, output {i + 1}"))
-                    .OfType<Output>(),
+                    .Select((output, i) => Output(output, $"{where}, output {i + 1}")),
             ],
         };
     }
 
-    private static Output? Output(JsonNode? node, string where)
+    private static Output Output(JsonNode? node, string where)
     {
         if (node is not JsonObject output)
             throw new FileFormatException($"{where}: expected an object.");
@@ -75,8 +85,9 @@ internal static class IpynbReader
             )
             {
                 Metadata = IpynbJson.Raw(IpynbJson.Object(output, "metadata", where)) ?? "{}",
+                ExecutionCount = IpynbJson.Whole(output, "execution_count", where),
             },
-            _ => null,
+            _ => new UnknownOutput(IpynbJson.Raw(output)!),
         };
     }
 
@@ -97,7 +108,8 @@ internal static class IpynbReader
         Name(IpynbJson.Object(metadata, "polyglot_notebook", where), "kernelName", where)
         ?? Name(IpynbJson.Object(metadata, "dotnet_interactive", where), "language", where);
 
-    private static string DefaultKernel(JsonObject? metadata, string where)
+    /// <summary>The language of cells that do not name their own.</summary>
+    public static string DefaultKernel(JsonObject? metadata, string where)
     {
         JsonObject? polyglot = IpynbJson.Object(metadata, "polyglot_notebook", where);
         if (Name(IpynbJson.Object(polyglot, "kernelInfo", where), "defaultKernelName", where) is { } kernel)

@@ -18,7 +18,11 @@ internal static partial class IpynbWriter
     public static string Write(Notebook notebook)
     {
         string[] ids = Ids(notebook.Cells);
-        JsonArray cells = [.. notebook.Cells.Select((cell, i) => (JsonNode)Cell(cell, ids[i]))];
+        // A cell in the language of an .ipynb that says which that is has no need to name it.
+        string? language = notebook.Metadata is { } kept
+            ? IpynbReader.DefaultKernel(IpynbJson.Object(kept), "the notebook")
+            : null;
+        JsonArray cells = [.. notebook.Cells.Select((cell, i) => (JsonNode)Cell(cell, ids[i], language))];
         JsonObject root = new()
         {
             ["cells"] = cells,
@@ -26,7 +30,7 @@ internal static partial class IpynbWriter
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         };
-        return root.ToJsonString(IpynbJson.Writing) + "\n";
+        return IpynbJson.With(root, notebook.Rest).ToJsonString(IpynbJson.Writing) + "\n";
     }
 
     private static JsonObject Metadata(Notebook notebook)
@@ -39,7 +43,7 @@ internal static partial class IpynbWriter
         return metadata;
     }
 
-    private static JsonObject Cell(Cell cell, string id)
+    private static JsonObject Cell(Cell cell, string id, string? language)
     {
         string type =
             cell.Kind == CellKind.Markdown ? "markdown"
@@ -49,20 +53,24 @@ internal static partial class IpynbWriter
         if (type == "code")
             json["execution_count"] = cell.ExecutionCount;
         json["id"] = id;
-        json["metadata"] = type == "code" ? CodeMetadata(cell) : IpynbJson.Object(cell.Metadata);
+        json["metadata"] = type == "code" ? CodeMetadata(cell, language) : IpynbJson.Object(cell.Metadata);
         if (cell.Attachments is { } attachments)
             json["attachments"] = IpynbJson.Object(attachments);
         if (type == "code")
             json["outputs"] = new JsonArray([.. cell.Outputs.Select(output => (JsonNode)Output(output, cell))]);
         json["source"] = IpynbJson.Lines(cell.Source);
-        return json;
+        return IpynbJson.With(json, cell.Rest);
     }
 
     /// <summary>Both spellings of the cell's language, the one that hosts read now and the one before it.</summary>
-    private static JsonObject CodeMetadata(Cell cell)
+    private static JsonObject CodeMetadata(Cell cell, string? language)
     {
         JsonObject metadata = IpynbJson.Object(cell.Metadata);
-        if (!metadata.ContainsKey("polyglot_notebook") && !metadata.ContainsKey("dotnet_interactive"))
+        if (
+            cell.Kernel != language
+            && !metadata.ContainsKey("polyglot_notebook")
+            && !metadata.ContainsKey("dotnet_interactive")
+        )
         {
             metadata["dotnet_interactive"] = new JsonObject { ["language"] = cell.Kernel };
             metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = cell.Kernel };
@@ -87,8 +95,13 @@ internal static partial class IpynbWriter
                 ["output_type"] = "error",
                 ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
             },
-            DisplayOutput { IsResult: true } result => Display(result, "execute_result", cell.ExecutionCount),
+            DisplayOutput { IsResult: true } result => Display(
+                result,
+                "execute_result",
+                result.ExecutionCount ?? cell.ExecutionCount
+            ),
             DisplayOutput display => Display(display, "display_data", null),
+            UnknownOutput unknown => IpynbJson.Object(unknown.Json),
             _ => throw new InvalidOperationException($"No .ipynb form for {output.GetType().Name}."),
         };
 

@@ -9,6 +9,9 @@ internal sealed record Notebook(IReadOnlyList<Cell> Cells)
     /// <summary>An .ipynb's metadata, as a JSON object; null where there are none.</summary>
     public string? Metadata { get; init; }
 
+    /// <summary>What an .ipynb has beside what the format knows, as a JSON object; null where there is nothing.</summary>
+    public string? Rest { get; init; }
+
     /// <summary>Whether a cell failed.</summary>
     public bool Failed => Cells.Any(cell => cell.State == CellState.Failed);
 

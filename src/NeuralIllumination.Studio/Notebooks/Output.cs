@@ -6,4 +6,5 @@ namespace NeuralIllumination.Studio.Notebooks;
 [JsonDerivedType(typeof(StreamOutput), "stream")]
 [JsonDerivedType(typeof(DisplayOutput), "display")]
 [JsonDerivedType(typeof(ErrorOutput), "error")]
+[JsonDerivedType(typeof(UnknownOutput), "unknown")]
 internal abstract record Output;

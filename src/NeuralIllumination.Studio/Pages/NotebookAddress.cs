@@ -8,6 +8,7 @@ internal static class NotebookAddress
     /// <summary>A notebook's name as part of an address. Two formats of one name are told apart.</summary>
     public static string Slug(string path) =>
         path.EndsWith(NotebookFile.Dib, StringComparison.OrdinalIgnoreCase)
+        && !NotebookFile.IsNotebook(Path.GetFileNameWithoutExtension(path))
             ? Path.GetFileNameWithoutExtension(path)
             : Path.GetFileName(path);
 

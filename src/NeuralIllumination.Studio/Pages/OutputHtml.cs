@@ -16,6 +16,7 @@ internal static class OutputHtml
             StreamOutput stream => Pre("stream", stream.Text),
             ErrorOutput error => Error(error),
             DisplayOutput display => Display(display, isOwn),
+            UnknownOutput => "<p class=\"mark\">An output of a kind that is not known here.</p>\n",
             _ => "",
         };
 

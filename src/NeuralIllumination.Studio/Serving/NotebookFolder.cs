@@ -52,8 +52,11 @@ internal static class NotebookFolder
         FileInfo file = new(path);
         if (file.LinkTarget is not { } target)
             return true;
-        FileInfo neighbour = new(Path.GetFullPath(target, Path.GetFullPath(folder)));
-        return neighbour.DirectoryName == Path.GetFullPath(folder) && neighbour.LinkTarget is null;
+        // Only what needs no resolving: whoever resolves ".." in words is led astray by a folder that is a link itself.
+        string name = Path.GetFileName(target);
+        bool isBeside =
+            name is not (".." or "." or "") && (target == name || target == Path.Join(Path.GetFullPath(folder), name));
+        return isBeside && new FileInfo(Path.Join(folder, name)).LinkTarget is null;
     }
 
     private static bool HasNotebooks(string folder)
