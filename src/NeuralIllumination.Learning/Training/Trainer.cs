@@ -260,11 +260,14 @@ public sealed class Trainer
 
     /// <summary>Sets one weight or bias by hand; becomes part of the recipe.</summary>
     /// <exception cref="ShapeException">There is no such parameter.</exception>
-    /// <exception cref="OptionException">The value is not finite.</exception>
+    /// <exception cref="OptionException">The value is not finite, or at epoch 0 the loss would not be; nothing is changed then.</exception>
     public void Set(ParameterChange parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        loop.Network.Parameters[ParameterPlace.Find(loop.Network, parameter)] = parameter.Value;
+        int place = ParameterPlace.Find(loop.Network, parameter);
+        double before = loop.Network.Parameters[place];
+        Change[] changesBefore = [.. changes];
+        loop.Network.Parameters[place] = parameter.Value;
         Remember(
             Here with
             {
@@ -272,8 +275,14 @@ public sealed class Trainer
             },
             change => change.Parameter is { } set && set with { Value = 0 } == parameter with { Value = 0 }
         );
-        if (Epoch == 0 && Batch == 0 && NextPhase == Phase.Forward)
-            Measure();
+        if (Epoch != 0 || Batch != 0 || NextPhase != Phase.Forward || history.Measure(0, null))
+            return;
+        loop.Network.Parameters[place] = before;
+        changes.Clear();
+        changes.AddRange(changesBefore);
+        throw new OptionException(
+            $"With {parameter.Value.ToString("R", CultureInfo.InvariantCulture)} there the network's loss is not a finite number; nothing was changed."
+        );
     }
 
     /// <summary>Goes back to epoch 0 with the present learning rate and batch size; changes made on the way are dropped.</summary>

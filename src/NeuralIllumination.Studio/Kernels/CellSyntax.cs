@@ -160,7 +160,8 @@ internal static partial class CellSyntax
         if ("#!" + command == Magics.Name)
             return;
         throw new CellException(
-            $"#!{command} is not available here; {Magics.Name}, #!csharp, #!markdown and #!html are.",
+            $"#!{command} is not available here; {Magics.Name}, #!csharp, #!markdown and #!html are."
+                + (Spelling.Nearest(command, ["neural"]) is null ? "" : $" Did you mean {Magics.Name}?"),
             line,
             column
         );

@@ -91,7 +91,7 @@ public static class Magics
             if (verb.Options.Any(option => option.Name == name))
                 continue;
             string hint =
-                name is "--help" or "-h" ? $" {Name} help {verb.Name} tells of it."
+                name is "--help" or "-h" ? $" {Name} help{(line.Words.Count > 0 ? $" {verb.Name}" : "")} tells of it."
                 : Spelling.Nearest(name, verb.Options.Select(option => option.Name)) is { } nearest
                     ? $" Did you mean {nearest}?"
                 : verb.Options.Count > 0 ? $" It has {string.Join(", ", verb.Options.Select(option => option.Name))}."

@@ -3,10 +3,10 @@ namespace NeuralIllumination.Magic;
 /// <summary>Finds the word that somebody probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The known word nearest to <paramref name="word"/>, or null if none is near.</summary>
+    /// <summary>The known word, in lower case, nearest to <paramref name="word"/> in any case, or null if none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         known
-            .Select(candidate => (candidate, distance: Distance(word, candidate)))
+            .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate)))
             .Where(pair => pair.distance <= Math.Max(2, word.Length / 3))
             .OrderBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
