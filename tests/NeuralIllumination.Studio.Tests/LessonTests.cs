@@ -10,10 +10,10 @@ public sealed partial class LessonTests
     // What a text may say without an assertion: 0 and 1 anywhere; elsewhere numbers that are given and not computed, each with its reason.
     private static readonly Dictionary<string, double[]> Given = new(StringComparer.Ordinal)
     {
-        // "50 : 50"; the guess that stands in the cell; a rate to try.
-        ["01-first-light.dib"] = [50, 30, 0.001],
+        // The guess that stands in the cell; a rate to try; a lesson, by number.
+        ["01-first-light.dib"] = [30, 0.001, 5],
         // The steps of MATH_EXPLAINED.md, by number.
-        ["04-blame.dib"] = [7, 8, 9],
+        ["04-blame.dib"] = [7, 8, 9, 11],
     };
 
     public static TheoryData<string> Lessons => [.. LessonText.Names];
@@ -22,7 +22,7 @@ public sealed partial class LessonTests
     public void There_are_eight_lessons_and_each_leads_to_the_next()
     {
         Assert.Equal(8, LessonText.Names.Count);
-        foreach ((string name, string next) in LessonText.Names.Skip(1).Zip(LessonText.Names.Skip(2)))
+        foreach ((string name, string next) in LessonText.Names.Zip(LessonText.Names.Skip(1)))
             Assert.Contains($"]({next})", new LessonText(name).Prose, StringComparison.Ordinal);
     }
 
@@ -85,6 +85,34 @@ public sealed partial class LessonTests
         Assert.Matches(@"## Exercise|\*\*Exercise", lesson.Prose);
         Assert.NotEmpty(lesson.Solutions);
         Assert.All(lesson.Solutions, code => Assert.Contains("Expect(", code, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void It_explains_once_the_guess_has_been_compared(string name)
+    {
+        (string before, string after) = new LessonText(name).AroundTheAnswer;
+        Assert.DoesNotContain("**What to check your answer against", before, StringComparison.Ordinal);
+        Assert.Contains("**What to check your answer against", after, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("01-first-light.dib", "37 of")]
+    [InlineData("03-forward.dib", "0.693")]
+    [InlineData("03-forward.dib", "ln 2")]
+    [InlineData("05-one-step-downhill.dib", "1.489")]
+    [InlineData("06-an-epoch.dib", "30 cases of 59")]
+    [InlineData("07-what-it-learned.dib", "epoch 52")]
+    [InlineData("08-break-it.dib", "0.1086")]
+    public void Nobody_is_told_the_answer_before_it_is_computed(string name, string answer)
+    {
+        (string before, string after) = new LessonText(name).AroundTheAnswer;
+        IEnumerable<string> earlier = LessonText.Names.TakeWhile(lesson => lesson != name);
+        Assert.All(
+            [before, .. earlier.Select(lesson => new LessonText(lesson).Prose)],
+            said => Assert.DoesNotContain(answer, said, StringComparison.Ordinal)
+        );
+        Assert.Contains(answer, after, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,23 @@ internal sealed partial class LessonText
     public string Prose =>
         string.Join("\n\n", notebook.Cells.Where(c => c.Kind == CellKind.Markdown).Select(c => c.Source));
 
+    /// <summary>What is said before the cell that compares the guess with the answer, and what after it.</summary>
+    public (string Before, string After) AroundTheAnswer
+    {
+        get
+        {
+            int answer = notebook
+                .Cells.ToList()
+                .FindIndex(c =>
+                    c.Kind == CellKind.Code && c.Source.Contains("guess.Compare(", StringComparison.Ordinal)
+                );
+            return (Said(notebook.Cells.Take(answer)), Said(notebook.Cells.Skip(answer)));
+
+            static string Said(IEnumerable<Cell> cells) =>
+                string.Join("\n\n", cells.Where(c => c.Kind == CellKind.Markdown).Select(c => c.Source));
+        }
+    }
+
     /// <summary>The code in what is folded away: it is run after the last cell.</summary>
     public IReadOnlyList<string> Solutions =>
         [.. Fence().Matches(Prose).Select(fence => fence.Groups["code"].Value.TrimEnd())];

@@ -20,7 +20,7 @@ public sealed class SummaryTests
         double right = Math.Round(epochs[^1].TestAccuracy!.Value * test);
         Claims claims = new();
         claims.Says($"{string.Join('-', trainer.Architecture.Layers)}, ReLU and softmax with cross-entropy");
-        claims.Says($"mini-batches of {trainer.BatchSize} and a learning rate of {G(trainer.LearningRate)}:");
+        claims.Says($"SGD with batches of {trainer.BatchSize} and a learning rate of {G(trainer.LearningRate)}:");
         claims.Says($"{C(trainer.Snapshot().ParameterCount)} parameters.");
         claims.Says($"pictures of {trainer.Data.Shape.Width}×{trainer.Data.Shape.Height} pixels");
         claims.Says($"{train} samples to learn from and {test} to be tested on");

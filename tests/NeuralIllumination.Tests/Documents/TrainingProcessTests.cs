@@ -69,7 +69,7 @@ public sealed class TrainingProcessTests
         int worst = step.SampleLosses.ToList().IndexOf(step.SampleLosses.Max());
         int label = step.Samples[worst].Label;
         Assert.Equal(1, label);
-        Says($"Sample {step.Samples[worst].Index} of the same mini-batch is a square");
+        Says($"Sample {step.Samples[worst].Index} of the same batch is a square");
         Says($"gives {N(step.Probabilities[worst, label])}, and loses {N(step.SampleLosses[worst])} for it");
         Says($"The mean of all {step.BatchSize} is {N(step.Loss!.Value)}.");
     }
@@ -110,9 +110,7 @@ public sealed class TrainingProcessTests
         );
         bool[] better = [.. step.SampleLosses!.Zip(first.After, (before, after) => after < before)];
         Assert.Equal(step.Samples.Select(sample => sample.Label == 1), better);
-        Says(
-            $"The {better.Count(b => b)} squares of the mini-batch lose less, the {better.Count(b => !b)} circles more;"
-        );
+        Says($"The {better.Count(b => b)} squares of the batch lose less, the {better.Count(b => !b)} circles more;");
         Says($"sample {step.Samples[0].Index} went from {N(step.SampleLosses![0])} to {N(first.After[0])}.");
     }
 
