@@ -191,6 +191,12 @@ public sealed class MagicTests
         "#!neural data --file a.csv --train 3",
         "--train counts circles and squares; with --file the share is --test-share."
     )]
+    [InlineData("#!neural TRAIN", "#!neural has no verb \"TRAIN\". Did you mean train?")]
+    [InlineData("#!neural --help", "#!neural help has no option --help. #!neural help tells of it.")]
+    [InlineData(
+        "#!neural set --parameter 1.3.20 --value 1e308",
+        "With 1E+308 there the network's loss is not a finite number; nothing was changed."
+    )]
     [InlineData(
         "#!neural compare only",
         "compare needs 2 trainings or more; got 1, only. Another one: #!neural build --name another"
