@@ -2,7 +2,7 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>A gradient check: whether backpropagation and central differences agree, and where they agree least.</summary>
+/// <summary>A gradient check: whether backpropagation and central differences, extrapolated, agree, and where they agree least.</summary>
 public sealed class GradientCheckView : View
 {
     private const int MostRows = 10;
@@ -71,7 +71,7 @@ public sealed class GradientCheckView : View
             "Where they agree least",
             "parameter",
             "backpropagation a",
-            "central difference n",
+            "central differences n, extrapolated",
             "relative error",
             "verdict"
         );

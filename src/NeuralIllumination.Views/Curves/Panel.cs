@@ -27,11 +27,15 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
         svg.Text((x.Start + x.End) / 2, y.Start + 42, "epoch", theme.Muted, anchor: "middle");
     }
 
-    public void Lines(IReadOnlyList<Curve> curves, double room)
+    /// <summary>Draws the curves and names them.</summary>
+    /// <param name="curves">The curves.</param>
+    /// <param name="room">How wide a name may be.</param>
+    /// <param name="isCut">Whether a curve is cut off where it leaves the axis; else it runs along the edge and is marked.</param>
+    public void Lines(IReadOnlyList<Curve> curves, double room, bool isCut = false)
     {
         // Training over test, so that the solid line stays whole.
         foreach (Curve curve in curves.Reverse())
-            Line(curve);
+            Line(curve, isCut);
         List<(Curve Curve, double Y)> ends =
         [
             .. curves
@@ -55,18 +59,51 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
         }
     }
 
+    /// <summary>Marks a curve's smallest value: a point, a line at its height to the end, so that one sees what came after, and words.</summary>
+    /// <param name="epoch">When it was.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="colour">The curve's colour.</param>
+    /// <param name="words">What is written; the first that there is room for.</param>
+    public void Smallest(int epoch, double value, string colour, params IReadOnlyList<string> words)
+    {
+        double across = x.Place(epoch);
+        double up = y.Place(value);
+        if (x.End - across > 12)
+            svg.Add(
+                $"<path fill=\"none\" stroke=\"{svg.Theme.Muted}\" stroke-width=\"1.2\" stroke-dasharray=\"2 4\" d=\"M{across + 8} {up}H{x.End}\"/>"
+            );
+        Ring(epoch, value, colour);
+        if (words.Count == 0)
+            return;
+        double size = svg.TextSize;
+        string shown = words.FirstOrDefault(line => Words.Width(line, size) <= x.End - x.Start - 8) ?? words[^1];
+        double half = Words.Width(shown, size) / 2;
+        double middle = Math.Max(x.Start + 4 + half, Math.Min(across, x.End - 4 - half));
+        // Below the curve, which comes from above; above where the axis is near.
+        svg.Text(middle, y.Start - up > 44 ? up + 28 : up - 20, shown, svg.Theme.Text, anchor: "middle");
+    }
+
+    /// <summary>A ring around a point of a curve.</summary>
+    public void Ring(int epoch, double value, string colour) =>
+        svg.Add(
+            $"<circle cx=\"{x.Place(epoch)}\" cy=\"{y.Place(value)}\" r=\"5\" fill=\"{svg.Theme.Stage}\" stroke=\"{colour}\" stroke-width=\"2.4\"/>\n"
+        );
+
     private static IEnumerable<(int Epoch, double Value)> Known(Curve curve) =>
         curve.Points.Where(p => p.Value is { } v && double.IsFinite(v)).Select(p => (p.Epoch, p.Value!.Value));
 
-    private void Line(Curve curve)
+    private void Line(Curve curve, bool isCut)
     {
         (int Epoch, double Value)[] known = [.. Known(curve)];
         if (known.Length == 0)
             return;
-        Markup path = Markup.Empty;
-        foreach ((int epoch, double value) in Thinned.Of(known))
-            path.Add($"{(path.IsEmpty ? "M" : "L")}{x.Place(epoch):0.#} {y.Place(value):0.#}");
-
+        IReadOnlyList<(int Epoch, double Value)> points = Thinned.Of(known);
+        Markup path = isCut ? Cut(points) : Markup.Empty;
+        if (!isCut)
+            foreach ((int epoch, double value) in points)
+                path.Add($"{(path.IsEmpty ? "M" : "L")}{x.Place(epoch):0.#} {y.Place(value):0.#}");
+        if (path.IsEmpty)
+            return;
         Markup dashes = curve.IsDashed ? (Markup)$" stroke-dasharray=\"6 5\"" : Markup.Empty;
         svg.Add(
             $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"2.2\" stroke-linejoin=\"round\"{dashes} d=\"{path}\"><title>{curve.Name} {curve.Last}</title></path>\n"
@@ -75,8 +112,33 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
             svg.Add(
                 $"<circle cx=\"{x.Place(known[0].Epoch)}\" cy=\"{y.Place(known[0].Value)}\" r=\"4\" fill=\"{curve.Colour}\"/>\n"
             );
-        if (!y.IsLogarithmic)
+        if (!y.IsLogarithmic && !isCut)
             Clipped(curve, known);
+    }
+
+    // What lies within the axis: each piece begins and ends where the curve crosses the upper edge.
+    private Markup Cut(IReadOnlyList<(int Epoch, double Value)> points)
+    {
+        Markup path = Markup.Empty;
+        for (int i = 0; i < points.Count; i++)
+        {
+            (int epoch, double value) = points[i];
+            bool isInside = value <= y.To;
+            bool wasInside = i > 0 && points[i - 1].Value <= y.To;
+            if (i > 0 && isInside != wasInside)
+            {
+                (int Epoch, double Value) before = points[i - 1];
+                double share = (y.To - before.Value) / (value - before.Value);
+                double from = x.Place(before.Epoch);
+                double edge = from + share * (x.Place(epoch) - from);
+                path.Add($"{(wasInside ? "L" : "M")}{edge:0.#} {y.End:0.#}");
+            }
+
+            if (isInside)
+                path.Add($"{(i == 0 ? "M" : "L")}{x.Place(epoch):0.#} {y.Place(value):0.#}");
+        }
+
+        return path;
     }
 
     // A value above the axis is drawn at its edge, and a triangle says that it goes on.
