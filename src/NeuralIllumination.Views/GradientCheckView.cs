@@ -85,7 +85,7 @@ public sealed class GradientCheckView : View
             string verdict =
                 Differs(e) ? "✗"
                 : e.Differs ? "✓"
-                : "✓ closer than can be resolved";
+                : "✓\u00A0closer\u00A0than can\u00A0be\u00A0resolved";
             table.Add(e.Name, e.Analytic, e.Numeric, e.RelativeError, verdict);
         }
 

@@ -116,12 +116,16 @@ public sealed class ViewTests
     }
 
     [Theory]
-    [InlineData(1, 0.79, 0.5, 0.2)]
-    [InlineData(3, 8, 0.5, 0.2)]
-    [InlineData(8, 0.7, 0.5, 7.5)]
-    [InlineData(1, double.NaN, double.NaN, double.NaN)]
-    public void A_loss_axis_has_room_for_the_start_and_the_second_half(double most, params double[] losses) =>
-        Assert.Equal(most, LossScale.Most(Run(losses)));
+    [InlineData(0.8, 0.79, 0.5, 0.2)]
+    [InlineData(3.0, 8.0, 0.5, 0.2)]
+    [InlineData(8.0, 0.7, 0.5, 7.5)]
+    [InlineData(1.0, double.NaN, double.NaN, double.NaN)]
+    public void A_loss_axis_has_room_for_the_start_and_the_second_half(
+        double most,
+        double first,
+        double second,
+        double third
+    ) => Assert.Equal(most, LossScale.Most(Run([first, second, third])));
 
     [Fact]
     public void A_test_loss_that_rises_again_is_enlarged_marked_and_tabled()

@@ -146,7 +146,7 @@ public sealed class ComparisonView : PlotView
                     if (panels[p].MarksSmallest && BestEpoch.Of(runs[r].Run) is { } best)
                         figure.Line(
                             p,
-                            $"{runs[r].Name}, its smallest:",
+                            $"{runs[r].Name} (smallest)",
                             colour,
                             [(best.Epoch, best.TestLoss)],
                             group: (runs[r].Name, IsFirst: false)

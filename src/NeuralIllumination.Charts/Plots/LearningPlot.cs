@@ -71,7 +71,7 @@ public sealed class LearningPlot : PlotView
             Add("test loss", Points(run, e => e.TestLoss), isDashed: true);
         if (run.Last.Epoch > 0 && BestEpoch.Of(run) is { } best)
             Add(
-                $"smallest test loss, after epoch {Numbers.Count(best.Epoch)}:",
+                $"smallest test loss (epoch {Numbers.Count(best.Epoch)})",
                 [(best.Epoch, best.TestLoss)],
                 isDashed: false
             );

@@ -5,6 +5,8 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
 {
     private const double LabelHeight = 21;
 
+    private readonly List<IReadOnlyList<Spot>> drawn = [];
+
     public void Frame(string title, IEnumerable<int> epochs, IEnumerable<(double Value, string Name)> ticks)
     {
         Theme theme = svg.Theme;
@@ -78,9 +80,27 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
         double size = svg.TextSize;
         string shown = words.FirstOrDefault(line => Words.Width(line, size) <= x.End - x.Start - 8) ?? words[^1];
         double half = Words.Width(shown, size) / 2;
-        double middle = Math.Max(x.Start + 4 + half, Math.Min(across, x.End - 4 - half));
-        // Below the curve, which comes from above; above where the axis is near.
-        svg.Text(middle, y.Start - up > 44 ? up + 28 : up - 20, shown, svg.Theme.Text, anchor: "middle");
+        double near = Math.Max(x.Start + 4 + half, Math.Min(across, x.End - 4 - half));
+
+        // Below the point or above it, else where no curve is.
+        (double Middle, double Base)[] places =
+        [
+            (near, up + 28),
+            (near, up - 16),
+            (x.End - 4 - half, up + 28),
+            (x.End - 4 - half, up - 16),
+            (near, up + 54),
+            (x.End - 4 - half, up + 54),
+            (x.End - 4 - half, y.End + 18),
+            (x.End - 4 - half, y.Start - 8),
+            (x.Start + 4 + half, y.Start - 8),
+        ];
+        (double middle, double at) = places
+            .Where(place => place.Base >= y.End + size && place.Base <= y.Start - 6)
+            .MinBy(place =>
+                Clearance.Crossings(drawn, place.Middle - half, place.Middle + half, place.Base - size, place.Base + 5)
+            );
+        svg.Text(middle, at, shown, svg.Theme.Text, anchor: "middle");
     }
 
     /// <summary>A ring around a point of a curve.</summary>
@@ -104,6 +124,7 @@ internal sealed class Panel(SvgPicture svg, Axis x, Axis y)
                 path.Add($"{(path.IsEmpty ? "M" : "L")}{x.Place(epoch):0.#} {y.Place(value):0.#}");
         if (path.IsEmpty)
             return;
+        drawn.Add([.. points.Select(p => new Spot(x.Place(p.Epoch), y.Place(p.Value)))]);
         Markup dashes = curve.IsDashed ? (Markup)$" stroke-dasharray=\"6 5\"" : Markup.Empty;
         svg.Add(
             $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"2.2\" stroke-linejoin=\"round\"{dashes} d=\"{path}\"><title>{curve.Name} {curve.Last}</title></path>\n"
