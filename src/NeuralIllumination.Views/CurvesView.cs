@@ -2,7 +2,10 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>A run's curves: loss (after softmax drawn within 0 to 2 nats) and accuracy for training and test, and each layer's gradient norm.</summary>
+/// <summary>
+/// A run's curves: loss and accuracy for training and test, the smallest test loss marked and, where it is hard to see, enlarged, and each
+/// layer's gradient norm.
+/// </summary>
 [TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class CurvesView : View
 {
@@ -39,12 +42,12 @@ public sealed class CurvesView : View
             new NarrowPicture(
                 CurvesPicture.DrawNarrow(run, Description, theme),
                 CurvesPicture.NarrowWidth,
-                CurvesPicture.NarrowHeight
+                CurvesPicture.NarrowHeight(run)
             ),
             ToSvg(),
             Description,
             CurvesPicture.Width,
-            CurvesPicture.Height
+            CurvesPicture.Height(run)
         );
 
     /// <summary>The run in one line.</summary>
@@ -69,6 +72,9 @@ public sealed class CurvesView : View
                 last.TestLoss is { } loss && last.TestAccuracy is { } share
                     ? $" On the test set the loss ends at {Numbers.Brief(loss)} and the accuracy at {Numbers.Percent(share)}."
                     : "";
+            if (last.Epoch > 0 && BestEpoch.Of(run) is { TestLoss: { } smallest } best)
+                test +=
+                    $" The test loss is smallest after epoch {Numbers.Count(best.Epoch)}, at {Numbers.Brief(smallest)}.";
             return $"Curves over {Numbers.Count(last.Epoch, "epoch")}. The training loss goes from {Numbers.Brief(first.TrainLoss)} to {Numbers.Brief(last.TrainLoss)}, the training accuracy from {Numbers.Percent(first.TrainAccuracy)} to {Numbers.Percent(last.TrainAccuracy)}.{test}";
         }
     }

@@ -2,7 +2,7 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>A gradient check: whether backpropagation and central differences agree, and where they agree least.</summary>
+/// <summary>A gradient check: whether backpropagation and central differences, extrapolated, agree, and where they agree least.</summary>
 public sealed class GradientCheckView : View
 {
     private const int MostRows = 10;
@@ -71,7 +71,7 @@ public sealed class GradientCheckView : View
             "Where they agree least",
             "parameter",
             "backpropagation a",
-            "central difference n",
+            "central differences n, extrapolated",
             "relative error",
             "verdict"
         );
@@ -85,7 +85,7 @@ public sealed class GradientCheckView : View
             string verdict =
                 Differs(e) ? "✗"
                 : e.Differs ? "✓"
-                : "✓ closer than can be resolved";
+                : "✓\u00A0closer\u00A0than can\u00A0be\u00A0resolved";
             table.Add(e.Name, e.Analytic, e.Numeric, e.RelativeError, verdict);
         }
 

@@ -59,9 +59,15 @@ public sealed class SamplesView : View
             .. shown.Select(s => new Tiles.Tile(
                 s,
                 theme.Edge,
-                [(s.ClassName, theme.Text), ($"number {Numbers.Count(s.Index)}", theme.Muted)]
+                [(s.ClassName, theme.Text), ($"{Number}{Numbers.Count(s.Index)}", theme.Muted)]
             )),
         ];
+
+    // A number that is cut off is none: where one is too long, all stand behind a shorter word.
+    private string Number =>
+        shown.All(s => Words.Width($"number {Numbers.Count(s.Index)}", Tiles.TextSize) <= Tiles.Room)
+            ? "number "
+            : "no. ";
 
     private string Headline =>
         $"{title}: {Numbers.Count(countsPerClass.Sum(), "sample")}, {shape.Width} × {shape.Height}, {Numbers.Count(shape.Classes.Count, "class", "classes")}";

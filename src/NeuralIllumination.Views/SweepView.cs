@@ -48,9 +48,10 @@ public sealed class SweepView : View
     {
         get
         {
-            SweepGroup best = groups.MaxBy(group => (group.Accuracy.Median, -group.Loss.Median))!;
-            string set = best.IsTested ? "test" : "training";
-            return $"{Numbers.Count(results.Count, "training")} of {plan.Architecture}, {Numbers.Count(plan.Epochs, "epoch")} each. Best by median {set} accuracy: {best.Name}, {Numbers.Percent(best.Accuracy.Median)}";
+            double best = groups.Max(group => group.Accuracy.Median);
+            string[] names = [.. groups.Where(group => group.Accuracy.Median == best).Select(group => group.Name)];
+            string set = groups[0].IsTested ? "test" : "training";
+            return $"{Numbers.Count(results.Count, "training")} of {plan.Architecture}, {Numbers.Count(plan.Epochs, "epoch")} each. Best by median {set} accuracy: {Words.Listed(names)}, {Numbers.Percent(best)}";
         }
     }
 

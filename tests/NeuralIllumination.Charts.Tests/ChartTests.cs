@@ -21,6 +21,39 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Runs_that_end_alike_are_both_named_and_the_smallest_test_loss_is_tabled()
+    {
+        Comparison comparison = new() { { "one", Lesson.Training }, { "same", Lesson.Training } };
+        string text = comparison.ToString();
+        Assert.Contains("at their end: one and same, ", text, StringComparison.Ordinal);
+        Assert.Contains(
+            Numbers.Brief(Lesson.Training.History.Min(e => e.TestLoss)!.Value),
+            text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_run_keeps_its_colour_from_one_comparison_to_the_next()
+    {
+        int[] two = RunColours.Of(["η 0.01", "η 0.1"]);
+        int[] four = RunColours.Of(["η 0.1", "η 0.3", "η 1", "η 2"]);
+        Assert.Equal(two[1], four[0]);
+        string[] many = [.. Enumerable.Range(0, 12).Select(i => $"run {i}")];
+        Assert.Equal(12, RunColours.Of(many).Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, 6), RunColours.Of(many[..6]).Order());
+    }
+
+    [Fact]
+    public void A_comparison_for_narrow_pages_shows_the_test_set_too()
+    {
+        ComparisonView view = (ComparisonView)new Comparison { { "a", Lesson.Training }, { "b", Lesson.Slow } }.View;
+        string svg = ComparisonPicture.DrawNarrow(view.Runs, "words", Theme.Dark);
+        Assert.Contains("test loss", svg, StringComparison.Ordinal);
+        Assert.Contains("test accuracy", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_comparison_keeps_a_training_as_it_was()
     {
         Training training = Lesson.Of(0.1, 1);

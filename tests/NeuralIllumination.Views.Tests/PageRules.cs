@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace NeuralIllumination.Views.Tests;
@@ -46,12 +47,13 @@ internal static class PageRules
             Assert.All(table.Element("tbody")!.Elements("tr"), row => Assert.Equal(columns, row.Elements().Count()));
         }
 
-        // Every rule of the style begins with a class of ours.
+        // Every rule of the style begins with a class of ours, and every animation has a name of ours.
         foreach (XElement style in root.Descendants("style"))
         {
             IEnumerable<string> rules = style
-                .Value.Split('}')
-                .Select(rule => rule.Trim())
+                .Value.Split('\n')
+                .Select(rule => Regex.Replace(rule.Trim(), @"^@supports \([^{]*\)\{|^@keyframes (?=ni-v1)", ""))
+                .SelectMany(line => line.StartsWith("ni-v1", StringComparison.Ordinal) ? [$".{line}"] : line.Split('}'))
                 .Where(rule => rule.Length > 0);
             Assert.All(rules, rule => Assert.StartsWith(".ni-v1", rule, StringComparison.Ordinal));
         }

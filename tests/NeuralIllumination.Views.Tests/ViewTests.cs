@@ -106,17 +106,60 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public void Losses_above_the_axis_are_drawn_at_its_edge_with_a_mark()
+    public void A_single_high_loss_stands_at_the_edge_with_a_mark_and_the_rest_keeps_its_scale()
     {
-        EpochRecord[] epochs =
-        [
-            .. Enumerable.Range(0, 5).Select(e => new EpochRecord(e, 7.0 - e * 1.5, 0.5, null, null, [])),
-        ];
-        RunRecord run = new(epochs, Records.FirstLesson().Run(0).Recipe, "0123456789abcdef");
+        RunRecord run = Run([0.7, 40, 0.5, 0.4, 0.3, 0.2]);
+        Assert.Equal(0.8, LossScale.Most(run));
         string svg = new CurvesView(run).ToSvg();
         PictureRules.Check(svg);
-        Assert.Contains("above the axis", svg, StringComparison.Ordinal);
+        Assert.Contains("40 at epoch 1, above the axis", svg, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0.8, 0.79, 0.5, 0.2)]
+    [InlineData(3.0, 8.0, 0.5, 0.2)]
+    [InlineData(8.0, 0.7, 0.5, 7.5)]
+    [InlineData(1.0, double.NaN, double.NaN, double.NaN)]
+    public void A_loss_axis_has_room_for_the_start_and_the_second_half(
+        double most,
+        double first,
+        double second,
+        double third
+    ) => Assert.Equal(most, LossScale.Most(Run([first, second, third])));
+
+    [Fact]
+    public void A_test_loss_that_rises_again_is_enlarged_marked_and_tabled()
+    {
+        double[] test = [0.8, 0.4, 0.16, 0.13, 0.14, 0.15, 0.15];
+        CurvesView curves = new(Run(test, test));
+        Assert.Equal(0.2, LossScale.Enlarged(Run(test, test)));
+        string svg = curves.ToSvg();
+        PictureRules.Check(svg);
+        Assert.Contains("smallest: 0.1300, epoch 3", svg, StringComparison.Ordinal);
+        Assert.Contains("smallest after epoch 3", curves.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"\n    3 +0\.1300", curves.ToString());
+        Assert.Null(LossScale.Enlarged(Run(test)));
+    }
+
+    [Fact]
+    public void A_number_of_three_digits_is_written_whole()
+    {
+        SampleRecord sample = Records.FirstLesson().TestSamples()[0];
+        string svg = new SamplesView("One", [sample with { Index = 153 }], [1, 0]).ToSvg();
+        Assert.Contains(">no. 153<", svg, StringComparison.Ordinal);
+        Assert.Contains(
+            ">number 7<",
+            new SamplesView("One", [sample with { Index = 7 }], [1, 0]).ToSvg(),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static RunRecord Run(double[] losses, double[]? test = null) =>
+        new(
+            [.. losses.Select((loss, e) => new EpochRecord(e, loss, 0.5, test?[e], test is null ? null : 0.5, []))],
+            Records.FirstLesson().Run(0).Recipe,
+            "0123456789abcdef"
+        );
 
     [Fact]
     public void Two_pictures_never_share_an_id_unless_they_are_the_same()

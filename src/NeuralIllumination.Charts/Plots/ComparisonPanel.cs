@@ -6,6 +6,12 @@ namespace NeuralIllumination.Charts;
 /// <summary>One of a comparison's panels.</summary>
 internal sealed record ComparisonPanel(string Title, Func<EpochRecord, double?> Value, bool IsShare)
 {
+    /// <summary>Whether each run's smallest value is marked: where one would have stopped.</summary>
+    public bool MarksSmallest { get; init; }
+
+    /// <summary>The title, and what marks the smallest value: "ring" or "dot".</summary>
+    public string TitleWith(string mark) => MarksSmallest ? $"{Title} ({mark}: smallest)" : Title;
+
     /// <summary>Training, and test where one of the runs is tested.</summary>
     public static IReadOnlyList<ComparisonPanel> Of(IReadOnlyList<NamedRun> runs)
     {
@@ -16,16 +22,16 @@ internal sealed record ComparisonPanel(string Title, Func<EpochRecord, double?> 
         ];
         if (runs.Any(run => run.Run.Last.TestLoss is not null))
         {
-            panels.Insert(1, new("test loss", e => e.TestLoss, false));
+            panels.Insert(1, new("test loss", e => e.TestLoss, false) { MarksSmallest = true });
             panels.Add(new("test accuracy", e => e.TestAccuracy, true));
         }
 
         return panels;
     }
 
-    /// <summary>A run's colour.</summary>
-    public static string Colour(Theme theme, int run) => theme.Layers[run % theme.Layers.Count];
+    /// <summary>The colour of a run's place: see <see cref="RunColours"/>.</summary>
+    public static string Colour(Theme theme, int place) => theme.Layers[place % theme.Layers.Count];
 
     /// <summary>Where the colours are used up, they come again dashed.</summary>
-    public static bool IsDashed(int run) => run >= Theme.Dark.Layers.Count;
+    public static bool IsDashed(int place) => place >= Theme.Dark.Layers.Count;
 }

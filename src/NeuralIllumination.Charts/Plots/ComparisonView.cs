@@ -43,9 +43,11 @@ public sealed class ComparisonView : PlotView
     {
         get
         {
-            NamedRun best = Best;
-            string set = best.Run.Last.TestAccuracy is null ? "training" : "test";
-            return $"{Numbers.Count(runs.Length, "run")} compared; the best {set} accuracy at its end: {best.Name}, {Numbers.Percent(Accuracy(best))}";
+            double best = runs.Max(Accuracy);
+            NamedRun[] first = [.. runs.Where(run => Accuracy(run) == best)];
+            string set = first[0].Run.Last.TestAccuracy is null ? "training" : "test";
+            string names = Views.Words.Listed([.. first.Select(run => run.Name)]);
+            return $"{Numbers.Count(runs.Length, "run")} compared; the best {set} accuracy at {(first.Length == 1 ? "its" : "their")} end: {names}, {Numbers.Percent(best)}";
         }
     }
 
@@ -53,7 +55,17 @@ public sealed class ComparisonView : PlotView
         $"{Caption}. {string.Join(" ", runs.Select(run => $"{run.Name}: after {Numbers.Count(run.Run.Last.Epoch, "epoch")} the training loss is {Numbers.Brief(run.Run.Last.TrainLoss)} and the accuracy {Numbers.Percent(Accuracy(run))}."))}";
 
     private protected override Markup Still =>
-        Views.Figure.Picture(ToSvg(), Words, ComparisonPicture.Width, ComparisonPicture.Height);
+        Views.Figure.Picture(
+            new NarrowPicture(
+                ComparisonPicture.DrawNarrow(runs, Words, Theme),
+                ComparisonPicture.NarrowWidth,
+                ComparisonPicture.NarrowHeight(runs)
+            ),
+            ToSvg(),
+            Words,
+            ComparisonPicture.Width,
+            ComparisonPicture.Height(runs)
+        );
 
     private protected override string Subject => string.Concat(runs.Select(run => run.Name + SubjectOf(run.Run)));
 
@@ -71,6 +83,8 @@ public sealed class ComparisonView : PlotView
                 "training loss",
                 "training accuracy",
                 "test loss",
+                "smallest test loss",
+                "after epoch",
                 "test accuracy",
                 "best test accuracy",
                 "fingerprint"
@@ -79,6 +93,7 @@ public sealed class ComparisonView : PlotView
             {
                 EpochRecord last = named.Run.Last;
                 Recipe recipe = named.Run.Recipe;
+                EpochRecord? smallest = BestEpoch.Of(named.Run);
                 EpochRecord? best = named.Run.Epochs.Where(e => e.TestAccuracy is not null).MaxBy(e => e.TestAccuracy);
                 table.Add(
                     named.Name,
@@ -89,6 +104,8 @@ public sealed class ComparisonView : PlotView
                     last.TrainLoss,
                     Cell.Percent(last.TrainAccuracy),
                     Optional(last.TestLoss, loss => loss),
+                    Optional(smallest?.TestLoss, loss => ((Cell)loss).Strong()),
+                    smallest is null ? new Cell("–", IsNumber: true) : smallest.Epoch,
                     Optional(last.TestAccuracy, Cell.Percent),
                     best is null
                         ? new Cell("–", IsNumber: true)
@@ -111,29 +128,41 @@ public sealed class ComparisonView : PlotView
             IReadOnlyList<ComparisonPanel> panels = ComparisonPanel.Of(runs);
             PlotFigure figure = new(panels.Count, columns: 2, height: 210);
             int longest = Math.Max(1, runs.Max(run => run.Run.Last.Epoch));
+            int[] colours = RunColours.Of([.. runs.Select(run => run.Name)]);
+            double most = LossScale.Most([.. runs.Select(run => run.Run)]);
             for (int p = 0; p < panels.Count; p++)
             {
                 for (int r = 0; r < runs.Length; r++)
+                {
+                    string colour = ComparisonPanel.Colour(Theme.Dark, colours[r]);
                     figure.Line(
                         p,
                         runs[r].Name,
-                        ComparisonPanel.Colour(Theme.Dark, r),
+                        colour,
                         LearningPlot.Points(runs[r].Run, panels[p].Value),
-                        ComparisonPanel.IsDashed(r),
+                        ComparisonPanel.IsDashed(colours[r]),
                         group: (runs[r].Name, IsFirst: p == 0)
                     );
+                    if (panels[p].MarksSmallest && BestEpoch.Of(runs[r].Run) is { } best)
+                        figure.Line(
+                            p,
+                            $"{runs[r].Name} (smallest)",
+                            colour,
+                            [(best.Epoch, best.TestLoss)],
+                            group: (runs[r].Name, IsFirst: false)
+                        );
+                }
+
                 (string, object)[] across = [("range", new[] { 0, longest })];
                 if (panels[p].IsShare)
-                    figure.Panel(p, panels[p].Title, across, LearningPlot.Shares);
+                    figure.Panel(p, panels[p].TitleWith("dot"), across, LearningPlot.Shares);
                 else
-                    figure.Panel(p, panels[p].Title, across, ("rangemode", "tozero"), ("nticks", 6));
+                    figure.Panel(p, panels[p].TitleWith("dot"), across, LearningPlot.Losses(most));
             }
 
             return figure;
         }
     }
-
-    private NamedRun Best => runs.MaxBy(Accuracy)!;
 
     private static double Accuracy(NamedRun run) => run.Run.Last.TestAccuracy ?? run.Run.Last.TrainAccuracy;
 

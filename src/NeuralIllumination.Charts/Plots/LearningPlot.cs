@@ -43,21 +43,44 @@ public sealed class LearningPlot : PlotView
     {
         get
         {
-            PlotFigure figure = new(panels: 2, columns: 2, height: 250);
+            double? enlarged = LossScale.Enlarged(run);
+            int accuracy = enlarged is null ? 1 : 2;
+            PlotFigure figure = new(panels: accuracy + 1, columns: 2, height: 250);
             Theme dark = Theme.Dark;
-            figure.Line(0, "training loss", dark.Backward, Points(run, e => e.TrainLoss));
-            figure.Line(1, "training accuracy", dark.Right, Points(run, e => e.TrainAccuracy));
-            if (run.Last.TestLoss is not null)
-            {
-                figure.Line(0, "test loss", dark.Backward, Points(run, e => e.TestLoss), isDashed: true);
-                figure.Line(1, "test accuracy", dark.Right, Points(run, e => e.TestAccuracy), isDashed: true);
-            }
+            for (int p = 0; p < accuracy; p++)
+                Losses(figure, p);
+            figure.Line(accuracy, "training accuracy", dark.Right, Points(run, e => e.TrainAccuracy));
+            if (run.Last.TestAccuracy is not null)
+                figure.Line(accuracy, "test accuracy", dark.Right, Points(run, e => e.TestAccuracy), isDashed: true);
+            figure.Panel(0, CurvesPicture.LossName(run), Across(run), Losses(LossScale.Most(run)));
+            if (enlarged is { } most)
+                figure.Panel(1, "the same, enlarged", Across(run), Losses(most));
 
-            figure.Panel(0, CurvesPicture.LossName(run), Across(run), ("rangemode", "tozero"), ("nticks", 6));
-            figure.Panel(1, "accuracy", Across(run), Shares);
+            // Alone in its row it has the whole width.
+            (string, object)[] across = enlarged is null ? Across(run) : [.. Across(run), ("domain", new[] { 0, 1 })];
+            figure.Panel(accuracy, "accuracy", across, Shares);
             return figure;
         }
     }
+
+    private void Losses(PlotFigure figure, int panel)
+    {
+        string colour = Theme.Dark.Backward;
+        Add("training loss", Points(run, e => e.TrainLoss), isDashed: false);
+        if (run.Last.TestLoss is not null)
+            Add("test loss", Points(run, e => e.TestLoss), isDashed: true);
+        if (run.Last.Epoch > 0 && BestEpoch.Of(run) is { } best)
+            Add(
+                $"smallest test loss (epoch {Numbers.Count(best.Epoch)})",
+                [(best.Epoch, best.TestLoss)],
+                isDashed: false
+            );
+
+        void Add(string name, IEnumerable<(int, double?)> points, bool isDashed) =>
+            figure.Line(panel, name, colour, points, isDashed, group: (name, IsFirst: panel == 0));
+    }
+
+    internal static (string, object)[] Losses(double most) => [("range", new[] { 0, most }), ("nticks", 6)];
 
     internal static (string, object)[] Shares =>
         [("range", new[] { -0.02, 1.02 }), ("tickvals", new[] { 0, 0.2, 0.4, 0.6, 0.8, 1 }), ("tickformat", ".0%")];

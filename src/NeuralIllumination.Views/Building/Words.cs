@@ -26,6 +26,14 @@ internal static class Words
         return fitting.ToString().TrimEnd() + "…";
     }
 
+    /// <summary>Names one after the other: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>; of more than four, how many more there are.</summary>
+    public static string Listed(params IReadOnlyList<string> names)
+    {
+        if (names.Count > 4)
+            return $"{string.Join(", ", names.Take(3))} and {Numbers.Count(names.Count - 3)} more";
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    }
+
     private static double Advance(Rune rune) =>
         rune.Value switch
         {

@@ -29,6 +29,28 @@ internal sealed record Axis(double From, double To, double Start, double End)
         return Enumerable.Range(0, count + 1).Select(i => From + i * size);
     }
 
+    /// <summary>Its ticks, all written with as many decimals as their step has.</summary>
+    public IEnumerable<(double Value, string Name)> NamedTicks(int wanted)
+    {
+        double[] ticks = [.. Ticks(wanted)];
+        double step = ticks.Length > 1 ? ticks[1] - ticks[0] : To - From;
+        int decimals = Math.Max(0, (int)Math.Ceiling(-Math.Log10(step) - 1e-9));
+        string format = To >= 10_000 ? "0.#e0" : "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        return ticks.Select(tick => (tick, tick == 0 ? "0" : tick.ToString(format, CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The next round number at or above a value larger than 0.</summary>
+    public static double RoundAbove(double value)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
+        double factor = new[] { 1, 1.5, 2, 3, 4, 5, 6, 8, 10 }.First(step => step * power >= value * (1 - 1e-9));
+        // Through its text: 3 · 0.1 is not the number that is written 0.3.
+        return double.Parse(
+            (factor * power).ToString("G3", CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture
+        );
+    }
+
     /// <summary>A whole-number axis of epochs, 0 to the last.</summary>
     public static IEnumerable<int> EpochTicks(int last, int wanted) =>
         last == 0

@@ -1,78 +1,96 @@
-using System.Globalization;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws a run's curves: loss and accuracy beside each other, the gradient norms of the layers below.</summary>
+/// <summary>Draws a run's curves: loss, the same enlarged where the test loss turns, accuracy, and the gradient norms of the layers.</summary>
 internal static class CurvesPicture
 {
     public const double Width = 1000;
-    public const double Height = 600;
     public const double NarrowWidth = 400;
-    public const double NarrowHeight = 830;
 
     private const string NormsTitle = "gradient norm per layer, L2, logarithmic, of each epoch's last batch";
+    private const string BriefNormsTitle = "gradient norm per layer, logarithmic";
     private const int MostLayers = 8;
+    private const double NarrowPitch = 270;
+
+    /// <summary>How high the picture is.</summary>
+    public static double Height(RunRecord run) => LossScale.Enlarged(run) is null ? 600 : 680;
+
+    /// <summary>How high the picture for narrow pages is.</summary>
+    public static double NarrowHeight(RunRecord run) => 20 + NarrowPitch * (LossScale.Enlarged(run) is null ? 3 : 4);
 
     public static string Draw(RunRecord run, string description, Theme theme)
     {
-        SvgPicture svg = new(Width, Height, description, theme);
+        SvgPicture svg = new(Width, Height(run), description, theme);
         int last = Math.Max(1, run.Last.Epoch);
-        Loss(svg, run, new Axis(0, last, 76, 356), new Axis(0, MostLoss(run), 258, 62));
-        Accuracy(svg, run, new Axis(0, last, 596, 836), new Axis(0, 1, 258, 62));
-        Norms(svg, run, new Axis(0, last, 76, 800), 538, 360);
+        Axis left = new(0, last, 76, 344);
+        Axis right = new(0, last, 552, 820);
+        if (LossScale.Enlarged(run) is { } most)
+        {
+            Loss(svg, run, left, new Axis(0, LossScale.Most(run), 292, 62), isEnlarged: true);
+            Enlarged(svg, run, right, new Axis(0, most, 292, 62));
+            Accuracy(svg, run, left, 624, 230);
+            Norms(svg, run, right, 624, 230);
+            return svg.ToString();
+        }
+
+        Loss(svg, run, left, new Axis(0, LossScale.Most(run), 258, 62), isEnlarged: false);
+        Accuracy(svg, run, right, 258, 196);
+        Norms(svg, run, left with { End = 800 }, 538, 178);
         return svg.ToString();
     }
 
     /// <summary>The same charts below each other, for a narrow page.</summary>
     public static string DrawNarrow(RunRecord run, string description, Theme theme)
     {
-        SvgPicture svg = new(NarrowWidth, NarrowHeight, description, theme, StackedLayout.TextSize);
-        int last = Math.Max(1, run.Last.Epoch);
-        Axis across = new(0, last, 58, 236);
-        Loss(svg, run, across, new Axis(0, MostLoss(run), 220, 56));
-        Accuracy(svg, run, across, new Axis(0, 1, 490, 326));
-        Norms(svg, run, across, 760, 596);
+        SvgPicture svg = new(NarrowWidth, NarrowHeight(run), description, theme, StackedLayout.TextSize);
+        Axis across = new(0, Math.Max(1, run.Last.Epoch), 58, 236);
+        double bottom = 220;
+        double? enlarged = LossScale.Enlarged(run);
+        Loss(svg, run, across, new Axis(0, LossScale.Most(run), bottom, bottom - 164), enlarged is not null);
+        if (enlarged is { } most)
+            Enlarged(svg, run, across, new Axis(0, most, bottom += NarrowPitch, bottom - 164));
+        Accuracy(svg, run, across, bottom += NarrowPitch, 164);
+        Norms(svg, run, across, bottom + NarrowPitch, 164);
         return svg.ToString();
-    }
-
-    /// <summary>
-    /// Softmax losses are drawn within 0 to 2 nats, so that runs can be compared by eye; others have no such scale of their own and get the
-    /// next round number above where the run begins.
-    /// </summary>
-    private static double MostLoss(RunRecord run)
-    {
-        if (run.Recipe.Architecture.Loss == LossFunction.SoftmaxCrossEntropy)
-            return 2;
-        double first = Math.Max(run.Epochs[0].TrainLoss, run.Epochs[0].TestLoss ?? 0);
-        if (!double.IsFinite(first) || first < 0.1)
-            return first < 0.1 ? 0.1 : 2;
-        double power = Math.Pow(10, Math.Floor(Math.Log10(first)));
-        return power * new[] { 1.0, 2, 5, 10 }.First(step => step * power >= first);
     }
 
     internal static string LossName(RunRecord run) =>
         new Reading(run.Recipe.Architecture.Loss, run.Recipe.Architecture.Outputs, []).LossName;
 
-    private static void Loss(SvgPicture svg, RunRecord run, Axis x, Axis y)
+    private static void Loss(SvgPicture svg, RunRecord run, Axis x, Axis y, bool isEnlarged)
     {
         Panel panel = new(svg, x, y);
-        panel.Frame(
-            LossName(run),
-            Epochs(run, 4),
-            y.Ticks(4).Select(tick => (tick, tick.ToString(y.To < 1 ? "0.00" : "0.0", CultureInfo.InvariantCulture)))
-        );
-        panel.Lines(
-            [
-                Of(run, "training", svg.Theme.Backward, false, e => e.TrainLoss, Numbers.Brief),
-                Of(run, "test", svg.Theme.Backward, true, e => e.TestLoss, Numbers.Brief),
-            ],
-            160
-        );
+        panel.Frame(LossName(run), Epochs(run, 4), y.NamedTicks(5));
+        panel.Lines(Losses(svg, run), 160);
+        Smallest(svg, run, panel, isNamed: !isEnlarged);
     }
 
-    private static void Accuracy(SvgPicture svg, RunRecord run, Axis x, Axis y)
+    private static void Enlarged(SvgPicture svg, RunRecord run, Axis x, Axis y)
     {
+        Panel panel = new(svg, x, y);
+        panel.Frame("the same, enlarged", Epochs(run, 4), y.NamedTicks(5));
+        panel.Lines(Losses(svg, run), 160, isCut: true);
+        Smallest(svg, run, panel, isNamed: true);
+    }
+
+    private static IReadOnlyList<Curve> Losses(SvgPicture svg, RunRecord run) =>
+        [
+            Of(run, "training", svg.Theme.Backward, false, e => e.TrainLoss, Numbers.Brief),
+            Of(run, "test", svg.Theme.Backward, true, e => e.TestLoss, Numbers.Brief),
+        ];
+
+    private static void Smallest(SvgPicture svg, RunRecord run, Panel panel, bool isNamed)
+    {
+        if (run.Last.Epoch == 0 || BestEpoch.Of(run) is not { TestLoss: { } loss } best)
+            return;
+        string words = $"{Numbers.Brief(loss)}, epoch {Numbers.Count(best.Epoch)}";
+        panel.Smallest(best.Epoch, loss, svg.Theme.Backward, isNamed ? [$"smallest: {words}", words] : []);
+    }
+
+    private static void Accuracy(SvgPicture svg, RunRecord run, Axis x, double bottom, double height)
+    {
+        Axis y = new(0, 1, bottom, bottom - height);
         Panel panel = new(svg, x, y);
         panel.Frame("accuracy", Epochs(run, 4), y.Ticks(5).Select(tick => (tick, $"{Math.Round(100 * tick)}%")));
         panel.Lines(
@@ -84,8 +102,9 @@ internal static class CurvesPicture
         );
     }
 
-    private static void Norms(SvgPicture svg, RunRecord run, Axis x, double bottom, double top)
+    private static void Norms(SvgPicture svg, RunRecord run, Axis x, double bottom, double height)
     {
+        double top = bottom - height;
         int layers = Math.Min(MostLayers, run.Last.GradientNorms.Count);
         double[] sizes =
         [
@@ -99,8 +118,8 @@ internal static class CurvesPicture
         Axis y = new(low, high > low ? high : 10 * low, bottom, top) { IsLogarithmic = true };
         Panel panel = new(svg, x, y);
         panel.Frame(
-            Words.Width(NormsTitle, svg.TextSize) < svg.Width ? NormsTitle : "gradient norm per layer, logarithmic",
-            Epochs(run, svg.Width < Width ? 4 : 8),
+            Words.Width(NormsTitle, svg.TextSize) < svg.Width - x.Start ? NormsTitle : BriefNormsTitle,
+            Epochs(run, x.End - x.Start < Width / 2 ? 4 : 8),
             y.Ticks(5).Select(tick => (tick, Axis.PowerName(tick)))
         );
         if (sizes.Length == 0)

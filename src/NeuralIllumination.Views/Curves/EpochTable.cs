@@ -3,7 +3,7 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>A run's numbers at epochs 0, 1, 2, 5, 10, 20, 50, … and the last.</summary>
+/// <summary>A run's numbers at epochs 0, 1, 2, 5, 10, 20, 50, …, where the test loss was smallest, and at the last.</summary>
 internal static class EpochTable
 {
     public static Table Of(RunRecord run)
@@ -14,12 +14,19 @@ internal static class EpochTable
         if (isTested)
             heads.AddRange(["test loss", "test accuracy"]);
         heads.AddRange(Enumerable.Range(1, layers).Select(l => $"‖∂L/∂θ‖ layer {l}"));
-        Table table = new("Loss, accuracy and gradient norms at some epochs", [.. heads]);
-        foreach (EpochRecord epoch in run.Epochs.Where(e => IsMilestone(e.Epoch) || e == run.Last))
+        EpochRecord? best = run.Last.Epoch > 0 ? BestEpoch.Of(run) : null;
+        string caption = "Loss, accuracy and gradient norms at some epochs";
+        if (best is not null)
+            caption += $"; the test loss was smallest after epoch {Numbers.Count(best.Epoch)}";
+        Table table = new(caption, [.. heads]);
+        foreach (EpochRecord epoch in run.Epochs.Where(e => IsMilestone(e.Epoch) || e == best || e == run.Last))
         {
             List<Cell> row = [Numbers.Count(epoch.Epoch), epoch.TrainLoss, Cell.Percent(epoch.TrainAccuracy)];
             if (isTested)
-                row.AddRange([Optional(epoch.TestLoss, v => v), Optional(epoch.TestAccuracy, Cell.Percent)]);
+                row.AddRange([
+                    Optional(epoch.TestLoss, v => epoch == best ? ((Cell)v).Strong() : v),
+                    Optional(epoch.TestAccuracy, Cell.Percent),
+                ]);
             for (int l = 0; l < layers; l++)
                 row.Add(l < epoch.GradientNorms.Count ? epoch.GradientNorms[l].L2 : new Cell("–", IsNumber: true));
             table.Add([.. row]);

@@ -42,12 +42,18 @@ internal static class Surroundings
             Phase.Backward => "↑ backward",
             _ => "update",
         };
-        string words = Words.Fit($"{what} · {Place(step, row)}", room, svg.TextSize);
-        svg.Text(12, 76, words, Colour(svg, phase));
+        string words = $"{what} · {Place(step, row)}";
+        if (Words.Width(words, svg.TextSize) > room)
+            words = $"{what} · {BriefPlace(step, row)}";
+        svg.Text(12, 76, Words.Fit(words, room, svg.TextSize), Colour(svg, phase));
     }
 
     /// <summary>For example <c>epoch 1, batch 2, training sample 17</c>.</summary>
     public static string Place(StepRecord step, int row) => $"{Moment.Of(step)}, {Moment.Sample(step.Samples[row])}";
+
+    // The number is what tells the sample; which set it is of is said by the words that stand in for the picture.
+    private static string BriefPlace(StepRecord step, int row) =>
+        $"{Moment.Of(step)}, sample {Numbers.Count(step.Samples[row].Index)}";
 
     public static void Columns(SvgPicture svg, StepRecord step, int row, NetworkLayout layout, bool backward)
     {

@@ -13,6 +13,14 @@ internal static class Tiles
     private const double Side = 76;
     private const double Top = 62;
     private const double Pitch = 100;
+    private const double WordsApart = 18;
+
+    /// <summary>The size of a tile's words.</summary>
+    public const double TextSize = 16;
+
+    /// <summary>How wide a line of words may be without being cut, in px.</summary>
+    public static double Room =>
+        Math.Min((Width - 24 - 16) / Across, (NarrowWidth - 12 - 8) / NarrowAcross) - Side - WordsApart;
 
     /// <summary>Both pictures, for wide pages and narrow ones.</summary>
     /// <param name="title">Written above the tiles.</param>
@@ -66,11 +74,17 @@ internal static class Tiles
         {
             Spot at = new(left + pitch * (i % across), Top + Pitch * (i / across));
             Picture(svg, tiles[i].Sample, at, Side, tiles[i].Border);
-            double room = pitch - Side - 18;
+            double room = pitch - Side - WordsApart;
             for (int line = 0; line < tiles[i].Lines.Count; line++)
             {
                 (string text, string colour) = tiles[i].Lines[line];
-                svg.Text(at.X + Side + 12, at.Y + 22 + 22 * line, Words.Fit(text, room, 16), colour, bold: line == 0);
+                svg.Text(
+                    at.X + Side + 12,
+                    at.Y + 22 + 22 * line,
+                    Words.Fit(text, room, TextSize),
+                    colour,
+                    bold: line == 0
+                );
             }
         }
 
