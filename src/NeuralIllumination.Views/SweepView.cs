@@ -37,7 +37,17 @@ public sealed class SweepView : View
     /// <inheritdoc/>
     public override string ToHtml()
     {
-        Markup picture = Figure.Picture(ToSvg()!, Summary, SweepPicture.Width, SweepPicture.Height(groups));
+        Markup picture = Figure.Picture(
+            new NarrowPicture(
+                SweepPicture.DrawNarrow(groups, Summary, theme),
+                SweepPicture.NarrowWidth,
+                SweepPicture.NarrowHeight(groups)
+            ),
+            ToSvg()!,
+            Summary,
+            SweepPicture.Width,
+            SweepPicture.Height(groups)
+        );
         return Figure.Html(Summary, $"{picture}{Rows.ToMarkup()}");
     }
 
@@ -51,7 +61,7 @@ public sealed class SweepView : View
             double best = groups.Max(group => group.Accuracy.Median);
             string[] names = [.. groups.Where(group => group.Accuracy.Median == best).Select(group => group.Name)];
             string set = groups[0].IsTested ? "test" : "training";
-            return $"{Numbers.Count(results.Count, "training")} of {plan.Architecture}, {Numbers.Count(plan.Epochs, "epoch")} each. Best by median {set} accuracy: {Words.Listed(names)}, {Numbers.Percent(best)}";
+            return $"{Numbers.Count(results.Count, "training")} of {plan.Architecture}, {Numbers.Count(plan.Epochs, "epoch")} each. Best median {set} accuracy: {Numbers.Percent(best)}, with {string.Join("; with ", names)}";
         }
     }
 

@@ -6,6 +6,7 @@ namespace NeuralIllumination.Views;
 internal static class SweepPicture
 {
     public const double Width = 1000;
+    public const double NarrowWidth = 388;
 
     private const double Top = 74;
     private const double RowHeight = 40;
@@ -13,49 +14,101 @@ internal static class SweepPicture
 
     public static double Height(IReadOnlyList<SweepGroup> groups) => Top + groups.Count * RowHeight + 44;
 
+    public static double NarrowHeight(IReadOnlyList<SweepGroup> groups) => 2 * Height(groups);
+
+    /// <summary>Accuracy and loss side by side.</summary>
     public static string Draw(IReadOnlyList<SweepGroup> groups, string description, Theme theme)
     {
         SvgPicture svg = new(Width, Height(groups), description, theme);
-        string set = groups[0].IsTested ? "test" : "training";
+        Accuracies(svg, groups, 0, 24, 190, 560);
+        Losses(svg, groups, 0, null, 620, 970);
+        return svg.ToString();
+    }
+
+    /// <summary>Accuracy above loss, for narrow pages.</summary>
+    public static string DrawNarrow(IReadOnlyList<SweepGroup> groups, string description, Theme theme)
+    {
+        SvgPicture svg = new(NarrowWidth, NarrowHeight(groups), description, theme, textSize: 13);
+        double names = 24 + groups.Max(group => Words.Width(group.Name, svg.TextSize));
+        Accuracies(svg, groups, 0, 12, names, NarrowWidth - 24);
+        Losses(svg, groups, Height(groups), 12, names, NarrowWidth - 24);
+        return svg.ToString();
+    }
+
+    private static void Accuracies(
+        SvgPicture svg,
+        IReadOnlyList<SweepGroup> groups,
+        double top,
+        double? names,
+        double from,
+        double to
+    )
+    {
         double lowest = groups.Min(group => group.Accuracy.Lowest);
+        Axis axis = new(Math.Floor(10 * Math.Min(lowest, 0.9)) / 10, 1, from, to);
+        Frame(svg, groups, top, axis, $"final {Set(groups)} accuracy", tick => $"{Math.Round(100 * tick)}%");
+        for (int row = 0; row < groups.Count; row++)
+        {
+            SweepGroup group = groups[row];
+            double y = Name(svg, group, top, row, names);
+            Dots(svg, group.Accuracies, axis, y, svg.Theme.Right, group.Accuracy.Median, Numbers.Percent);
+        }
+    }
+
+    private static void Losses(
+        SvgPicture svg,
+        IReadOnlyList<SweepGroup> groups,
+        double top,
+        double? names,
+        double from,
+        double to
+    )
+    {
         double highest = groups.Max(group => group.Loss.Highest);
-        Axis accuracy = new(Math.Floor(10 * Math.Min(lowest, 0.9)) / 10, 1, 190, 560);
-        Axis loss = new(0, highest > 0 ? highest : 1, 620, 970);
-        Frame(svg, groups, accuracy, $"final {set} accuracy", tick => $"{Math.Round(100 * tick)}%");
+        Axis axis = new(0, highest > 0 ? highest : 1, from, to);
         Frame(
             svg,
             groups,
-            loss,
-            $"final {set} loss, nats",
+            top,
+            axis,
+            $"final {Set(groups)} loss, nats",
             tick => tick.ToString("0.##", CultureInfo.InvariantCulture)
         );
         for (int row = 0; row < groups.Count; row++)
         {
             SweepGroup group = groups[row];
-            double y = Top + (row + 0.5) * RowHeight;
-            svg.Text(24, y + 5, group.Name);
-            Dots(svg, group.Accuracies, accuracy, y, theme.Right, group.Accuracy.Median, Numbers.Percent);
-            Dots(svg, group.Losses, loss, y, theme.Backward, group.Loss.Median, Numbers.Brief);
+            double y = Name(svg, group, top, row, names);
+            Dots(svg, group.Losses, axis, y, svg.Theme.Backward, group.Loss.Median, Numbers.Brief);
         }
+    }
 
-        return svg.ToString();
+    private static string Set(IReadOnlyList<SweepGroup> groups) => groups[0].IsTested ? "test" : "training";
+
+    /// <summary>Writes a row's name where names are to stand, and says where the row's middle is.</summary>
+    private static double Name(SvgPicture svg, SweepGroup group, double top, int row, double? names)
+    {
+        double y = top + Top + (row + 0.5) * RowHeight;
+        if (names is { } x)
+            svg.Text(x, y + 5, group.Name);
+        return y;
     }
 
     private static void Frame(
         SvgPicture svg,
         IReadOnlyList<SweepGroup> groups,
+        double top,
         Axis x,
         string title,
         Func<double, string> name
     )
     {
-        double bottom = Top + groups.Count * RowHeight;
-        svg.Text(x.Start, 34, title, bold: true);
+        double bottom = top + Top + groups.Count * RowHeight;
+        svg.Text(x.Start, top + 34, title, bold: true);
         foreach (double tick in x.Ticks(4))
         {
             double at = x.Place(tick);
             svg.Add(
-                $"<line x1=\"{at}\" y1=\"{Top - 12}\" x2=\"{at}\" y2=\"{bottom}\" stroke=\"{svg.Theme.Edge}\" stroke-opacity=\"0.5\"/>\n"
+                $"<line x1=\"{at}\" y1=\"{top + Top - 12}\" x2=\"{at}\" y2=\"{bottom}\" stroke=\"{svg.Theme.Edge}\" stroke-opacity=\"0.5\"/>\n"
             );
             svg.Text(at, bottom + 24, name(tick), svg.Theme.Muted, anchor: "middle");
         }
