@@ -94,6 +94,7 @@ public sealed class FolderTests
         await served.GetAsync("/notebooks/a");
         File.Delete(served["a.dib"]);
         File.CreateSymbolicLink(served["a.dib"], secret);
+        Assert.DoesNotContain("Secret", await served.GetAsync("/notebooks/a"));
 
         using HttpResponseMessage saved = await served.AskAsync("a", "save", new { overwrite = true });
 

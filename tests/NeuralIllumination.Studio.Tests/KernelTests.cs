@@ -20,6 +20,14 @@ public sealed class KernelTests : IAsyncDisposable
         Assert.Equal("42", Plain(await Run("var culture = CultureInfo.InvariantCulture; Twice(new Point(x).X + 1)")));
     }
 
+    [Fact]
+    public async Task A_collection_that_holds_itself_is_shown_so_far()
+    {
+        await using TestKernel kernel = new();
+        IReadOnlyList<Output> outputs = await kernel.Run("var loop = new object[1]; loop[0] = loop; loop");
+        Assert.Equal("[[[[[[[[[…]]]]]]]]]", ((DisplayOutput)Assert.Single(outputs))[MimeText.Plain]);
+    }
+
     [Theory]
     [InlineData("1 + 1", "2")]
     [InlineData("Math.Abs(-1);", null)]

@@ -102,7 +102,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal((1, "good.html\n"), (ran.Exit, ran.Out));
         Assert.Contains(
-            "bad.dib: cell 2, line 2, column 1: CS0103: The name 'Consol' does not exist in the current context\n",
+            "bad.dib: cell 2, line 2, column 1: CS0103: The name 'Consol' does not exist in the current context (bad.html was not written)\n",
             ran.Error
         );
         Assert.Equal(["bad.dib", "good.dib", "good.html"], folder.Names);

@@ -8,6 +8,30 @@ public sealed class SavingTests
     private const string Text = "#!csharp\n\n1 + 1\n";
 
     [Fact]
+    public async Task A_file_that_somebody_else_changed_is_read_again_where_nothing_is_lost()
+    {
+        await using ServedFolder served = await ServedFolder.StartAsync(
+            ("a.dib", "#!csharp\n\n1 + 1\n\n#!csharp\n\nold\n")
+        );
+        string key = served.Shelf.Open("a")!.Notebook.Cells[0].Key;
+        using HttpResponseMessage run = await served.AskAsync("a", "run", new { scope = "cell", key });
+        await served.Shelf.Open("a")!.Queue.Work;
+
+        served.Write("a.dib", "#!csharp\n\nnew\n\n#!csharp\n\n1 + 1\n");
+        string page = await served.GetAsync("/notebooks/a");
+        Assert.Contains(">new", page);
+        Assert.DoesNotContain("old", page);
+        Assert.Contains(">2</pre>", page);
+        Assert.Equal(key, served.Shelf.Open("a")!.Notebook.Cells[1].Key);
+
+        using HttpResponseMessage edit = await served.AskAsync("a", "edit", new { key, source = "mine" });
+        served.Write("a.dib", "#!csharp\n\ntheirs\n");
+        page = await served.GetAsync("/notebooks/a");
+        Assert.Contains("mine", page);
+        Assert.DoesNotContain("theirs", page);
+    }
+
+    [Fact]
     public async Task An_edit_is_saved_when_asked_and_not_before()
     {
         await using ServedFolder served = await ServedFolder.StartAsync(("a.dib", Text));

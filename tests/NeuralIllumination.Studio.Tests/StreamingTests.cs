@@ -111,7 +111,18 @@ public sealed class StreamingTests
         string source = string.Concat(Enumerable.Repeat("#!html\n<i></i>\n", 600));
         IReadOnlyList<Output> outputs = await kernel.Run(source);
         Assert.Equal(CellOutputs.MostOutputs + 1, outputs.Count);
-        Assert.Equal("\n… outputs cut here: 600 outputs were shown, the first 500 are shown.\n", Text(outputs[^1]));
+        Assert.Equal("\n… outputs cut here: 600 outputs came, the first 500 are shown.\n", Text(outputs[^1]));
+    }
+
+    [Fact]
+    public async Task Streams_in_turns_are_counted_as_they_came()
+    {
+        await using TestKernel kernel = new();
+        IReadOnlyList<Output> outputs = await kernel.Run(
+            "for (int i = 0; i < 1000; i++) { Console.Write('a'); Console.Error.Write('b'); } for (int i = 0; i < 1000; i++) Console.Write('c');"
+        );
+        Assert.Equal(CellOutputs.MostOutputs + 1, outputs.Count);
+        Assert.Equal("\n… outputs cut here: 2,001 outputs came, the first 500 are shown.\n", Text(outputs[^1]));
     }
 
     [Fact]

@@ -100,6 +100,40 @@ public sealed class KeyboardTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Teach_shows_what_a_cell_shows_as_large_as_its_prose()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            "#!html\n\n<p id=\"p\">Seen from the last row</p><div style=\"height:300px\"></div>\n",
+            width: 1920
+        );
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Control+Enter");
+        IFrameLocator frame = tab.Page.FrameLocator(".cell iframe");
+        await frame.Locator("#p").WaitForAsync();
+        double before = await HeightAsync();
+        double outer = await OuterAsync();
+        await tab.PressAsync("t");
+        await tab.Page.WaitForFunctionAsync(
+            "(before) => document.querySelector('.cell iframe').getBoundingClientRect().height > 1.5 * before",
+            outer
+        );
+        Assert.InRange(await HeightAsync() / before, 1.6, 2);
+        await tab.PressAsync("Escape");
+        await tab.Page.WaitForFunctionAsync(
+            "(before) => Math.abs(document.querySelector('.cell iframe').getBoundingClientRect().height - before) < 2",
+            outer
+        );
+
+        Task<double> HeightAsync() =>
+            frame.Locator("#p").EvaluateAsync<double>("(e) => e.getBoundingClientRect().height");
+        Task<double> OuterAsync() =>
+            tab.Page.EvaluateAsync<double>(
+                "() => document.querySelector('.cell iframe').getBoundingClientRect().height"
+            );
+    }
+
+    [Fact]
     public async Task Teach_shows_one_cell_at_a_time_which_runs_as_ever()
     {
         await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson);

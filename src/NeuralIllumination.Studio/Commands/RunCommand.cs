@@ -63,7 +63,9 @@ internal static class RunCommand
                 await terminal.Error.WriteLineAsync(skipped).ConfigureAwait(false);
             if (executed.Failed)
             {
-                await terminal.Error.WriteLineAsync(Failure.Describe(item.Input, executed)).ConfigureAwait(false);
+                await terminal
+                    .Error.WriteLineAsync($"{Failure.Describe(item.Input, executed)} ({item.Output} was not written)")
+                    .ConfigureAwait(false);
                 exit = ExitCode.Failed;
                 continue;
             }

@@ -32,6 +32,9 @@ internal sealed class CellOutputs : IDisposable
     private readonly ManualResetEventSlim over = new();
     private OutputSlot? textNotice;
     private OutputSlot? countNotice;
+
+    // The stream that goes on while nothing more is shown: however many pieces it comes in, it is one output.
+    private string? unshown;
     private Thread? pulse;
     private long written;
     private long shown;
@@ -66,6 +69,7 @@ internal sealed class CellOutputs : IDisposable
         {
             if (ended)
                 return _ => { };
+            unshown = null;
             if (output is not ErrorOutput && !HasRoom())
                 return _ => { };
             OutputSlot slot = New();
@@ -102,8 +106,14 @@ internal sealed class CellOutputs : IDisposable
     {
         if (slots.Count > 0 && slots[^1].Stream == stream)
             return slots[^1];
-        if (countNotice is not null || !HasRoom())
+        if (stream == unshown)
             return null;
+        if (!HasRoom())
+        {
+            unshown = stream;
+            return null;
+        }
+
         OutputSlot slot = New();
         slot.Begin(stream);
         return slot;
@@ -162,7 +172,7 @@ internal sealed class CellOutputs : IDisposable
                 StreamOutput.StandardError,
                 notice == textNotice
                     ? Said("\n… output cut here", written, "characters were printed", MostText)
-                    : Said("\n… outputs cut here", shown, "outputs were shown", MostOutputs)
+                    : Said("\n… outputs cut here", shown, "outputs came", MostOutputs)
             )
         );
 

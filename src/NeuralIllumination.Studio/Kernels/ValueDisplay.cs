@@ -10,6 +10,9 @@ internal static class ValueDisplay
 {
     private const int MostItems = 20;
 
+    // A collection may hold itself.
+    private const int Deepest = 8;
+
     /// <summary>The value's forms; null for a value that shows nothing.</summary>
     public static DisplayOutput? Of(object? value)
     {
@@ -29,18 +32,20 @@ internal static class ValueDisplay
             : null;
     }
 
-    private static string Text(object? value) =>
+    private static string Text(object? value, int depth = 0) =>
         value switch
         {
             null => "null",
             string text => text,
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             // A collection that says nothing of itself but its type's name is shown by its items.
-            IEnumerable items when value.ToString() == value.GetType().ToString() => Items(items),
+            IEnumerable items when value.ToString() == value.GetType().ToString() => depth < Deepest
+                ? Items(items, depth)
+                : "[…]",
             _ => value.ToString() ?? "",
         };
 
-    private static string Items(IEnumerable items)
+    private static string Items(IEnumerable items, int depth)
     {
         List<string> shown = [];
         foreach (object? item in items)
@@ -51,7 +56,7 @@ internal static class ValueDisplay
                 break;
             }
 
-            shown.Add(Text(item));
+            shown.Add(Text(item, depth + 1));
         }
 
         return $"[{string.Join(", ", shown)}]";

@@ -34,13 +34,16 @@ internal static class PageRoutes
             {
                 try
                 {
-                    return shelf.Open(slug) is { } session
-                        ? Page(StudioPage.Render(session.Notebook, Look.Of(request)))
-                        : Missing(request);
+                    if (shelf.Open(slug) is not { } session)
+                        return Missing(request);
+                    // What became a link meanwhile may lead anywhere.
+                    if (NotebookFolder.IsWithin(shelf.Folder, session.Notebook.File.Path))
+                        session.Notebook.Refresh();
+                    return Page(StudioPage.Render(session.Notebook, Look.Of(request)));
                 }
                 catch (FileFormatException exception)
                 {
-                    return Page(TroublePage.Render(slug, exception.Message, Look.Of(request)));
+                    return Page(TroublePage.Render(slug, shelf.WithoutFolder(exception.Message), Look.Of(request)));
                 }
             }
         );

@@ -11,14 +11,14 @@ internal sealed class CellEditing(OpenNotebook notebook)
     /// <summary>Gives a cell another text.</summary>
     /// <param name="key">The cell.</param>
     /// <param name="source">The text.</param>
-    /// <param name="page">The page it was typed in, which need not be told.</param>
+    /// <param name="page">The page it was typed in, by which it knows its own.</param>
     public OpenCell? Edit(string key, string source, string page)
     {
-        if (notebook.Find(key) is { } old && old.Cell.Source == new Cell(old.Cell.Kernel, source).Source)
-            return old;
+        // What changes nothing is told too: the page counts on hearing each of its edits.
+        bool isSame = notebook.Find(key) is { } old && old.Cell.Source == new Cell(old.Cell.Kernel, source).Source;
         return notebook.Change(
             key,
-            (open, _) => open with { Cell = open.Cell.Rewritten(open.Cell.Kernel, source) },
+            (open, _) => isSame ? open : open with { Cell = open.Cell.Rewritten(open.Cell.Kernel, source) },
             "edited",
             open => new
             {
@@ -30,7 +30,7 @@ internal sealed class CellEditing(OpenNotebook notebook)
                     ? MarkdownText.Render(open.Cell.Source, NotebookAddress.OfFile, open.Cell.Attachments)
                     : null,
             },
-            dirties: true
+            dirties: !isSame
         );
     }
 

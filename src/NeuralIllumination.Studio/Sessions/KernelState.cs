@@ -5,7 +5,7 @@ namespace NeuralIllumination.Studio.Sessions;
 /// <param name="Text">One sentence for the reader.</param>
 internal sealed record KernelState(string Name, string Text)
 {
-    public static readonly KernelState None = new("none", "Not started: the first cell that runs starts it.");
+    public static readonly KernelState None = new("none", "Starts with the first cell.");
     public static readonly KernelState Idle = new("idle", "Ready.");
     public static readonly KernelState Busy = new("busy", "Running.");
 

@@ -79,6 +79,39 @@ internal sealed class OpenNotebook
             return cells.FindIndex(open => open.Key == key) + 1;
     }
 
+    /// <summary>
+    /// Takes over what somebody else has written to the file, where nothing is lost by it: no change waits to be saved, and nothing runs. A cell
+    /// whose text is what it was keeps what it showed, for the kernel has not changed either.
+    /// </summary>
+    /// <exception cref="FileFormatException">The file cannot be read or is no notebook now.</exception>
+    public void Refresh()
+    {
+        lock (gate)
+        {
+            if (IsDirty || cells.Any(open => open.Activity != CellActivity.Idle) || File.ReadIfChanged() is not { } now)
+                return;
+            List<OpenCell> before = [.. cells];
+            document = now;
+            cells.Clear();
+            foreach (Cell cell in now.Cells)
+            {
+                int same = before.FindIndex(open => (open.Cell.Kernel, open.Cell.Source) == (cell.Kernel, cell.Source));
+                cells.Add(
+                    same < 0 || cell.Outputs.Count > 0
+                        ? new OpenCell(NewKey(), cell).WithOutputs(cell.Outputs, ++version)
+                        : before[same] with
+                        {
+                            Cell = Shown(cell, before[same].Cell),
+                        }
+                );
+                if (same >= 0)
+                    before.RemoveAt(same);
+            }
+
+            Events.Publish("reload", new { });
+        }
+    }
+
     /// <summary>Changes one cell and tells of it; nothing happens where there is no such cell any more.</summary>
     /// <param name="key">The cell.</param>
     /// <param name="change">The cell after the change, given the number of the change.</param>
@@ -185,6 +218,14 @@ internal sealed class OpenNotebook
             Events.Publish("dirty", new { dirty = isDirty });
         }
     }
+
+    private static Cell Shown(Cell cell, Cell like) =>
+        cell with
+        {
+            Outputs = like.Outputs,
+            State = like.State,
+            ExecutionCount = like.ExecutionCount,
+        };
 
     private string NewKey() => $"c{++keys}";
 }

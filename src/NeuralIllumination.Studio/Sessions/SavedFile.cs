@@ -33,6 +33,20 @@ internal sealed class SavedFile
         return (new SavedFile(path, seen), NotebookFile.Read(path));
     }
 
+    /// <summary>Reads it again where somebody else has changed it; null where nobody has, or it is not there any more.</summary>
+    /// <exception cref="FileFormatException">It cannot be read or is no notebook now.</exception>
+    public Notebook? ReadIfChanged()
+    {
+        lock (gate)
+        {
+            if (Hash(Path) is not { } now || now == seen)
+                return null;
+            Notebook notebook = NotebookFile.Read(Path);
+            seen = now;
+            return notebook;
+        }
+    }
+
     /// <summary>Writes the notebook, whole or not at all.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="overwrite">Whether what somebody else wrote meanwhile may be lost.</param>

@@ -8,6 +8,9 @@ const PAUSE = 150;
 /** @type {Map<string, number>} Cells whose text the Studio does not have yet, and the timers that will send it. */
 const unsent = new Map();
 
+/** @type {Map<string, number>} How many edits of this page's own the Studio has not told of yet: until then what others typed is older than what stands here. */
+const untold = new Map();
+
 /** Follows what is typed anywhere in the notebook. @param {HTMLElement} notebook */
 export function watchTyping(notebook) {
   notebook.addEventListener("input", (event) => {
@@ -39,7 +42,9 @@ export function takeOver({ key, source, code, prose }, isOwn) {
   const cell = cellOf(key);
   if (!cell) return;
   const text = textOf(cell);
-  if (!isOwn && !unsent.has(key) && text.value !== source) text.value = source;
+  if (isOwn) told(key);
+  // The Studio's order is everybody's: whoever was last is right, in every page.
+  if (!unsent.has(key) && !untold.get(key) && text.value !== source) text.value = source;
   if (text.value === source) colours(cell).innerHTML = code;
   const shown = cell.querySelector(".prose");
   if (shown && prose !== null) shown.innerHTML = prose;
@@ -53,7 +58,14 @@ function send(key) {
   clearTimeout(unsent.get(key));
   unsent.delete(key);
   const cell = cellOf(key);
-  if (cell) ask("edit", { key, source: textOf(cell).value });
+  if (!cell) return;
+  untold.set(key, (untold.get(key) ?? 0) + 1);
+  ask("edit", { key, source: textOf(cell).value }).then(({ ok }) => ok || told(key));
+}
+
+/** One edit less that this page waits to hear of. @param {string} key */
+function told(key) {
+  untold.set(key, Math.max(0, (untold.get(key) ?? 0) - 1));
 }
 
 /** Changes the coloured text where the text area's differs, so that the colours around stay. @param {HTMLElement} cell */

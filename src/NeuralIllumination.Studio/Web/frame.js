@@ -18,10 +18,14 @@
   };
   addEventListener("message", (event) => {
     if (event.source !== parent) return;
-    const { hello, look, plot } = event.data ?? {};
+    const { hello, look, plot, zoom } = event.data ?? {};
     if (hello) begin();
     if (look === "dark" || look === "light") root.dataset.theme = look;
     const name = root.dataset.plot;
+    if (typeof zoom === "number" && !name && !document.querySelector("neural-illumination")) {
+      document.body.style.setProperty("zoom", String(zoom));
+      tell();
+    }
     if (typeof plot === "string" && name && !(name in window)) {
       const script = document.createElement("script");
       script.textContent = plot;

@@ -77,8 +77,10 @@ const frames = () => [...document.querySelectorAll("iframe")];
 
 /** @param {HTMLIFrameElement} frame */
 function tellLook(frame) {
+  // In big type for a projector, outputs are as large as the prose; a live view fills its frame by itself.
+  const zoom = document.body.classList.contains("teach") ? Math.min(1.8, parseFloat(getComputedStyle(document.body).fontSize) / 16) : 1;
   const look = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  frame.contentWindow?.postMessage({ look }, "*");
+  frame.contentWindow?.postMessage({ look, zoom }, "*");
 }
 
 /** @param {HTMLIFrameElement} frame */

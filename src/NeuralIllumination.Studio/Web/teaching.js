@@ -1,6 +1,7 @@
 // @ts-check
 // Teach: one cell at a time, in big type, for a projector. Cells run and can be edited as ever.
 import { cells, isEditing, select, selected } from "./cells.js";
+import { tellLooks } from "./outputs.js";
 import { part } from "./page.js";
 
 const HASH = "#teach";
@@ -33,6 +34,7 @@ export function remembered() {
 /** @param {boolean} teaching */
 function show(teaching) {
   document.body.classList.toggle("teach", teaching);
+  tellLooks();
   if (!selected()) select(cells()[0], { focus: false });
   if (!isEditing()) select(selected());
   tell();
