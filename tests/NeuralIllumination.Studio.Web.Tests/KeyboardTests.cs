@@ -118,7 +118,7 @@ public sealed class KeyboardTests(BrowserFixture fixture)
             "(before) => document.querySelector('.cell iframe').getBoundingClientRect().height > 1.5 * before",
             outer
         );
-        Assert.InRange(await HeightAsync() / before, 1.6, 2);
+        Assert.InRange(await HeightAsync() / before, 1.5, 2);
         await tab.PressAsync("Escape");
         await tab.Page.WaitForFunctionAsync(
             "(before) => Math.abs(document.querySelector('.cell iframe').getBoundingClientRect().height - before) < 2",

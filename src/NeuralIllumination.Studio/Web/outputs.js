@@ -4,6 +4,8 @@ import { cellOf } from "./cells.js";
 import { element } from "./page.js";
 
 const MOST_HEIGHT = 20000;
+/** How wide pictures are at most. */
+const PICTURE = 1010;
 
 /** @type {Promise<string> | null} */
 let library = null;
@@ -77,8 +79,9 @@ const frames = () => [...document.querySelectorAll("iframe")];
 
 /** @param {HTMLIFrameElement} frame */
 function tellLook(frame) {
-  // In big type for a projector, outputs are as large as the prose; a live view fills its frame by itself.
-  const zoom = document.body.classList.contains("teach") ? Math.min(1.8, parseFloat(getComputedStyle(document.body).fontSize) / 16) : 1;
+  // In big type for a projector, outputs are as large as the prose, where a picture still fits; a live view fills its frame by itself.
+  const large = Math.min(parseFloat(getComputedStyle(document.body).fontSize) / 16, frame.clientWidth / PICTURE);
+  const zoom = document.body.classList.contains("teach") ? Math.max(1, large) : 1;
   const look = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   frame.contentWindow?.postMessage({ look, zoom }, "*");
 }

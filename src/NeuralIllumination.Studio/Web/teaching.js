@@ -20,6 +20,8 @@ export function toggleTeaching() {
 export function watchTeaching() {
   part("notebook").addEventListener("selected", () => {
     remember();
+    // Frames that were out of sight had no width to be told by.
+    if (isTeaching()) tellLooks();
     tell();
   });
   show(location.hash === HASH);
