@@ -55,6 +55,46 @@ public sealed class PageTests
         Assert.Equal(1, Regex.Count(page, "</title>"));
     }
 
+    // One black point.
+    private const string Point =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+
+    [Theory]
+    [InlineData("image/png", Point, true)]
+    [InlineData(
+        "image/png",
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAA\nAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==\n",
+        true
+    )]
+    [InlineData("image/jpeg", "/9j/4AAQSkZJRg==", true)]
+    [InlineData("image/png", "", false)]
+    [InlineData("image/png", "AAAA", false)]
+    [InlineData("image/png", "not Base64!", false)]
+    public void A_picture_is_shown_or_its_words_or_that_it_cannot_be_read(string type, string data, bool isShown)
+    {
+        string alone = OutputHtml.Render(new DisplayOutput([new MimeText(type, data)]), isOwn: false);
+        string with = OutputHtml.Render(
+            new DisplayOutput([new MimeText(type, data), new MimeText("text/plain", "<words>")]),
+            isOwn: false
+        );
+        Assert.Equal(isShown, alone.Contains($"<img src=\"data:{type};base64,", StringComparison.Ordinal));
+        Assert.Equal(!isShown, alone.Contains("a picture that cannot be read", StringComparison.Ordinal));
+        Assert.Contains("&lt;words&gt;", with, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be read", with, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notice_does_not_look_like_trouble()
+    {
+        string notice = OutputHtml.Render(StreamOutput.Notice("\n… output cut here.\n"), isOwn: true);
+        Assert.Equal("<p class=\"output remark\">… output cut here.</p>\n", notice);
+        Assert.Contains(
+            "trouble",
+            OutputHtml.Render(new StreamOutput("stderr", "x"), isOwn: true),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_page_shows_each_kind_of_cell()
     {

@@ -79,8 +79,7 @@ public sealed class StreamingTests
         Assert.Equal(2, outputs.Count);
         Assert.Equal(CellOutputs.MostText, ((StreamOutput)outputs[0]).Text.Length);
         Assert.Equal(
-            new StreamOutput(
-                "stderr",
+            StreamOutput.Notice(
                 "\n… output cut here: 1,000,000,000 characters were printed, the first 200,000 are shown.\n"
             ),
             outputs[1]

@@ -138,8 +138,7 @@ internal sealed class CellOutputs : IDisposable
                 length > LargestDisplay
                     ? $"one output may have {LargestDisplay / 1_000_000}"
                     : $"a cell's outputs together may have {MostDisplays / 1_000_000}";
-            output = new StreamOutput(
-                StreamOutput.StandardError,
+            output = StreamOutput.Notice(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"… an output of {length / 1e6:0.0} million characters is not shown; {limit} million.\n"
@@ -168,8 +167,7 @@ internal sealed class CellOutputs : IDisposable
     /// <summary>Brings a notice up to date.</summary>
     private void Count(OutputSlot notice) =>
         notice.Put(
-            new StreamOutput(
-                StreamOutput.StandardError,
+            StreamOutput.Notice(
                 notice == textNotice
                     ? Said("\n… output cut here", written, "characters were printed", MostText)
                     : Said("\n… outputs cut here", shown, "outputs came", MostOutputs)

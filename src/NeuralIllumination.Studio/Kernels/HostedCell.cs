@@ -63,7 +63,12 @@ internal sealed class HostedCell(int id, IProgress<OutputChange>? changes)
             int room = (int)Math.Clamp(CellOutputs.MostText - raw, 0, text.Length);
             raw += text.Length;
             string shown = text[..room].ReplaceLineEndings("\n");
-            if (room > 0 && outputs.Count > 0 && outputs[^1] is StreamOutput last && last.Name == stream)
+            if (
+                room > 0
+                && outputs.Count > 0
+                && outputs[^1] is StreamOutput { IsNotice: false } last
+                && last.Name == stream
+            )
                 Append(outputs.Count - 1, shown);
             else if (room > 0)
                 Add(new StreamOutput(stream, shown));
@@ -94,8 +99,7 @@ internal sealed class HostedCell(int id, IProgress<OutputChange>? changes)
     }
 
     private StreamOutput Notice() =>
-        new(
-            StreamOutput.StandardError,
+        StreamOutput.Notice(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"\n… output cut here: {raw:N0} characters were written past the console, the first {CellOutputs.MostText:N0} are shown.\n"

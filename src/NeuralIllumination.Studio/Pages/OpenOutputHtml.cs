@@ -31,7 +31,9 @@ internal static class OpenOutputHtml
 
     // Whole, with the line that has not ended yet: more of it may come. The first newline in a pre is not part of its text.
     private static string Stream(StreamOutput stream) =>
-        $"<pre class=\"output stream{(stream.Name == StreamOutput.StandardError ? " trouble" : "")}\" tabindex=\"0\">\n{Html.Plain(stream.Text)}</pre>";
+        stream.IsNotice
+            ? OutputHtml.Notice(stream.Text)
+            : $"<pre class=\"output stream{(stream.Name == StreamOutput.StandardError ? " trouble" : "")}\" tabindex=\"0\">\n{Html.Plain(stream.Text)}</pre>";
 
     private static string Address(string slug, OpenCell open, int at) =>
         string.Create(

@@ -12,6 +12,7 @@ internal static class OutputHtml
     public static string Render(Output output, bool isOwn) =>
         output switch
         {
+            StreamOutput { IsNotice: true } notice => Notice(notice.Text),
             StreamOutput { Name: StreamOutput.StandardError } stream => Pre("stream trouble", stream.Text),
             StreamOutput stream => Pre("stream", stream.Text),
             ErrorOutput error => Error(error),
@@ -20,13 +21,18 @@ internal static class OutputHtml
             _ => "",
         };
 
+    /// <summary>What the Studio says beside a cell's own outputs.</summary>
+    public static string Notice(string text) => $"<p class=\"output remark\">{Html.Plain(text.Trim())}</p>\n";
+
     private static string Display(DisplayOutput display, bool isOwn)
     {
         if (isOwn && display[MimeText.Html] is { } html)
             return $"<div class=\"output\">\n{html}\n</div>\n";
-        if (display["image/png"] is { } png && IsBase64(png))
-            return $"<div class=\"output\"><img src=\"data:image/png;base64,{png.ReplaceLineEndings("")}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n";
-        return display[MimeText.Plain] is { Length: > 0 } text ? Pre("value", text) : "";
+        if (Picture.Address(display) is { } address)
+            return $"<div class=\"output\"><img src=\"{address}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n";
+        return display[MimeText.Plain] is { Length: > 0 } text ? Pre("value", text)
+            : Picture.IsMeant(display) ? Notice("a picture that cannot be read")
+            : "";
     }
 
     private static string Error(ErrorOutput error)
@@ -44,7 +50,4 @@ internal static class OutputHtml
 
     private static string Pre(string kind, string text) =>
         $"<pre class=\"output {kind}\" tabindex=\"0\">{Html.Plain(text.TrimEnd('\n'))}</pre>\n";
-
-    private static bool IsBase64(string text) =>
-        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '\n' or '\r');
 }
