@@ -19,7 +19,10 @@ switch (command)
     case "many":
         return Many.Print();
     case "speed":
-        return Contest.Print(args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "neural-illumination-speed"));
+        return Contest.Print(
+            args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "neural-illumination-speed"),
+            args.Length > 2 ? args[2..] : TaskWriter.Kinds
+        );
     case "contender" when args.Length > 1:
         TaskFile task = TaskFile.Read(args[1]);
         Contender contender = (args.Length > 2 ? args[2] : "ours") switch
@@ -38,7 +41,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], browser, frames, studio, start, speed [folder], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], browser, frames, studio, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

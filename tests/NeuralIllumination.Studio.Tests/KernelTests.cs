@@ -21,6 +21,14 @@ public sealed class KernelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_collection_that_holds_itself_many_times_has_an_end()
+    {
+        await using TestKernel kernel = new();
+        IReadOnlyList<Output> outputs = await kernel.Run("var many = new object[20]; Array.Fill(many, many); many");
+        Assert.InRange(((DisplayOutput)Assert.Single(outputs))[MimeText.Plain]!.Length, 1000, 20_000);
+    }
+
+    [Fact]
     public async Task A_collection_that_holds_itself_is_shown_so_far()
     {
         await using TestKernel kernel = new();

@@ -44,7 +44,7 @@ export function takeOver({ key, source, code, prose }, isOwn) {
   const text = textOf(cell);
   if (isOwn) told(key);
   // The Studio's order is everybody's: whoever was last is right, in every page.
-  if (!unsent.has(key) && !untold.get(key) && text.value !== source) text.value = source;
+  if (!unsent.has(key) && !untold.get(key) && text.value !== source) text.setRangeText(source, 0, text.value.length, "preserve");
   if (text.value === source) colours(cell).innerHTML = code;
   const shown = cell.querySelector(".prose");
   if (shown && prose !== null) shown.innerHTML = prose;
