@@ -58,7 +58,7 @@ public sealed class PageCommandTests : IDisposable
         Assert.SkipWhen(browser.Missing is not null && !TestBrowser.IsRequired, browser.Missing ?? "");
         await Page();
         OpenedPage opened = await browser.OpenAsync(new Uri(folder["page.html"]).AbsoluteUri);
-        ILocator alive = opened.Page.Locator("neural-illumination[data-ready]");
+        ILocator alive = opened.Page.Locator("neural-illumination[data-ready][data-verified]");
         await alive.WaitForAsync();
         Assert.Equal("true", await alive.GetAttributeAsync("data-verified"));
         Assert.Equal("rgb(11, 14, 20)", await Background(opened));

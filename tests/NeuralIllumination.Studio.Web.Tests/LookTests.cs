@@ -92,7 +92,7 @@ public sealed class LookTests(BrowserFixture fixture)
         Assert.Equal(0, await tab.Page.Locator(".error").CountAsync());
 
         // A browser lets a frame rest that nobody sees.
-        ILocator element = await SeenAsync(4, "neural-illumination[data-ready]");
+        ILocator element = await SeenAsync(4, "neural-illumination[data-ready][data-verified]");
         Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
         Assert.Equal("793eb911119c0633", await element.GetAttributeAsync("data-fingerprint"));
         // The second chart carries no copy of the plot's script: the page handed one in.

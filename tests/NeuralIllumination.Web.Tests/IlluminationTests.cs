@@ -19,7 +19,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         training.Run(5);
         training.Step();
         await using ViewerPage opened = await Open(training.Illuminate().ToHtml());
-        ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
+        ILocator element = opened.Page.Locator("neural-illumination[data-ready][data-verified]");
         await element.WaitForAsync();
         Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
         Assert.Equal(training.Fingerprint, await element.GetAttributeAsync("data-fingerprint"));
@@ -41,7 +41,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         string altered = html.Replace("\"learningRate\":0.1", "\"learningRate\":0.2", StringComparison.Ordinal);
         Assert.NotEqual(html, altered);
         await using ViewerPage opened = await Open(altered);
-        ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
+        ILocator element = opened.Page.Locator("neural-illumination[data-ready][data-verified]");
         await element.WaitForAsync();
         Assert.Equal("false", await element.GetAttributeAsync("data-verified"));
         Assert.Matches(
@@ -75,7 +75,7 @@ public sealed class IlluminationTests(BrowserFixture fixture)
     public async Task The_picture_is_back_in_its_place_once_the_live_one_stands()
     {
         await using ViewerPage opened = await Open(Output());
-        ILocator element = opened.Page.Locator("neural-illumination[data-ready]");
+        ILocator element = opened.Page.Locator("neural-illumination[data-ready][data-verified]");
         await element.WaitForAsync();
         await opened.Page.WaitForFunctionAsync(
             "() => document.querySelectorAll('neural-illumination img').length === 1"

@@ -74,7 +74,7 @@ public sealed class KeyframeTests(BrowserFixture fixture)
         string other = html.Replace(found, altered, StringComparison.Ordinal);
         Assert.NotEqual(html, other);
         await using ViewerPage page = await ViewerPage.LoadAsync(fixture.Browser, other);
-        ILocator element = page.Frame.Locator("neural-illumination[data-ready]");
+        ILocator element = page.Frame.Locator("neural-illumination[data-ready][data-verified]");
         await element.WaitForAsync();
         Assert.Equal("false", await element.GetAttributeAsync("data-verified"));
         Assert.StartsWith(

@@ -28,7 +28,7 @@ public sealed class ViewerPage : IAsyncDisposable
     /// <summary>The first output.</summary>
     public ILocator Element => Frame.Locator("neural-illumination").First;
 
-    /// <summary>Opens a page around an output and waits until it runs.</summary>
+    /// <summary>Opens a page around an output and waits until it runs and has been compared with C#.</summary>
     /// <param name="browser">The browser.</param>
     /// <param name="html">The output, or a whole page.</param>
     /// <param name="place"><c>file</c>, <c>policy</c> (VS Code's) or <c>sandbox</c> (a frame of a page).</param>
@@ -51,6 +51,8 @@ public sealed class ViewerPage : IAsyncDisposable
         ViewerPage page = await LoadAsync(browser, html, place, dark, width, hash, change);
         await page.Frame.Locator("neural-illumination[data-ready]").First.WaitForAsync();
         await page.Frame.EvaluateAsync(Probe);
+        // A picture from a keyframe may be used before the recipe has been run behind it: on a busy machine that is later.
+        await page.UntilAsync("viewer.proof !== null");
         if (!plays)
         {
             await page.Frame.EvaluateAsync(
