@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>What a network computes for one batch: every x, z, a and δ. Rows are samples; only the first <see cref="Count"/> rows hold.</summary>
@@ -16,6 +18,7 @@ public sealed class BatchState
         PreActivations = new double[layers][];
         Activations = new double[layers][];
         Deltas = new double[layers][];
+        Columns = new int[layers][];
         int largest = 0;
         for (int l = 0; l < layers; l++)
         {
@@ -26,6 +29,8 @@ public sealed class BatchState
             int weights = layer.Inputs * layer.Outputs;
             if (l > 0 && weights > largest)
                 largest = weights;
+            if (Vector512.IsHardwareAccelerated)
+                Columns[l] = ColumnsOf(layer);
         }
 
         Transposed = new double[largest];
@@ -76,6 +81,9 @@ public sealed class BatchState
     /// <summary>Room for where samples' x begin in their set, when they are read there.</summary>
     internal int[] InPlace { get; }
 
+    /// <summary>Where each input's weights begin among the parameters, per layer; only where <see cref="StraightBatch"/> asks for it.</summary>
+    internal int[][] Columns { get; }
+
     /// <summary>Room for one layer's Wᵀ, [outputs × inputs] with neighbouring inputs side by side.</summary>
     internal double[] Transposed { get; }
 
@@ -91,5 +99,13 @@ public sealed class BatchState
     {
         Samples[row] = sample;
         Unchecked.Copy(from.Targets, sample * from.Outputs, Targets, row * from.Outputs, from.Outputs);
+    }
+
+    private static int[] ColumnsOf(DenseLayer layer)
+    {
+        int[] columns = new int[layer.Inputs];
+        for (int i = 0; i < columns.Length; i++)
+            columns[i] = layer.WeightsAt + i * layer.Outputs;
+        return columns;
     }
 }

@@ -10,6 +10,8 @@ namespace NeuralIllumination.Engine;
 /// </remarks>
 public static class Dense
 {
+    private const double NoFloor = double.NegativeInfinity;
+
     /// <summary><c>z[s, o] = b[o] + Σ_i W[o, i] x[s, i]</c>, i ascending, the bias first.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="parameters">The network's parameters.</param>
@@ -20,6 +22,80 @@ public static class Dense
     public static void Forward(DenseLayer layer, double[] parameters, double[] x, int[] rows, double[] z, int batch)
     {
         Product(parameters, layer.WeightsAt, layer.BiasesAt, x, rows, z, layer.Inputs, layer.Outputs, batch);
+    }
+
+    /// <summary>
+    /// <see cref="Forward"/> and ReLU in one, <c>a[s, o] = max(0, z[s, o])</c> with z never written down: for vectors of 512 bits and a layer whose
+    /// outputs fill them.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="x">Holds its inputs.</param>
+    /// <param name="rows">Where each sample's begin in <paramref name="x"/>.</param>
+    /// <param name="a">Receives [batch × outputs].</param>
+    /// <param name="batch">Samples.</param>
+    internal static void ForwardRectified(
+        DenseLayer layer,
+        double[] parameters,
+        double[] x,
+        int[] rows,
+        double[] a,
+        int batch
+    )
+    {
+        Dense512.Product(
+            parameters,
+            layer.WeightsAt,
+            layer.BiasesAt,
+            x,
+            rows,
+            a,
+            layer.Inputs,
+            layer.Outputs,
+            batch,
+            floor: 0,
+            from: 0
+        );
+    }
+
+    /// <summary>
+    /// <see cref="Backward"/> by way of δᵀ and the blame's transpose, which are smaller than W where the layer has more inputs than the batch has
+    /// samples: for vectors of 512 bits that the batch fills.
+    /// </summary>
+    /// <param name="layer">The layer the blame comes through.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="columns">Where each input's weights begin in <paramref name="parameters"/>.</param>
+    /// <param name="turned">Scratch for δᵀ, [outputs × batch].</param>
+    /// <param name="sums">Scratch for the blame's transpose, [inputs × batch].</param>
+    /// <param name="delta">δ of this layer, [batch × outputs].</param>
+    /// <param name="below">Receives ∂L/∂a of the layer below, [batch × inputs].</param>
+    /// <param name="batch">Samples.</param>
+    internal static void BackwardByColumns(
+        DenseLayer layer,
+        double[] parameters,
+        int[] columns,
+        double[] turned,
+        double[] sums,
+        double[] delta,
+        double[] below,
+        int batch
+    )
+    {
+        Turned.Fours(delta, 0, turned, batch, layer.Outputs);
+        Dense512.Product(
+            turned,
+            0,
+            -1,
+            parameters,
+            columns,
+            sums,
+            layer.Outputs,
+            batch,
+            layer.Inputs,
+            NoFloor,
+            from: 0
+        );
+        Turned.Fours(sums, 0, below, layer.Inputs, batch);
     }
 
     /// <summary><c>∂L/∂a[s, i] = Σ_o W[o, i] δ[s, o]</c>, o ascending: the blame each input unit shares.</summary>
@@ -55,7 +131,10 @@ public static class Dense
     /// <param name="batch">B.</param>
     public static void Gradient(DenseLayer layer, double[] x, int[] rows, double[] delta, double[] gradients, int batch)
     {
-        Learn(layer, x, rows, delta, gradients, batch, 0);
+        // −0 − (−1) g is g to the last bit, so that one kernel does for both.
+        Unchecked.Fill(gradients, layer.WeightsAt, layer.Inputs * layer.Outputs, -0.0);
+        Unchecked.Fill(gradients, layer.BiasesAt, layer.Outputs, -0.0);
+        Learn(layer, x, rows, delta, gradients, batch, -1);
     }
 
     /// <summary>
@@ -66,7 +145,7 @@ public static class Dense
     /// <param name="x">Holds its inputs.</param>
     /// <param name="rows">Where each sample's begin in <paramref name="x"/>.</param>
     /// <param name="delta">Its δ, [batch × outputs].</param>
-    /// <param name="target">θ; or, where <paramref name="rate"/> is 0, what receives the gradient.</param>
+    /// <param name="target">θ.</param>
     /// <param name="batch">B.</param>
     /// <param name="rate">η.</param>
     public static void Learn(
@@ -110,7 +189,7 @@ public static class Dense
     {
         int o = 0;
         if (Vector512.IsHardwareAccelerated && outputs - o >= 8)
-            o = Dense512.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o);
+            o = Dense512.Product(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, NoFloor, o);
         if (Vector256.IsHardwareAccelerated && outputs - o >= 4)
             o = Vector512.IsHardwareAccelerated
                 ? Dense256.ProductOfOne(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, o)
@@ -138,14 +217,8 @@ public static class Dense
         if (Vector256.IsHardwareAccelerated)
         {
             wide = outputs - outputs % 4;
-            int whole = inputs - inputs % 4;
-            for (int i = 0; i < whole; i += 4)
-            {
-                for (int o = 0; o < wide; o += 4)
-                    Turned.Four(weights, weightsAt + i * outputs + o, outputs, transposed, o * inputs + i, inputs);
-            }
-
-            Turn(weights, weightsAt, transposed, inputs, outputs, whole, 0, wide);
+            Turned.Fours(weights, weightsAt, transposed, inputs, outputs);
+            Turn(weights, weightsAt, transposed, inputs, outputs, inputs - inputs % 4, 0, wide);
         }
 
         Turn(weights, weightsAt, transposed, inputs, outputs, 0, wide, outputs);

@@ -147,7 +147,6 @@ public static class Dense128
         int outputs = layer.Outputs;
         Vector128<double> shares = Vector128.Create(share);
         Vector128<double> rates = Vector128.Create(rate);
-        bool learns = rate > 0;
         int o = from;
         for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
         {
@@ -184,24 +183,24 @@ public static class Dense128
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;
-                Unchecked.Learn(target, at, a0 * shares, rates, learns);
-                Unchecked.Learn(target, at + Lanes, b0 * shares, rates, learns);
-                Unchecked.Learn(target, at + outputs, a1 * shares, rates, learns);
-                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates, learns);
-                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates, learns);
-                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates, learns);
-                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates, learns);
-                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates, learns);
+                Unchecked.Learn(target, at, a0 * shares, rates);
+                Unchecked.Learn(target, at + Lanes, b0 * shares, rates);
+                Unchecked.Learn(target, at + outputs, a1 * shares, rates);
+                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates);
+                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates);
+                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates);
             }
 
             for (; i < inputs; i++)
             {
-                Weight(layer, x, rows, delta, target, batch, shares, rates, learns, i, o);
-                Weight(layer, x, rows, delta, target, batch, shares, rates, learns, i, o + Lanes);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o + Lanes);
             }
 
-            Bias(layer, delta, target, batch, shares, rates, learns, o);
-            Bias(layer, delta, target, batch, shares, rates, learns, o + Lanes);
+            Bias(layer, delta, target, batch, shares, rates, o);
+            Bias(layer, delta, target, batch, shares, rates, o + Lanes);
         }
 
         return GradientOfOne(layer, x, rows, delta, target, batch, share, rate, o);
@@ -226,16 +225,15 @@ public static class Dense128
         int outputs = layer.Outputs;
         Vector128<double> shares = Vector128.Create(share);
         Vector128<double> rates = Vector128.Create(rate);
-        bool learns = rate > 0;
         int o = from;
         for (; o + Lanes <= outputs; o += Lanes)
         {
             int i = 0;
             for (; i + 8 <= inputs; i += 8)
-                EightWeights(layer, x, rows, delta, target, batch, shares, rates, learns, i, o);
+                EightWeights(layer, x, rows, delta, target, batch, shares, rates, i, o);
             for (; i < inputs; i++)
-                Weight(layer, x, rows, delta, target, batch, shares, rates, learns, i, o);
-            Bias(layer, delta, target, batch, shares, rates, learns, o);
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
+            Bias(layer, delta, target, batch, shares, rates, o);
         }
 
         return o;
@@ -350,7 +348,6 @@ public static class Dense128
         int batch,
         Vector128<double> shares,
         Vector128<double> rates,
-        bool learns,
         int i,
         int o
     )
@@ -381,14 +378,14 @@ public static class Dense128
         }
 
         int at = layer.WeightsAt + i * outputs + o;
-        Unchecked.Learn(target, at, sum0 * shares, rates, learns);
-        Unchecked.Learn(target, at + outputs, sum1 * shares, rates, learns);
-        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates, learns);
-        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates, learns);
-        Unchecked.Learn(target, at + 4 * outputs, sum4 * shares, rates, learns);
-        Unchecked.Learn(target, at + 5 * outputs, sum5 * shares, rates, learns);
-        Unchecked.Learn(target, at + 6 * outputs, sum6 * shares, rates, learns);
-        Unchecked.Learn(target, at + 7 * outputs, sum7 * shares, rates, learns);
+        Unchecked.Learn(target, at, sum0 * shares, rates);
+        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
+        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
+        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
+        Unchecked.Learn(target, at + 4 * outputs, sum4 * shares, rates);
+        Unchecked.Learn(target, at + 5 * outputs, sum5 * shares, rates);
+        Unchecked.Learn(target, at + 6 * outputs, sum6 * shares, rates);
+        Unchecked.Learn(target, at + 7 * outputs, sum7 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -422,7 +419,6 @@ public static class Dense128
         int batch,
         Vector128<double> shares,
         Vector128<double> rates,
-        bool learns,
         int i,
         int o
     )
@@ -430,7 +426,7 @@ public static class Dense128
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Vector128.Create(Unchecked.At(x, rows[s] + i)) * Unchecked.Load128(delta, s * layer.Outputs + o);
-        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates, learns);
+        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
@@ -442,13 +438,12 @@ public static class Dense128
         int batch,
         Vector128<double> shares,
         Vector128<double> rates,
-        bool learns,
         int o
     )
     {
         Vector128<double> sum = Vector128<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Unchecked.Load128(delta, s * layer.Outputs + o);
-        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates, learns);
+        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates);
     }
 }

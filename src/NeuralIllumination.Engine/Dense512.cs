@@ -13,7 +13,7 @@ public static class Dense512
 {
     private const int Lanes = 8;
 
-    /// <summary>As <see cref="DenseScalar.Product"/>, for whole vectors of columns.</summary>
+    /// <summary>As <see cref="DenseScalar.Product"/>, for whole vectors of columns, each sum put at <c>floor</c> where it lies below: 0 is ReLU.</summary>
     /// <returns>The first column not computed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Product(
@@ -26,9 +26,11 @@ public static class Dense512
         int inputs,
         int outputs,
         int batch,
+        double floor,
         int from
     )
     {
+        Vector512<double> least = Vector512.Create(floor);
         int o = from;
         for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
         {
@@ -94,34 +96,34 @@ public static class Dense512
                 }
 
                 int at = s * outputs + o;
-                Unchecked.Store(z, at, a0);
-                Unchecked.Store(z, at + Lanes, b0);
-                Unchecked.Store(z, at + outputs, a1);
-                Unchecked.Store(z, at + outputs + Lanes, b1);
-                Unchecked.Store(z, at + 2 * outputs, a2);
-                Unchecked.Store(z, at + 2 * outputs + Lanes, b2);
-                Unchecked.Store(z, at + 3 * outputs, a3);
-                Unchecked.Store(z, at + 3 * outputs + Lanes, b3);
-                Unchecked.Store(z, at + 4 * outputs, a4);
-                Unchecked.Store(z, at + 4 * outputs + Lanes, b4);
-                Unchecked.Store(z, at + 5 * outputs, a5);
-                Unchecked.Store(z, at + 5 * outputs + Lanes, b5);
-                Unchecked.Store(z, at + 6 * outputs, a6);
-                Unchecked.Store(z, at + 6 * outputs + Lanes, b6);
-                Unchecked.Store(z, at + 7 * outputs, a7);
-                Unchecked.Store(z, at + 7 * outputs + Lanes, b7);
+                Unchecked.Store(z, at, AtLeast(a0, least));
+                Unchecked.Store(z, at + Lanes, AtLeast(b0, least));
+                Unchecked.Store(z, at + outputs, AtLeast(a1, least));
+                Unchecked.Store(z, at + outputs + Lanes, AtLeast(b1, least));
+                Unchecked.Store(z, at + 2 * outputs, AtLeast(a2, least));
+                Unchecked.Store(z, at + 2 * outputs + Lanes, AtLeast(b2, least));
+                Unchecked.Store(z, at + 3 * outputs, AtLeast(a3, least));
+                Unchecked.Store(z, at + 3 * outputs + Lanes, AtLeast(b3, least));
+                Unchecked.Store(z, at + 4 * outputs, AtLeast(a4, least));
+                Unchecked.Store(z, at + 4 * outputs + Lanes, AtLeast(b4, least));
+                Unchecked.Store(z, at + 5 * outputs, AtLeast(a5, least));
+                Unchecked.Store(z, at + 5 * outputs + Lanes, AtLeast(b5, least));
+                Unchecked.Store(z, at + 6 * outputs, AtLeast(a6, least));
+                Unchecked.Store(z, at + 6 * outputs + Lanes, AtLeast(b6, least));
+                Unchecked.Store(z, at + 7 * outputs, AtLeast(a7, least));
+                Unchecked.Store(z, at + 7 * outputs + Lanes, AtLeast(b7, least));
             }
 
             for (; s + 4 <= batch; s += 4)
             {
-                Rows(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
-                Rows(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
+                Rows(weights, weightsAt, startA, least, x, rows, z, inputs, outputs, s, o);
+                Rows(weights, weightsAt, startB, least, x, rows, z, inputs, outputs, s, o + Lanes);
             }
 
             for (; s < batch; s++)
             {
-                Row(weights, weightsAt, startA, x, rows, z, inputs, outputs, s, o);
-                Row(weights, weightsAt, startB, x, rows, z, inputs, outputs, s, o + Lanes);
+                Row(weights, weightsAt, startA, least, x, rows, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, startB, least, x, rows, z, inputs, outputs, s, o + Lanes);
             }
         }
 
@@ -130,11 +132,11 @@ public static class Dense512
             Vector512<double> start = biasesAt < 0 ? Vector512<double>.Zero : Unchecked.Load512(weights, biasesAt + o);
             int s = 0;
             for (; s + 8 <= batch; s += 8)
-                EightRows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
+                EightRows(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
             for (; s + 4 <= batch; s += 4)
-                Rows(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
+                Rows(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
             for (; s < batch; s++)
-                Row(weights, weightsAt, start, x, rows, z, inputs, outputs, s, o);
+                Row(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
         }
 
         return o;
@@ -158,13 +160,12 @@ public static class Dense512
         int inputs = layer.Inputs;
         int outputs = layer.Outputs;
         Vector512<double> shares = Vector512.Create(share);
-        Vector512<double> rates = Vector512.Create(rate > 0 ? rate : -1.0);
-        Vector512<double> learns = Vector512.Create(rate > 0 ? -1L : 0L).AsDouble();
-        int o = from;
-        for (; o + 2 * Lanes <= outputs; o += 2 * Lanes)
+        Vector512<double> rates = Vector512.Create(rate);
+        int pairs = from + (outputs - from) / (2 * Lanes) * (2 * Lanes);
+        int i = 0;
+        for (; i + 8 <= inputs; i += 8)
         {
-            int i = 0;
-            for (; i + 8 <= inputs; i += 8)
+            for (int o = from; o < pairs; o += 2 * Lanes)
             {
                 Vector512<double> a0 = Vector512<double>.Zero;
                 Vector512<double> a1 = Vector512<double>.Zero;
@@ -210,46 +211,46 @@ public static class Dense512
                     again++;
                 }
 
-                int at = layer.WeightsAt + i * outputs + o;
-                Unchecked.Learn(target, at, a0 * shares, rates, learns);
-                Unchecked.Learn(target, at + Lanes, b0 * shares, rates, learns);
-                Unchecked.Learn(target, at + outputs, a1 * shares, rates, learns);
-                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates, learns);
-                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates, learns);
-                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates, learns);
-                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates, learns);
-                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates, learns);
-                Unchecked.Learn(target, at + 4 * outputs, a4 * shares, rates, learns);
-                Unchecked.Learn(target, at + 4 * outputs + Lanes, b4 * shares, rates, learns);
-                Unchecked.Learn(target, at + 5 * outputs, a5 * shares, rates, learns);
-                Unchecked.Learn(target, at + 5 * outputs + Lanes, b5 * shares, rates, learns);
-                Unchecked.Learn(target, at + 6 * outputs, a6 * shares, rates, learns);
-                Unchecked.Learn(target, at + 6 * outputs + Lanes, b6 * shares, rates, learns);
-                Unchecked.Learn(target, at + 7 * outputs, a7 * shares, rates, learns);
-                Unchecked.Learn(target, at + 7 * outputs + Lanes, b7 * shares, rates, learns);
+                ref double w = ref Unchecked.Of(target, layer.WeightsAt + i * outputs + o);
+                Unchecked.Learn(ref w, a0 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b0 * shares, rates);
+                w = ref Unsafe.Add(ref w, outputs);
+                Unchecked.Learn(ref w, a1 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b1 * shares, rates);
+                w = ref Unsafe.Add(ref w, outputs);
+                Unchecked.Learn(ref w, a2 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b2 * shares, rates);
+                w = ref Unsafe.Add(ref w, outputs);
+                Unchecked.Learn(ref w, a3 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b3 * shares, rates);
+                w = ref Unsafe.Add(ref w, outputs);
+                Unchecked.Learn(ref w, a4 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b4 * shares, rates);
+                w = ref Unsafe.Add(ref w, outputs);
+                Unchecked.Learn(ref w, a5 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b5 * shares, rates);
+                w = ref Unsafe.Add(ref w, outputs);
+                Unchecked.Learn(ref w, a6 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b6 * shares, rates);
+                w = ref Unsafe.Add(ref w, outputs);
+                Unchecked.Learn(ref w, a7 * shares, rates);
+                Unchecked.Learn(ref Unsafe.Add(ref w, Lanes), b7 * shares, rates);
             }
 
-            for (; i < inputs; i++)
-            {
-                Weight(layer, x, rows, delta, target, batch, shares, rates, learns, i, o);
-                Weight(layer, x, rows, delta, target, batch, shares, rates, learns, i, o + Lanes);
-            }
-
-            Bias(layer, delta, target, batch, shares, rates, learns, o);
-            Bias(layer, delta, target, batch, shares, rates, learns, o + Lanes);
+            if (pairs + Lanes <= outputs)
+                EightWeights(layer, x, rows, delta, target, batch, shares, rates, i, pairs);
         }
 
-        for (; o + Lanes <= outputs; o += Lanes)
+        int end = outputs - (outputs - from) % Lanes;
+        for (; i < inputs; i++)
         {
-            int i = 0;
-            for (; i + 8 <= inputs; i += 8)
-                EightWeights(layer, x, rows, delta, target, batch, shares, rates, learns, i, o);
-            for (; i < inputs; i++)
-                Weight(layer, x, rows, delta, target, batch, shares, rates, learns, i, o);
-            Bias(layer, delta, target, batch, shares, rates, learns, o);
+            for (int o = from; o < end; o += Lanes)
+                Weight(layer, x, rows, delta, target, batch, shares, rates, i, o);
         }
 
-        return o;
+        for (int o = from; o < end; o += Lanes)
+            Bias(layer, delta, target, batch, shares, rates, o);
+        return end;
     }
 
     /// <summary>Four rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
@@ -258,6 +259,7 @@ public static class Dense512
         double[] weights,
         int weightsAt,
         Vector512<double> start,
+        Vector512<double> least,
         double[] x,
         int[] rows,
         double[] z,
@@ -287,10 +289,10 @@ public static class Dense512
         }
 
         int at = s * outputs + o;
-        Unchecked.Store(z, at, sum0);
-        Unchecked.Store(z, at + outputs, sum1);
-        Unchecked.Store(z, at + 2 * outputs, sum2);
-        Unchecked.Store(z, at + 3 * outputs, sum3);
+        Unchecked.Store(z, at, AtLeast(sum0, least));
+        Unchecked.Store(z, at + outputs, AtLeast(sum1, least));
+        Unchecked.Store(z, at + 2 * outputs, AtLeast(sum2, least));
+        Unchecked.Store(z, at + 3 * outputs, AtLeast(sum3, least));
     }
 
     /// <summary>Eight rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>
@@ -299,6 +301,7 @@ public static class Dense512
         double[] weights,
         int weightsAt,
         Vector512<double> start,
+        Vector512<double> least,
         double[] x,
         int[] rows,
         double[] z,
@@ -340,14 +343,14 @@ public static class Dense512
         }
 
         int at = s * outputs + o;
-        Unchecked.Store(z, at, sum0);
-        Unchecked.Store(z, at + outputs, sum1);
-        Unchecked.Store(z, at + 2 * outputs, sum2);
-        Unchecked.Store(z, at + 3 * outputs, sum3);
-        Unchecked.Store(z, at + 4 * outputs, sum4);
-        Unchecked.Store(z, at + 5 * outputs, sum5);
-        Unchecked.Store(z, at + 6 * outputs, sum6);
-        Unchecked.Store(z, at + 7 * outputs, sum7);
+        Unchecked.Store(z, at, AtLeast(sum0, least));
+        Unchecked.Store(z, at + outputs, AtLeast(sum1, least));
+        Unchecked.Store(z, at + 2 * outputs, AtLeast(sum2, least));
+        Unchecked.Store(z, at + 3 * outputs, AtLeast(sum3, least));
+        Unchecked.Store(z, at + 4 * outputs, AtLeast(sum4, least));
+        Unchecked.Store(z, at + 5 * outputs, AtLeast(sum5, least));
+        Unchecked.Store(z, at + 6 * outputs, AtLeast(sum6, least));
+        Unchecked.Store(z, at + 7 * outputs, AtLeast(sum7, least));
     }
 
     /// <summary>The mean gradients of eight inputs' weights to one vector of columns.</summary>
@@ -361,7 +364,6 @@ public static class Dense512
         int batch,
         Vector512<double> shares,
         Vector512<double> rates,
-        Vector512<double> learns,
         int i,
         int o
     )
@@ -392,14 +394,14 @@ public static class Dense512
         }
 
         int at = layer.WeightsAt + i * outputs + o;
-        Unchecked.Learn(target, at, sum0 * shares, rates, learns);
-        Unchecked.Learn(target, at + outputs, sum1 * shares, rates, learns);
-        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates, learns);
-        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates, learns);
-        Unchecked.Learn(target, at + 4 * outputs, sum4 * shares, rates, learns);
-        Unchecked.Learn(target, at + 5 * outputs, sum5 * shares, rates, learns);
-        Unchecked.Learn(target, at + 6 * outputs, sum6 * shares, rates, learns);
-        Unchecked.Learn(target, at + 7 * outputs, sum7 * shares, rates, learns);
+        Unchecked.Learn(ref Unchecked.Of(target, at), sum0 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + outputs), sum1 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 2 * outputs), sum2 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 3 * outputs), sum3 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 4 * outputs), sum4 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 5 * outputs), sum5 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 6 * outputs), sum6 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 7 * outputs), sum7 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -407,6 +409,7 @@ public static class Dense512
         double[] weights,
         int weightsAt,
         Vector512<double> start,
+        Vector512<double> least,
         double[] x,
         int[] rows,
         double[] z,
@@ -420,7 +423,7 @@ public static class Dense512
         Vector512<double> sum = start;
         for (int i = 0; i < inputs; i++)
             sum += Vector512.Create(Unchecked.At(x, row + i)) * Unchecked.Load512(weights, weightsAt + i * outputs + o);
-        Unchecked.Store(z, s * outputs + o, sum);
+        Unchecked.Store(z, s * outputs + o, AtLeast(sum, least));
     }
 
     /// <summary>The mean gradient of one input's weights to one vector of columns.</summary>
@@ -433,7 +436,6 @@ public static class Dense512
         int batch,
         Vector512<double> shares,
         Vector512<double> rates,
-        Vector512<double> learns,
         int i,
         int o
     )
@@ -441,7 +443,7 @@ public static class Dense512
         Vector512<double> sum = Vector512<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Vector512.Create(Unchecked.At(x, rows[s] + i)) * Unchecked.Load512(delta, s * layer.Outputs + o);
-        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates, learns);
+        Unchecked.Learn(ref Unchecked.Of(target, layer.WeightsAt + i * layer.Outputs + o), sum * shares, rates);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
@@ -453,13 +455,17 @@ public static class Dense512
         int batch,
         Vector512<double> shares,
         Vector512<double> rates,
-        Vector512<double> learns,
         int o
     )
     {
         Vector512<double> sum = Vector512<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Unchecked.Load512(delta, s * layer.Outputs + o);
-        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates, learns);
+        Unchecked.Learn(ref Unchecked.Of(target, layer.BiasesAt + o), sum * shares, rates);
     }
+
+    /// <summary>Written so that NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> AtLeast(Vector512<double> sum, Vector512<double> least) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(sum, least), least, sum);
 }

@@ -43,15 +43,15 @@ public static class DenseScalar
         return outputs;
     }
 
-    /// <summary>The mean gradient of W and b for the columns from <paramref name="from"/> on, or a step down it.</summary>
+    /// <summary>The mean gradient of W and b for the columns from <paramref name="from"/> on, and a step down it.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="x">The batch's rows, of inputs each.</param>
     /// <param name="rows">Where each row begins in <paramref name="x"/>, [batch].</param>
     /// <param name="delta">[batch × outputs].</param>
-    /// <param name="target">Receives the gradient g at the layer's place; or θ, which becomes θ − η g.</param>
+    /// <param name="target">θ, which becomes θ − η g at the layer's place.</param>
     /// <param name="batch">B.</param>
     /// <param name="share">1 / B.</param>
-    /// <param name="rate">η, or 0 to write the gradient.</param>
+    /// <param name="rate">η.</param>
     /// <param name="from">The first column to compute.</param>
     /// <returns>The first column not computed: always the layer's outputs.</returns>
     public static int Gradient(

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NeuralIllumination.Engine;
 
 /// <summary>
@@ -21,36 +23,92 @@ internal static class StraightBatch
             batch.InPlace[s] = order[from + s] * samples.Features;
 
         int last = network.Layers.Length - 1;
-        for (int l = 0; l <= last; l++)
+        double[] x = samples.Inputs;
+        int[] rows = batch.InPlace;
+        for (int l = 0; l < last; l++)
         {
             DenseLayer layer = network.Layers[l];
-            double[] z = batch.PreActivations[l];
-            if (l == 0)
-                Dense.Forward(layer, network.Parameters, samples.Inputs, batch.InPlace, z, count);
+            double[] a = batch.Activations[l];
+            if (Vector512.IsHardwareAccelerated && IsRectified(layer))
+            {
+                Dense.ForwardRectified(layer, network.Parameters, x, rows, a, count);
+            }
             else
-                Dense.Forward(layer, network.Parameters, batch.Activations[l - 1], batch.Rows[l], z, count);
-            if (l < last)
-                Activations.Apply(layer.Activation, z, batch.Activations[l], count * layer.Outputs);
+            {
+                Dense.Forward(layer, network.Parameters, x, rows, batch.PreActivations[l], count);
+                Activations.Apply(layer.Activation, batch.PreActivations[l], a, count * layer.Outputs);
+            }
+
+            x = a;
+            rows = batch.Rows[l + 1];
         }
 
-        bool tame = Losses.SoftmaxGradient(batch.PreActivations[last], samples, order, from, batch.Deltas[last], count);
-        for (int l = last; l > 0; l--)
+        double[] logits = batch.PreActivations[last];
+        Dense.Forward(network.Layers[last], network.Parameters, x, rows, logits, count);
+        bool tame = Losses.SoftmaxGradient(logits, samples, order, from, batch.Deltas[last], count);
+        int left = last;
+        if (
+            Vector512.IsHardwareAccelerated
+            && last > 0
+            && PairOfOutputs.Fits(network.Layers[last], network.Layers[last - 1].Activation)
+        )
+        {
+            PairOfOutputs.Learn(
+                network.Layers[last],
+                batch.Activations[last - 1],
+                batch.Deltas[last],
+                batch.Deltas[last - 1],
+                network.Parameters,
+                count,
+                rate
+            );
+            left--;
+        }
+
+        for (int l = left; l > 0; l--)
         {
             DenseLayer layer = network.Layers[l];
+            DenseLayer before = network.Layers[l - 1];
             double[] delta = batch.Deltas[l];
             double[] below = batch.Deltas[l - 1];
-            Dense.Backward(layer, network.Parameters, batch.Transposed, delta, batch.Rows[l + 1], below, count);
-            Dense.Learn(layer, batch.Activations[l - 1], batch.Rows[l], delta, network.Parameters, count, rate);
-            Activations.Gate(
-                network.Layers[l - 1].Activation,
-                batch.PreActivations[l - 1],
-                batch.Activations[l - 1],
-                below,
-                count * layer.Inputs
-            );
+            double[] a = batch.Activations[l - 1];
+            double[] z = batch.PreActivations[l - 1];
+            if (Vector512.IsHardwareAccelerated && IsRectified(before))
+            {
+                // Their z was never written down. It is above 0 where a is, and there alone.
+                if (count % 8 == 0 && layer.Outputs % 4 == 0 && layer.Inputs >= 2 * count)
+                {
+                    Dense.BackwardByColumns(
+                        layer,
+                        network.Parameters,
+                        batch.Columns[l],
+                        batch.PreActivations[l],
+                        z,
+                        delta,
+                        below,
+                        count
+                    );
+                }
+                else
+                {
+                    Dense.Backward(layer, network.Parameters, batch.Transposed, delta, batch.Rows[l + 1], below, count);
+                }
+
+                z = a;
+            }
+            else
+            {
+                Dense.Backward(layer, network.Parameters, batch.Transposed, delta, batch.Rows[l + 1], below, count);
+            }
+
+            Dense.Learn(layer, a, batch.Rows[l], delta, network.Parameters, count, rate);
+            Activations.Gate(before.Activation, z, a, below, count * layer.Inputs);
         }
 
         Dense.Learn(network.Layers[0], samples.Inputs, batch.InPlace, batch.Deltas[0], network.Parameters, count, rate);
         return tame;
     }
+
+    /// <summary>Whether <see cref="Dense.ForwardRectified"/> is for a layer, on a machine with vectors of 512 bits.</summary>
+    private static bool IsRectified(DenseLayer layer) => layer.Activation == Activation.Relu && layer.Outputs % 8 == 0;
 }

@@ -3,33 +3,45 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
 
-/// <summary>A square of a matrix, turned in registers.</summary>
+/// <summary>Matrices turned in registers.</summary>
 internal static class Turned
 {
-    /// <summary>Copies four rows of four numbers as four columns.</summary>
+    /// <summary>Copies a matrix as its transpose, in squares of four rows by four columns, as far as they are whole.</summary>
     /// <param name="from">The matrix.</param>
-    /// <param name="at">Where the square begins in it.</param>
-    /// <param name="row">How far its rows are apart.</param>
-    /// <param name="to">The transposed matrix.</param>
-    /// <param name="toAt">Where the square begins in it.</param>
-    /// <param name="toRow">How far its rows are apart.</param>
-    public static void Four(double[] from, int at, int row, double[] to, int toAt, int toRow)
+    /// <param name="at">Where it begins.</param>
+    /// <param name="to">Receives the transpose, from its beginning.</param>
+    /// <param name="rows">The matrix' rows.</param>
+    /// <param name="columns">Its columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fours(double[] from, int at, double[] to, int rows, int columns)
     {
-        Vector256<double> r0 = Unchecked.Load256(from, at);
-        Vector256<double> r1 = Unchecked.Load256(from, at + row);
-        Vector256<double> r2 = Unchecked.Load256(from, at + 2 * row);
-        Vector256<double> r3 = Unchecked.Load256(from, at + 3 * row);
-        Vector256<double> low01 = Even(r0, r1);
-        Vector256<double> high01 = Odd(r0, r1);
-        Vector256<double> low23 = Even(r2, r3);
-        Vector256<double> high23 = Odd(r2, r3);
-        Unchecked.Store(to, toAt, Vector256.Create(low01.GetLower(), low23.GetLower()));
-        Unchecked.Store(to, toAt + toRow, Vector256.Create(high01.GetLower(), high23.GetLower()));
-        Unchecked.Store(to, toAt + 2 * toRow, Vector256.Create(low01.GetUpper(), low23.GetUpper()));
-        Unchecked.Store(to, toAt + 3 * toRow, Vector256.Create(high01.GetUpper(), high23.GetUpper()));
+        for (int i = 0; i + 4 <= rows; i += 4)
+        {
+            ref double source = ref Unchecked.Of(from, at + i * columns);
+            ref double target = ref Unchecked.Of(to, i);
+            for (int o = 0; o + 4 <= columns; o += 4)
+            {
+                Vector256<double> r0 = Vector256.LoadUnsafe(ref source);
+                Vector256<double> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, columns));
+                Vector256<double> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 2 * columns));
+                Vector256<double> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref source, 3 * columns));
+                Vector256<double> low01 = Even(r0, r1);
+                Vector256<double> high01 = Odd(r0, r1);
+                Vector256<double> low23 = Even(r2, r3);
+                Vector256<double> high23 = Odd(r2, r3);
+                Vector256.Create(low01.GetLower(), low23.GetLower()).StoreUnsafe(ref target);
+                target = ref Unsafe.Add(ref target, rows);
+                Vector256.Create(high01.GetLower(), high23.GetLower()).StoreUnsafe(ref target);
+                target = ref Unsafe.Add(ref target, rows);
+                Vector256.Create(low01.GetUpper(), low23.GetUpper()).StoreUnsafe(ref target);
+                target = ref Unsafe.Add(ref target, rows);
+                Vector256.Create(high01.GetUpper(), high23.GetUpper()).StoreUnsafe(ref target);
+                target = ref Unsafe.Add(ref target, rows);
+                source = ref Unsafe.Add(ref source, 4);
+            }
+        }
     }
 
-    /// <summary>a0 b0 a2 b2.</summary>
     /// <summary>Turns a matrix of two columns into two rows, four of its rows at a time.</summary>
     /// <returns>The first row not turned.</returns>
     public static int Pairs(double[] from, int at, double[] to, int rows)
@@ -46,6 +58,7 @@ internal static class Turned
         return i;
     }
 
+    /// <summary>a0 b0 a2 b2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Even(Vector256<double> a, Vector256<double> b)
     {

@@ -66,43 +66,40 @@ internal static class Unchecked
         vector.StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), i));
     }
 
-    /// <summary>Writes a gradient, or, with a rate above 0, takes a step down it: <c>θ ← θ − η g</c>, as <see cref="Updates.Sgd"/> does.</summary>
+    /// <summary>Takes a step down a gradient: <c>θ ← θ − η g</c>, as <see cref="Updates.Sgd"/> does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Learn(double[] target, int i, double gradient, double rate)
     {
         ref double place = ref Of(target, i);
-        place = rate > 0 ? place - rate * gradient : gradient;
+        place -= rate * gradient;
     }
 
-    /// <summary>Two gradients at once, all of them with one rate.</summary>
+    /// <summary>Two steps at once, all of them at one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector128<double> gradient, Vector128<double> rates, bool learns)
+    public static void Learn(double[] target, int i, Vector128<double> gradient, Vector128<double> rates)
     {
-        Store(target, i, learns ? Load128(target, i) - rates * gradient : gradient);
+        Store(target, i, Load128(target, i) - rates * gradient);
     }
 
-    /// <summary>Four gradients at once, all of them with one rate.</summary>
+    /// <summary>Four steps at once, all of them at one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector256<double> gradient, Vector256<double> rates, bool learns)
+    public static void Learn(double[] target, int i, Vector256<double> gradient, Vector256<double> rates)
     {
-        Store(target, i, learns ? Load256(target, i) - rates * gradient : gradient);
+        Store(target, i, Load256(target, i) - rates * gradient);
     }
 
-    /// <summary>
-    /// Eight gradients at once, all of them with one rate, and without a branch: to write a gradient, what was there is taken to be −0 and η to be −1,
-    /// for −0 − (−g) is g to the last bit.
-    /// </summary>
+    /// <summary>Eight steps at once, all of them at one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(
-        double[] target,
-        int i,
-        Vector512<double> gradient,
-        Vector512<double> rates,
-        Vector512<double> learns
-    )
+    public static void Learn(ref double place, Vector512<double> gradient, Vector512<double> rates)
     {
-        Vector512<double> before = Vector512.ConditionalSelect(learns, Load512(target, i), Vector512.Create(-0.0));
-        Store(target, i, before - rates * gradient);
+        (Vector512.LoadUnsafe(ref place) - rates * gradient).StoreUnsafe(ref place);
+    }
+
+    /// <summary>Writes one number to <paramref name="count"/> places.</summary>
+    public static void Fill(double[] values, int at, int count, double value)
+    {
+        for (int i = at; i < at + count; i++)
+            values[i] = value;
     }
 
     /// <summary>Copies <paramref name="count"/> numbers.</summary>

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using NeuralIllumination.Engine;
 
 namespace NeuralIllumination.Tests.Engine;
@@ -136,6 +139,29 @@ public sealed class TrainingLoopTests
         Assert.Equal(Everything(phases), Everything(straight));
     }
 
+    [Property(MaxTest = 200)]
+    public Property Every_shape_learns_straight_what_it_learns_by_phases() =>
+        Prop.ForAll(
+            Shapes(),
+            shape =>
+            {
+                (int[] layers, int samples, int batchSize, Activation activation) = shape;
+                TrainingLoop straight = Loop(samples, batchSize, layers, activation);
+                TrainingLoop phases = Loop(samples, batchSize, layers, activation);
+                for (int epoch = 1; epoch <= 3; epoch++)
+                {
+                    Assert.True(straight.CompleteStraight());
+                    while (phases.Epoch < epoch)
+                        phases.Advance();
+                }
+
+                Assert.Equal(
+                    phases.Network.Parameters.Select(BitConverter.DoubleToInt64Bits),
+                    straight.Network.Parameters.Select(BitConverter.DoubleToInt64Bits)
+                );
+            }
+        );
+
     [Fact]
     public void A_straight_run_that_diverges_never_happened()
     {
@@ -182,6 +208,20 @@ public sealed class TrainingLoopTests
         Assert.Equal(given, loop.Order);
         Assert.Equal([1, 0], loop.State.Samples.Take(2));
     }
+
+    /// <summary>Widths and batches that vectors of every size fill, and that they do not.</summary>
+    private static Arbitrary<(int[] Layers, int Samples, int BatchSize, Activation Activation)> Shapes() =>
+        (
+            from hidden in Gen.Elements(1, 2, 3)
+                .SelectMany(count => Gen.ArrayOf(Gen.Elements(4, 8, 13, 16, 24, 32, 40), count))
+            from samples in Gen.Choose(1, 50)
+            from batchSize in Gen.OneOf(Gen.Elements(8, 16, 24), Gen.Choose(1, 33))
+            from activation in Gen.Frequency(
+                (4, Gen.Constant(Activation.Relu)),
+                (1, Gen.Elements(Activation.LeakyRelu, Activation.Tanh, Activation.Sigmoid))
+            )
+            select (new[] { 64 }.Concat(hidden).Append(2).ToArray(), samples, batchSize, activation)
+        ).ToArbitrary();
 
     private static object[] Everything(TrainingLoop loop)
     {
