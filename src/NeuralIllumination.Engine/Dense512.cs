@@ -114,32 +114,14 @@ public static class Dense512
                 Unchecked.Store(z, at + 7 * outputs + Lanes, AtLeast(b7, least));
             }
 
-            for (; s + 4 <= batch; s += 4)
-            {
-                Rows(weights, weightsAt, startA, least, x, rows, z, inputs, outputs, s, o);
-                Rows(weights, weightsAt, startB, least, x, rows, z, inputs, outputs, s, o + Lanes);
-            }
-
-            for (; s < batch; s++)
-            {
-                Row(weights, weightsAt, startA, least, x, rows, z, inputs, outputs, s, o);
-                Row(weights, weightsAt, startB, least, x, rows, z, inputs, outputs, s, o + Lanes);
-            }
+            if (s < batch)
+                Rest(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, least, s, o, o + 2 * Lanes);
         }
 
-        for (; o + Lanes <= outputs; o += Lanes)
-        {
-            Vector512<double> start = biasesAt < 0 ? Vector512<double>.Zero : Unchecked.Load512(weights, biasesAt + o);
-            int s = 0;
-            for (; s + 8 <= batch; s += 8)
-                EightRows(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
-            for (; s + 4 <= batch; s += 4)
-                Rows(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
-            for (; s < batch; s++)
-                Row(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
-        }
-
-        return o;
+        if (o + Lanes > outputs)
+            return o;
+        Rest(weights, weightsAt, biasesAt, x, rows, z, inputs, outputs, batch, least, 0, o, o + Lanes);
+        return o + Lanes;
     }
 
     /// <summary>As <see cref="DenseScalar.Gradient"/>, for whole vectors of columns.</summary>
@@ -251,6 +233,37 @@ public static class Dense512
         for (int o = from; o < end; o += Lanes)
             Bias(layer, delta, target, batch, shares, rates, o);
         return end;
+    }
+
+    /// <summary>What the tiles have left: rows from one on, columns from one to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rest(
+        double[] weights,
+        int weightsAt,
+        int biasesAt,
+        double[] x,
+        int[] rows,
+        double[] z,
+        int inputs,
+        int outputs,
+        int batch,
+        Vector512<double> least,
+        int row,
+        int from,
+        int to
+    )
+    {
+        for (int o = from; o < to; o += Lanes)
+        {
+            Vector512<double> start = biasesAt < 0 ? Vector512<double>.Zero : Unchecked.Load512(weights, biasesAt + o);
+            int s = row;
+            for (; s + 8 <= batch; s += 8)
+                EightRows(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
+            for (; s + 4 <= batch; s += 4)
+                Rows(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
+            for (; s < batch; s++)
+                Row(weights, weightsAt, start, least, x, rows, z, inputs, outputs, s, o);
+        }
     }
 
     /// <summary>Four rows' sums for one vector of columns: while one sum waits for its product, the others go on.</summary>

@@ -91,7 +91,12 @@ public static class Losses
     )
     {
         int outputs = samples.Outputs;
-        bool tame = Softmax(logits, delta, batch, outputs);
+        // Most of the time all of them fit into whole vectors, and a narrower path need not even be compiled.
+        bool tame = false;
+        if (Vector512.IsHardwareAccelerated && outputs == 2)
+            tame = Exponentials.SoftmaxOfPairs(logits, delta, 2 * batch) == 2 * batch;
+        if (!tame)
+            tame = Softmax(logits, delta, batch, outputs);
         for (int s = 0; s < batch; s++)
         {
             int target = order[from + s] * outputs;

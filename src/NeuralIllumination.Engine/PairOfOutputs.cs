@@ -3,24 +3,79 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
 
-/// <summary>An output layer of two units over ReLUs, backward in one pass: blame, gate, gradient and step, 16 units of the layer below at once.</summary>
+/// <summary>A layer of two units over ReLUs: forward for eight samples at once; backward, gate, gradient and step in one pass, for 16 units.</summary>
 /// <remarks>Each number comes by the very operations of <see cref="Dense.Backward"/>, <see cref="Activations.Gate"/> and <see cref="Dense.Learn"/>.</remarks>
 internal static class PairOfOutputs
 {
     private const int Lanes = 8;
 
-    /// <summary>Whether <see cref="Learn"/> is for a layer, on a machine with vectors of 512 bits.</summary>
-    /// <param name="layer">The output layer.</param>
+    /// <summary>Whether it is for a layer, on a machine with vectors of 512 bits.</summary>
+    /// <param name="layer">The layer.</param>
     /// <param name="below">f of the layer below.</param>
     public static bool Fits(DenseLayer layer, Activation below) =>
         layer.Outputs == 2 && layer.Inputs % (2 * Lanes) == 0 && below == Activation.Relu;
 
+    /// <summary>z of the output layer, eight samples at a time: the very sums of <see cref="Dense.Forward"/>.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="parameters">θ.</param>
+    /// <param name="a">What the layer below gave, [batch × inputs].</param>
+    /// <param name="z">Receives [batch × 2].</param>
+    /// <param name="batch">B, a multiple of 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Forward(DenseLayer layer, double[] parameters, double[] a, double[] z, int batch)
+    {
+        int inputs = layer.Inputs;
+        Vector128<double> bias = Unchecked.Load128(parameters, layer.BiasesAt);
+        for (int s = 0; s < batch; s += 8)
+        {
+            ref double w = ref Unchecked.Of(parameters, layer.WeightsAt);
+            ref double first = ref Unchecked.Of(a, s * inputs);
+            ref double second = ref Unsafe.Add(ref first, inputs);
+            ref double third = ref Unsafe.Add(ref second, inputs);
+            ref double fourth = ref Unsafe.Add(ref third, inputs);
+            int half = 4 * inputs;
+            Vector128<double> sum0 = bias;
+            Vector128<double> sum1 = bias;
+            Vector128<double> sum2 = bias;
+            Vector128<double> sum3 = bias;
+            Vector128<double> sum4 = bias;
+            Vector128<double> sum5 = bias;
+            Vector128<double> sum6 = bias;
+            Vector128<double> sum7 = bias;
+            for (int i = 0; i < inputs; i++)
+            {
+                Vector128<double> pair = Vector128.LoadUnsafe(ref w);
+                sum0 += pair * Vector128.Create(Unsafe.Add(ref first, i));
+                sum1 += pair * Vector128.Create(Unsafe.Add(ref second, i));
+                sum2 += pair * Vector128.Create(Unsafe.Add(ref third, i));
+                sum3 += pair * Vector128.Create(Unsafe.Add(ref fourth, i));
+                sum4 += pair * Vector128.Create(Unsafe.Add(ref first, half));
+                sum5 += pair * Vector128.Create(Unsafe.Add(ref second, half));
+                sum6 += pair * Vector128.Create(Unsafe.Add(ref third, half));
+                sum7 += pair * Vector128.Create(Unsafe.Add(ref fourth, half));
+                w = ref Unsafe.Add(ref w, 2);
+                half++;
+            }
+
+            ref double to = ref Unchecked.Of(z, 2 * s);
+            sum0.StoreUnsafe(ref to);
+            sum1.StoreUnsafe(ref Unsafe.Add(ref to, 2));
+            sum2.StoreUnsafe(ref Unsafe.Add(ref to, 4));
+            sum3.StoreUnsafe(ref Unsafe.Add(ref to, 6));
+            sum4.StoreUnsafe(ref Unsafe.Add(ref to, 8));
+            sum5.StoreUnsafe(ref Unsafe.Add(ref to, 10));
+            sum6.StoreUnsafe(ref Unsafe.Add(ref to, 12));
+            sum7.StoreUnsafe(ref Unsafe.Add(ref to, 14));
+        }
+    }
+
     /// <summary>δ of the layer below, from the parameters as they are, which then take their step.</summary>
-    /// <param name="layer">The output layer.</param>
+    /// <param name="layer">The layer.</param>
     /// <param name="a">What the layer below gave, [batch × inputs].</param>
     /// <param name="delta">δ of this layer, [batch × 2].</param>
     /// <param name="below">Receives δ of the layer below, [batch × inputs].</param>
     /// <param name="parameters">θ.</param>
+    /// <param name="apart">Scratch, [2 × inputs]: what belongs to the first output, then to the second. In θ they alternate.</param>
     /// <param name="batch">B.</param>
     /// <param name="rate">η.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -30,77 +85,78 @@ internal static class PairOfOutputs
         double[] delta,
         double[] below,
         double[] parameters,
+        double[] apart,
         int batch,
         double rate
     )
     {
-        Vector512<long> apart = Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7);
-        Vector512<long> together = Vector512.Create(0L, 4, 1, 5, 2, 6, 3, 7);
-        Vector512<double> zero = Vector512<double>.Zero;
-        Vector512<double> shares = Vector512.Create(1.0 / batch);
-        Vector512<double> rates = Vector512.Create(rate);
         int inputs = layer.Inputs;
-        Vector128<double> bias = Vector128<double>.Zero;
-        for (int s = 0; s < batch; s++)
-            bias += Unchecked.Load128(delta, 2 * s);
-        Unchecked.Learn(parameters, layer.BiasesAt, bias * shares.GetLower().GetLower(), rates.GetLower().GetLower());
+        for (int i = 0; i < inputs; i++)
+        {
+            apart[i] = parameters[layer.WeightsAt + 2 * i];
+            apart[inputs + i] = parameters[layer.WeightsAt + 2 * i + 1];
+        }
 
+        Vector512<double> zero = Vector512<double>.Zero;
         for (int i = 0; i < inputs; i += 2 * Lanes)
         {
-            // The weights of 16 units to the first output, and to the second: in memory they alternate.
-            ref double w = ref Unchecked.Of(parameters, layer.WeightsAt + 2 * i);
-            Vector512<double> p0 = Vector512.Shuffle(Vector512.LoadUnsafe(ref w), apart);
-            Vector512<double> p1 = Vector512.Shuffle(Vector512.LoadUnsafe(ref Unsafe.Add(ref w, Lanes)), apart);
-            Vector512<double> p2 = Vector512.Shuffle(Vector512.LoadUnsafe(ref Unsafe.Add(ref w, 2 * Lanes)), apart);
-            Vector512<double> p3 = Vector512.Shuffle(Vector512.LoadUnsafe(ref Unsafe.Add(ref w, 3 * Lanes)), apart);
-            Vector512<double> firstA = Vector512.Create(p0.GetLower(), p1.GetLower());
-            Vector512<double> firstB = Vector512.Create(p2.GetLower(), p3.GetLower());
-            Vector512<double> secondA = Vector512.Create(p0.GetUpper(), p1.GetUpper());
-            Vector512<double> secondB = Vector512.Create(p2.GetUpper(), p3.GetUpper());
+            ref double w = ref Unchecked.Of(apart, i);
+            Vector512<double> firstA = Vector512.LoadUnsafe(ref w);
+            Vector512<double> firstB = Vector512.LoadUnsafe(ref Unsafe.Add(ref w, Lanes));
+            ref double v = ref Unsafe.Add(ref w, inputs);
+            Vector512<double> secondA = Vector512.LoadUnsafe(ref v);
+            Vector512<double> secondB = Vector512.LoadUnsafe(ref Unsafe.Add(ref v, Lanes));
             Vector512<double> g0 = zero;
             Vector512<double> g1 = zero;
             Vector512<double> g2 = zero;
             Vector512<double> g3 = zero;
             ref double from = ref Unchecked.Of(a, i);
             ref double to = ref Unchecked.Of(below, i);
+            ref double d = ref Unchecked.Of(delta, 0);
             for (int s = 0; s < batch; s++)
             {
-                Vector512<double> aA = Vector512.LoadUnsafe(ref from);
-                Vector512<double> aB = Vector512.LoadUnsafe(ref Unsafe.Add(ref from, Lanes));
-                Vector512<double> d0 = Vector512.Create(Unchecked.At(delta, 2 * s));
-                Vector512<double> d1 = Vector512.Create(Unchecked.At(delta, 2 * s + 1));
-                g0 += aA * d0;
-                g1 += aB * d0;
-                g2 += aA * d1;
-                g3 += aB * d1;
-                Vector512<double> blameA = zero + firstA * d0 + secondA * d1;
-                Vector512<double> blameB = zero + firstB * d0 + secondB * d1;
+                Vector512<double> d0 = Vector512.Create(d);
+                Vector512<double> d1 = Vector512.Create(Unsafe.Add(ref d, 1));
+                Vector512<double> units = Vector512.LoadUnsafe(ref from);
+                g0 += units * d0;
+                g2 += units * d1;
                 // a is above 0 where z is, and there alone.
-                Vector512.ConditionalSelect(Vector512.GreaterThan(aA, zero), blameA, zero).StoreUnsafe(ref to);
                 Vector512
-                    .ConditionalSelect(Vector512.GreaterThan(aB, zero), blameB, zero)
+                    .ConditionalSelect(Vector512.GreaterThan(units, zero), zero + firstA * d0 + secondA * d1, zero)
+                    .StoreUnsafe(ref to);
+                units = Vector512.LoadUnsafe(ref Unsafe.Add(ref from, Lanes));
+                g1 += units * d0;
+                g3 += units * d1;
+                Vector512
+                    .ConditionalSelect(Vector512.GreaterThan(units, zero), zero + firstB * d0 + secondB * d1, zero)
                     .StoreUnsafe(ref Unsafe.Add(ref to, Lanes));
                 from = ref Unsafe.Add(ref from, inputs);
                 to = ref Unsafe.Add(ref to, inputs);
+                d = ref Unsafe.Add(ref d, 2);
             }
 
-            Step(ref w, g0.GetLower(), g2.GetLower(), shares, rates, together);
-            Step(ref Unsafe.Add(ref w, Lanes), g0.GetUpper(), g2.GetUpper(), shares, rates, together);
-            Step(ref Unsafe.Add(ref w, 2 * Lanes), g1.GetLower(), g3.GetLower(), shares, rates, together);
-            Step(ref Unsafe.Add(ref w, 3 * Lanes), g1.GetUpper(), g3.GetUpper(), shares, rates, together);
+            g0.StoreUnsafe(ref w);
+            g1.StoreUnsafe(ref Unsafe.Add(ref w, Lanes));
+            g2.StoreUnsafe(ref v);
+            g3.StoreUnsafe(ref Unsafe.Add(ref v, Lanes));
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(
-        ref double w,
-        Vector256<double> first,
-        Vector256<double> second,
-        Vector512<double> shares,
-        Vector512<double> rates,
-        Vector512<long> together
-    )
-    {
-        Unchecked.Learn(ref w, Vector512.Shuffle(Vector512.Create(first, second), together) * shares, rates);
+        double share = 1.0 / batch;
+        for (int i = 0; i < inputs; i++)
+        {
+            Unchecked.Learn(parameters, layer.WeightsAt + 2 * i, apart[i] * share, rate);
+            Unchecked.Learn(parameters, layer.WeightsAt + 2 * i + 1, apart[inputs + i] * share, rate);
+        }
+
+        double bias0 = 0;
+        double bias1 = 0;
+        for (int s = 0; s < batch; s++)
+        {
+            bias0 += delta[2 * s];
+            bias1 += delta[2 * s + 1];
+        }
+
+        Unchecked.Learn(parameters, layer.BiasesAt, bias0 * share, rate);
+        Unchecked.Learn(parameters, layer.BiasesAt + 1, bias1 * share, rate);
     }
 }

@@ -44,28 +44,12 @@ internal static class StraightBatch
         }
 
         double[] logits = batch.PreActivations[last];
-        Dense.Forward(network.Layers[last], network.Parameters, x, rows, logits, count);
+        if (Vector512.IsHardwareAccelerated && count % 8 == 0 && IsPair(network, last))
+            PairOfOutputs.Forward(network.Layers[last], network.Parameters, x, logits, count);
+        else
+            Dense.Forward(network.Layers[last], network.Parameters, x, rows, logits, count);
         bool tame = Losses.SoftmaxGradient(logits, samples, order, from, batch.Deltas[last], count);
-        int left = last;
-        if (
-            Vector512.IsHardwareAccelerated
-            && last > 0
-            && PairOfOutputs.Fits(network.Layers[last], network.Layers[last - 1].Activation)
-        )
-        {
-            PairOfOutputs.Learn(
-                network.Layers[last],
-                batch.Activations[last - 1],
-                batch.Deltas[last],
-                batch.Deltas[last - 1],
-                network.Parameters,
-                count,
-                rate
-            );
-            left--;
-        }
-
-        for (int l = left; l > 0; l--)
+        for (int l = last; l > 0; l--)
         {
             DenseLayer layer = network.Layers[l];
             DenseLayer before = network.Layers[l - 1];
@@ -73,6 +57,12 @@ internal static class StraightBatch
             double[] below = batch.Deltas[l - 1];
             double[] a = batch.Activations[l - 1];
             double[] z = batch.PreActivations[l - 1];
+            if (Vector512.IsHardwareAccelerated && IsPair(network, l))
+            {
+                PairOfOutputs.Learn(layer, a, delta, below, network.Parameters, batch.Transposed, count, rate);
+                continue;
+            }
+
             if (Vector512.IsHardwareAccelerated && IsRectified(before))
             {
                 // Their z was never written down. It is above 0 where a is, and there alone.
@@ -108,6 +98,10 @@ internal static class StraightBatch
         Dense.Learn(network.Layers[0], samples.Inputs, batch.InPlace, batch.Deltas[0], network.Parameters, count, rate);
         return tame;
     }
+
+    /// <summary>Whether <see cref="PairOfOutputs"/> is for a layer, on a machine with vectors of 512 bits.</summary>
+    private static bool IsPair(Network network, int l) =>
+        l > 0 && PairOfOutputs.Fits(network.Layers[l], network.Layers[l - 1].Activation);
 
     /// <summary>Whether <see cref="Dense.ForwardRectified"/> is for a layer, on a machine with vectors of 512 bits.</summary>
     private static bool IsRectified(DenseLayer layer) => layer.Activation == Activation.Relu && layer.Outputs % 8 == 0;
