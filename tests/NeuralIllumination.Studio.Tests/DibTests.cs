@@ -50,6 +50,17 @@ public sealed class DibTests
     public void A_notebook_is_written_as_it_was_read() =>
         Assert.Equal(Canonical, DibWriter.Write(DibReader.Read(Canonical, "n.dib"), "n.dib"));
 
+    // Seen to fail without the replacement in DibWriter: all that expects CRLF came back with LF.
+    [Theory]
+    [InlineData("#!md\r\n\r\na\r\nb\r\n", "#!md\r\n\r\na\r\nb\r\n")]
+    [InlineData("#!md\n\na\nb\n", "#!md\n\na\nb\n")]
+    [InlineData("#!md\r\n\r\na\nb\r\n", "#!md\r\n\r\na\r\nb\r\n")]
+    [InlineData("#!md\n\na\r\nb\n", "#!md\n\na\nb\n")]
+    [InlineData("#!md\r\n\r\na\nb\n", "#!md\n\na\nb\n")]
+    [InlineData("#!meta\r\n\r\n{\r\n}\r\n\r\n#!md\r\n\r\na\r\n", "#!meta\r\n\r\n{\r\n}\r\n\r\n#!md\r\n\r\na\r\n")]
+    public void Lines_end_as_most_of_them_did(string text, string written) =>
+        Assert.Equal(written, DibWriter.Write(DibReader.Read(text, "n.dib"), "n.dib"));
+
     [Theory]
     [InlineData("1 + 1", "csharp", "1 + 1")]
     [InlineData("#!markdown\nhi", "markdown", "hi")]

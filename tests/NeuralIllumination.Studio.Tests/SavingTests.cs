@@ -19,8 +19,8 @@ public sealed class SavingTests
 
         served.Write("a.dib", "#!csharp\n\nnew\n\n#!csharp\n\n1 + 1\n");
         string page = await served.GetAsync("/notebooks/a");
-        Assert.Contains(">new", page);
-        Assert.DoesNotContain("old", page);
+        Assert.Contains("new</textarea>", page);
+        Assert.DoesNotContain("old</textarea>", page);
         Assert.Contains(">2</pre>", page);
         Assert.Equal(key, served.Shelf.Open("a")!.Notebook.Cells[1].Key);
 
@@ -44,6 +44,15 @@ public sealed class SavingTests
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         Assert.Equal("#!csharp\n\n2 + 2\n", await File.ReadAllTextAsync(served["a.dib"]));
         Assert.DoesNotContain("not saved", await served.GetAsync("/"));
+    }
+
+    [Fact]
+    public async Task Line_ends_stay_what_they_were_when_an_edit_is_saved()
+    {
+        await using ServedFolder served = await ServedFolder.StartAsync(("a.dib", "#!csharp\r\n\r\n1 + 1\r\n"));
+        (await served.AskAsync("a", "edit", new { key = "c1", source = "2 +\n2" })).Dispose();
+        using HttpResponseMessage saved = await served.AskAsync("a", "save");
+        Assert.Equal("#!csharp\r\n\r\n2 +\r\n2\r\n", await File.ReadAllTextAsync(served["a.dib"]));
     }
 
     [Theory]

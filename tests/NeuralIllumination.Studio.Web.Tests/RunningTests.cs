@@ -193,4 +193,24 @@ public sealed class RunningTests(BrowserFixture fixture)
         await tab.Page.GetByText("Saved a.dib.").WaitForAsync();
         Assert.Equal("#!csharp\n\n12\n", await File.ReadAllTextAsync(tab.Served["a.dib"]));
     }
+
+    [Fact]
+    public async Task A_file_that_changed_meanwhile_is_read_again_when_asked()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, "#!csharp\n\n1\n");
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Enter", "End");
+        await tab.Page.Keyboard.TypeAsync("2");
+        tab.Served.Write("a.dib", "#!csharp\n\ntheirs\n");
+        await tab.PressAsync("Control+s");
+        ILocator dialog = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "The file has changed" });
+        ILocator unsaved = tab.Page.GetByText("not saved", new() { Exact = true });
+        await unsaved.WaitForAsync();
+        await dialog.GetByText("not saved is dropped").WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Read the file again" }).ClickAsync();
+        await tab.Page.WaitForFunctionAsync("() => document.querySelector('textarea')?.value === 'theirs'");
+        await tab.AliveAsync();
+        Assert.False(await unsaved.IsVisibleAsync());
+        Assert.Equal("#!csharp\n\ntheirs\n", await File.ReadAllTextAsync(tab.Served["a.dib"]));
+    }
 }

@@ -36,7 +36,14 @@ internal static class DibReader
             (kernel, start) = (next, i + 1);
         }
 
-        return new Notebook(cells) { DibMeta = meta };
+        return new Notebook(cells) { DibMeta = meta, LineEnd = LineEnd(text) };
+    }
+
+    /// <summary>What most lines end in; <c>\n</c> where there are as many of each.</summary>
+    private static string LineEnd(ReadOnlySpan<char> text)
+    {
+        int two = text.Count("\r\n");
+        return two > text.Count('\n') - two ? "\r\n" : "\n";
     }
 
     /// <summary>A cell's text: one blank line on either side belongs to the layout of the file, further ones to the cell.</summary>

@@ -33,7 +33,7 @@ internal static class DibWriter
         // The blank line after the last cell is the file's end.
         if (text.Length > 0)
             text.Length--;
-        return text.ToString();
+        return text.Replace("\n", notebook.LineEnd).ToString();
     }
 
     private static void Append(StringBuilder text, string kernel, string source) =>

@@ -6,6 +6,9 @@ internal sealed record Notebook(IReadOnlyList<Cell> Cells)
     /// <summary>The JSON of a .dib file's <c>#!meta</c> block, verbatim; null where there is none.</summary>
     public string? DibMeta { get; init; }
 
+    /// <summary>How the lines of a .dib file end: <c>\n</c>, or <c>\r\n</c> where most of its lines had that when it was read.</summary>
+    public string LineEnd { get; init; } = "\n";
+
     /// <summary>An .ipynb's metadata, as a JSON object; null where there are none.</summary>
     public string? Metadata { get; init; }
 

@@ -36,7 +36,10 @@ internal static class StudioDialogs
         return $"""
             <dialog data-part="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl>{keys}</dl><form method="dialog"><button class="primary" autofocus>Close</button></form></dialog>
             <dialog data-part="changed" aria-labelledby="changed-title"><h2 id="changed-title">The file has changed</h2><p data-part="changed-text"></p>
-            <form method="dialog"><button value="keep" autofocus>Do not save</button><button value="copy">Save a copy …</button><button value="overwrite" class="danger">Overwrite</button></form></dialog>
+            <form method="dialog" class="choices">
+            <p id="changed-reread">This page then shows what the file says. What was changed here and not saved is dropped and cannot be brought back.</p><button value="reread" class="danger" aria-describedby="changed-reread">Read the file again</button>
+            <p id="changed-overwrite">The file then holds what this page shows. What somebody else wrote there is lost.</p><button value="overwrite" class="danger" aria-describedby="changed-overwrite">Overwrite</button>
+            <div><button value="copy">Save a copy …</button><button value="keep" autofocus>Do not save</button></div></form></dialog>
             <dialog data-part="copy" aria-labelledby="copy-title"><h2 id="copy-title">Save a copy</h2>
             <form method="dialog"><label for="copy-name">Name, ending in .dib (text only) or .ipynb (with outputs)</label><input id="copy-name" value="{Html.Escape(
                 name

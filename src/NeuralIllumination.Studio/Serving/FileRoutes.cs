@@ -7,7 +7,7 @@ using NeuralIllumination.Studio.Sessions;
 
 namespace NeuralIllumination.Studio.Serving;
 
-/// <summary>Saves notebooks, and nothing else, in their folder, and nowhere else.</summary>
+/// <summary>Saves notebooks and reads them again, and nothing else, in their folder, and nowhere else.</summary>
 internal static class FileRoutes
 {
     /// <summary>Maps them below a notebook's address.</summary>
@@ -17,6 +17,10 @@ internal static class FileRoutes
             "save",
             (string slug, NotebookRequest asked) =>
                 shelf.Open(slug) is { } session ? Save(shelf, session.Notebook, asked) : Results.NotFound()
+        );
+        notebook.MapPost(
+            "reread",
+            (string slug) => shelf.Open(slug) is { } session ? Reread(shelf, session.Notebook) : Results.NotFound()
         );
         notebook.MapGet(
             "export",
@@ -51,10 +55,7 @@ internal static class FileRoutes
     private static IResult SaveHere(NotebookShelf shelf, OpenNotebook notebook, bool overwrite)
     {
         if (!NotebookFolder.IsWithin(shelf.Folder, notebook.File.Path))
-            return Refuse(
-                StatusCodes.Status400BadRequest,
-                $"{notebook.File.Name} leads out of the notebooks' folder now."
-            );
+            return LeadsOut(notebook);
         if (!notebook.File.Save(notebook.ToNotebook(), overwrite))
             return Refuse(
                 StatusCodes.Status409Conflict,
@@ -78,6 +79,28 @@ internal static class FileRoutes
         NotebookFile.Write(path, notebook.ToNotebook());
         return Results.Json(new { name, address = NotebookAddress.OfFile(path) });
     }
+
+    private static IResult Reread(NotebookShelf shelf, OpenNotebook notebook)
+    {
+        if (!NotebookFolder.IsWithin(shelf.Folder, notebook.File.Path))
+            return LeadsOut(notebook);
+        try
+        {
+            return notebook.Refresh(dropEdits: true)
+                ? Results.Json(new { name = notebook.File.Name })
+                : Refuse(
+                    StatusCodes.Status409Conflict,
+                    $"{notebook.File.Name} was not read again, because a cell is running: wait for it or interrupt it."
+                );
+        }
+        catch (FileFormatException exception)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, shelf.WithoutFolder(exception.Message));
+        }
+    }
+
+    private static IResult LeadsOut(OpenNotebook notebook) =>
+        Refuse(StatusCodes.Status400BadRequest, $"{notebook.File.Name} leads out of the notebooks' folder now.");
 
     private static IResult Refuse(int status, string message) => Results.Json(new { message }, statusCode: status);
 }

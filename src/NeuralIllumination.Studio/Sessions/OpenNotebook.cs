@@ -80,35 +80,27 @@ internal sealed class OpenNotebook
     }
 
     /// <summary>
-    /// Takes over what somebody else has written to the file, where nothing is lost by it: no change waits to be saved, and nothing runs. A cell
-    /// whose text is what it was keeps what it showed, for the kernel has not changed either.
+    /// Takes over what somebody else has written to the file. Nothing is lost by it unless that is asked for: while a change waits to be saved,
+    /// the file is left alone; while a cell runs, always.
     /// </summary>
+    /// <param name="dropEdits">Whether what waits to be saved is given up for what the file holds.</param>
+    /// <returns>Whether the file was read.</returns>
     /// <exception cref="FileFormatException">The file cannot be read or is no notebook now.</exception>
-    public void Refresh()
+    public bool Refresh(bool dropEdits = false)
     {
         lock (gate)
         {
-            if (IsDirty || cells.Any(open => open.Activity != CellActivity.Idle) || File.ReadIfChanged() is not { } now)
-                return;
-            List<OpenCell> before = [.. cells];
+            if ((IsDirty && !dropEdits) || cells.Any(open => open.Activity != CellActivity.Idle))
+                return false;
+            if ((dropEdits ? File.ReadAgain() : File.ReadIfChanged()) is not { } now)
+                return false;
             document = now;
+            RefreshedCells refreshed = new([.. cells], File.KeepsOutputs, NewKey, ++version);
             cells.Clear();
-            foreach (Cell cell in now.Cells)
-            {
-                int same = before.FindIndex(open => (open.Cell.Kernel, open.Cell.Source) == (cell.Kernel, cell.Source));
-                cells.Add(
-                    same < 0 || cell.Outputs.Count > 0
-                        ? new OpenCell(NewKey(), cell).WithOutputs(cell.Outputs, ++version)
-                        : before[same] with
-                        {
-                            Cell = Shown(cell, before[same].Cell),
-                        }
-                );
-                if (same >= 0)
-                    before.RemoveAt(same);
-            }
-
+            cells.AddRange(now.Cells.Select(refreshed.Next));
+            SetDirty(false);
             Events.Publish("reload", new { });
+            return true;
         }
     }
 
@@ -218,14 +210,6 @@ internal sealed class OpenNotebook
             Events.Publish("dirty", new { dirty = isDirty });
         }
     }
-
-    private static Cell Shown(Cell cell, Cell like) =>
-        cell with
-        {
-            Outputs = like.Outputs,
-            State = like.State,
-            ExecutionCount = like.ExecutionCount,
-        };
 
     private string NewKey() => $"c{++keys}";
 }

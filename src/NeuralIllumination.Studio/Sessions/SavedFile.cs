@@ -38,9 +38,16 @@ internal sealed class SavedFile
     public Notebook? ReadIfChanged()
     {
         lock (gate)
+            return Hash(Path) is { } now && now != seen ? ReadAgain() : null;
+    }
+
+    /// <summary>Reads it again, changed or not.</summary>
+    /// <exception cref="FileFormatException">It is not there any more, cannot be read or is no notebook now.</exception>
+    public Notebook ReadAgain()
+    {
+        lock (gate)
         {
-            if (Hash(Path) is not { } now || now == seen)
-                return null;
+            string? now = Hash(Path);
             Notebook notebook = NotebookFile.Read(Path);
             seen = now;
             return notebook;

@@ -45,14 +45,21 @@ export function saveCopy() {
   name.setSelectionRange(0, name.value.lastIndexOf("."));
 }
 
+/** Gives up what was not saved here; the Studio then tells every page to load again. */
+async function reread() {
+  const { ok, status, data } = await ask("reread");
+  if (!ok && status > 0) say(data.message);
+}
+
 /** @param {string} message */
 function changed(message) {
   const box = dialog("changed");
-  part("changed-text").textContent = `${message} Saving now would replace what is there by what you see.`;
+  part("changed-text").textContent = message;
   box.returnValue = "keep";
   box.onclose = () => {
     if (box.returnValue === "overwrite") save(true);
     else if (box.returnValue === "copy") saveCopy();
+    else if (box.returnValue === "reread") reread();
   };
   box.showModal();
 }
