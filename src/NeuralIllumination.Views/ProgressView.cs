@@ -18,6 +18,8 @@ public sealed class ProgressView : View
     /// <summary>How far it has come.</summary>
     public WorkRecord Record { get; }
 
+    internal override object Content => Record;
+
     /// <inheritdoc/>
     public override string ToHtml()
     {
