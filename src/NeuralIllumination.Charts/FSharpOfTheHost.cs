@@ -35,7 +35,10 @@ public static class FSharpOfTheHost
             return;
         AssemblyLoadContext.Default.Resolving += Answer;
         // A host that loads packages into a context of their own asks there.
-        if (AssemblyLoadContext.GetLoadContext(typeof(FSharpOfTheHost).Assembly) is { } own && own != AssemblyLoadContext.Default)
+        if (
+            AssemblyLoadContext.GetLoadContext(typeof(FSharpOfTheHost).Assembly) is { } own
+            && own != AssemblyLoadContext.Default
+        )
             own.Resolving += Answer;
     }
 

@@ -242,8 +242,7 @@ public sealed class Training : Shown
     /// </summary>
     /// <param name="cancellation">Heeded between batches.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Training Copy(CancellationToken cancellation = default) =>
-        Replay(trainer.Recipe, Data, null, cancellation);
+    public Training Copy(CancellationToken cancellation = default) => Replay(trainer.Recipe, Data, null, cancellation);
 
     /// <summary>Runs a recipe again, up to where it stood.</summary>
     /// <param name="recipe">The recipe.</param>

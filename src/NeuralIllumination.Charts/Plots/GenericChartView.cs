@@ -23,7 +23,8 @@ public sealed class GenericChartView : View
     internal override object Content => JsonDocument.Parse(figure).RootElement;
 
     /// <inheritdoc/>
-    public override string ToHtml() => Write(PlotScript.IsCarriedBy(nameof(GenericChartView) + PlotHtml.Digest(figure)));
+    public override string ToHtml() =>
+        Write(PlotScript.IsCarriedBy(nameof(GenericChartView) + PlotHtml.Digest(figure)));
 
     internal override string ToPage() => ViewPage.Render(Caption, Write(carries: true));
 
@@ -34,7 +35,9 @@ public sealed class GenericChartView : View
     {
         get
         {
-            string? title = Root.GetProperty("layout").TryGetProperty("title", out JsonElement given) ? TextOf(given) : null;
+            string? title = Root.GetProperty("layout").TryGetProperty("title", out JsonElement given)
+                ? TextOf(given)
+                : null;
             string traces = Numbers.Count(Root.GetProperty("data").GetArrayLength(), "trace");
             return string.IsNullOrWhiteSpace(title) ? $"A chart of Plotly.NET's, {traces}" : $"{title}, {traces}";
         }
@@ -43,14 +46,7 @@ public sealed class GenericChartView : View
     private JsonElement Root => JsonDocument.Parse(figure).RootElement;
 
     private string Write(bool carries) =>
-        PlotHtml.Write(
-            Caption,
-            figure,
-            new { isOwn = true, words = Caption },
-            $"",
-            Table(),
-            carries
-        );
+        PlotHtml.Write(Caption, figure, new { isOwn = true, words = Caption }, $"", Table(), carries);
 
     private Table Table()
     {

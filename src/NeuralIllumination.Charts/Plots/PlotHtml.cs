@@ -17,14 +17,7 @@ internal static class PlotHtml
     /// <param name="still">What stands until the chart does.</param>
     /// <param name="table">Its numbers.</param>
     /// <param name="carries">Whether the copy of plotly.js comes with it.</param>
-    public static string Write(
-        string caption,
-        string figure,
-        object settings,
-        Markup still,
-        Table table,
-        bool carries
-    )
+    public static string Write(string caption, string figure, object settings, Markup still, Table table, bool carries)
     {
         string id = Digest(figure)[..16];
         Markup content =
