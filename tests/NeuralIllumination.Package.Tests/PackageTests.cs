@@ -113,8 +113,14 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     [Fact]
     public void Packing_prints_what_to_type_in_a_notebook()
     {
-        Assert.Contains($"#i \"nuget:{package.Feed}\"", package.Said, StringComparison.Ordinal);
-        Assert.Matches(@"^\d+\.\d+\.\d+-local\.\d{14}$", package.Version);
+        Assert.Contains(
+            $"dotnet nuget add source \"{package.Feed}\" --name neural-illumination\n",
+            package.Said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("#r \"nuget: NeuralIllumination\"\n", package.Said, StringComparison.Ordinal);
+        // Without a suffix, which a bare #r would pass over, and higher than what was packed before.
+        Assert.Matches(@"^0\.1\.\d{8,9}$", package.Version);
     }
 
     // In a folder of its own: no central versions, no lock file, only this machine's package source and the feed.

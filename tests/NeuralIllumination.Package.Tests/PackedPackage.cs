@@ -28,7 +28,7 @@ public sealed class PackedPackage : IAsyncLifetime
             Feed,
             "-p:Fresh=true"
         );
-        Version = Regex.Match(Said, "#r \"nuget: NeuralIllumination, ([^\"]+)\"").Groups[1].Value;
+        Version = Regex.Match(Said, @"NeuralIllumination (\S+) is in ").Groups[1].Value;
     }
 
     public ValueTask DisposeAsync()
