@@ -21,8 +21,6 @@ public sealed class NotebookTests(HostFixture host)
                 wrong.Add($"{code}\n→ {failure}");
             else
                 wrong.AddRange(ShownCell.Faults(code, answer.Shown).Select(fault => $"{code}\n→ {fault}"));
-            if (Environment.GetEnvironmentVariable("NI_TABLE") is {})
-                File.AppendAllText("/tmp/ni-table.txt", $"{name} | {code.Trim().Split('\n')[^1]} | {string.Join(" ; ", answer.Shown.Select(f => string.Join(",", f.Keys)))} | {answer.Failure?.Split('\n')[0]}\n");
         }
 
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));

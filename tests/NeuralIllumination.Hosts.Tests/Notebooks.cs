@@ -4,11 +4,11 @@ namespace NeuralIllumination.Hosts.Tests;
 internal static class Notebooks
 {
     public static IReadOnlyList<string> Paths { get; } =
-        [
-            .. Directory.GetFiles(Repository.Path("notebooks"), "*.dib").Order(StringComparer.Ordinal),
-            Repository.Path("samples", "gallery.dib"),
-            Repository.Path("samples", "magics.dib"),
-        ];
+    [
+        .. Directory.GetFiles(Repository.Path("notebooks"), "*.dib").Order(StringComparer.Ordinal),
+        Repository.Path("samples", "gallery.dib"),
+        Repository.Path("samples", "magics.dib"),
+    ];
 
     public static TheoryData<string> Names => [.. Paths.Select(path => Path.GetFileNameWithoutExtension(path))];
 

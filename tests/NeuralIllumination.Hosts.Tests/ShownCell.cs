@@ -10,10 +10,7 @@ internal static partial class ShownCell
     private const string Plain = "text/plain";
 
     /// <summary>What is wrong with a cell's outputs, each in its forms by MIME type.</summary>
-    public static IEnumerable<string> Faults(
-        string code,
-        IReadOnlyList<IReadOnlyDictionary<string, string>> shown
-    )
+    public static IEnumerable<string> Faults(string code, IReadOnlyList<IReadOnlyDictionary<string, string>> shown)
     {
         string end = code.TrimEnd().Split('\n')[^1];
         bool isMagic = end.StartsWith("#!neural", StringComparison.Ordinal);
@@ -36,12 +33,14 @@ internal static partial class ShownCell
             yield return "does not show its picture as SVG";
     }
 
-    [GeneratedRegex(@"(;|\})\s*$|^\s*$|^#r ")]
+    [GeneratedRegex(@";\s*$|^\s*\}?\s*$|^#r ")]
     private static partial Regex EndsWithoutValue();
 
     [GeneratedRegex(@"\.Fingerprint$")]
     private static partial Regex IsPlainValue();
 
-    [GeneratedRegex(@"^PLACEHOLDER$")]
+    [GeneratedRegex(
+        @"\.(Show|Illuminate|Curves|Film|Predictions|Plot|PlotNorms|Histograms|Network)\b|^(data|network|training|step|predictions)$|new (\w+\.)*(NetworkView|StepView|SampleView|SamplesView|Comparison)\b|^#!neural (build|data|show|predictions|step$|math|curves|compare|reset|load)"
+    )]
     private static partial Regex IsPicture();
 }

@@ -16,8 +16,11 @@ public sealed class ToolAnswer
     private readonly TaskCompletionSource<ToolAnswer> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(string Kind, JsonElement Event)> events = [];
 
-    /// <summary>This answer, once it is complete.</summary>
-    public Task<ToolAnswer> Ended => ended.Task;
+    /// <summary>This answer, once it is complete; a host that is silent for five minutes is given up.</summary>
+    public Task<ToolAnswer> Ended => ended.Task.WaitAsync(TimeSpan.FromMinutes(5));
+
+    /// <summary>Whether the answer is complete.</summary>
+    public bool HasEnded => ended.Task.IsCompleted;
 
     /// <summary>Why the command failed; null if it has not.</summary>
     public string? Failure { get; private set; }
