@@ -25,7 +25,9 @@ public sealed partial class StopTests(ToolFixture session) : IClassFixture<ToolF
         Assert.Equal(
             "True",
             (
-                await session.Tool.ShowAsync("Training.Replay(endless.Recipe).Fingerprint == endless.Fingerprint")
+                await session.Tool.ShowAsync(
+                    "(Training.Replay(endless.Recipe).Fingerprint == endless.Fingerprint).ToString()"
+                )
             ).LastText
         );
         await session.Tool.ShowAsync("endless.Run(epochs: 1);");
@@ -73,7 +75,7 @@ public sealed partial class StopTests(ToolFixture session) : IClassFixture<ToolF
     }
 
     private async Task<int> NumberAsync(string expression) =>
-        int.Parse((await session.Tool.ShowAsync(expression)).LastText, CultureInfo.InvariantCulture);
+        int.Parse((await session.Tool.ShowAsync($"({expression}).ToString()")).LastText, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"[Ee]poch ([\d,]+)")]
     private static partial Regex Epoch();
