@@ -59,7 +59,7 @@ public sealed class LanguageTests(HostFixture host, ToolFixture session) : IClas
         string fingerprint = (await session.Tool.ShowAsync("training.Fingerprint")).LastText;
         Assert.Contains(
             fingerprint,
-            (await session.Tool.ShowAsync("told.ToString()", "fsharp")).LastText,
+            (await session.Tool.ShowAsync("told.RootElement.GetRawText()", "fsharp")).LastText,
             StringComparison.Ordinal
         );
     }
