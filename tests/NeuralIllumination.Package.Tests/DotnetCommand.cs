@@ -10,9 +10,13 @@ internal static class DotnetCommand
         new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
 
     /// <summary>Standard output, once the command has succeeded.</summary>
-    public static async Task<string> RunAsync(string folder, params string[] arguments)
+    public static Task<string> RunAsync(string folder, params string[] arguments) =>
+        RunProgramAsync("dotnet", folder, arguments);
+
+    /// <summary>Standard output of another program, once it has succeeded.</summary>
+    public static async Task<string> RunProgramAsync(string program, string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -35,7 +39,7 @@ internal static class DotnetCommand
         await process.WaitForExitAsync();
         Assert.True(
             process.ExitCode == 0,
-            $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}"
+            $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}"
         );
         return await output;
     }
