@@ -124,8 +124,7 @@ public sealed class Training : Shown
                 Epoch,
                 (long)Epoch + epochs,
                 work => trainer.Run(epochs, work.Epochs(progress), work.Cancellation),
-                () =>
-                    $"Stopped after {Numbers.Count(Epoch, "epoch")} and {Numbers.Count(Batch, "batch", "batches")}; the next run goes on from there.",
+                () => $"Stopped after {Place}; the next run goes on from there.",
                 cancellation
             )
         );
@@ -281,6 +280,9 @@ public sealed class Training : Shown
             work => Snapshots.Of(trainer.Recipe, epochs, trainer.Data, sample, work.Epochs(null), work.Cancellation),
             cancellation: cancellation
         );
+
+    private string Place =>
+        Numbers.Count(Epoch, "epoch") + (Batch > 0 ? $" and {Numbers.Count(Batch, "batch", "batches")}" : "");
 
     private StepRecord Examine(int sample) => trainer.Examine(Samples[sample]);
 }

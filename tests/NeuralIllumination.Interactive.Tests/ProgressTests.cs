@@ -39,8 +39,9 @@ public sealed class ProgressTests(StartedHost started) : IClassFixture<StartedHo
         ProgressView bar = Assert.IsType<ProgressView>(Assert.Single(cell.Seen).Value);
         Assert.Equal(WorkState.Stopped, bar.Record.State);
         Training training = Neural.Get(name);
+        string batches = training.Batch > 0 ? $" and {Numbers.Count(training.Batch, "batch", "batches")}" : "";
         Assert.Equal(
-            $"Stopped after {Numbers.Count(training.Epoch, "epoch")} and {Numbers.Count(training.Batch, "batch", "batches")}; the next run goes on from there.",
+            $"Stopped after {Numbers.Count(training.Epoch, "epoch")}{batches}; the next run goes on from there.",
             Cell.Text(cell.Seen[0])
         );
 
