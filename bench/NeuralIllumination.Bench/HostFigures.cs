@@ -82,7 +82,12 @@ internal static class HostFigures
                 sums.Add(Studio.Since(start));
             }
 
-            pictures.Add(await FirstPictureAsync(home, cells.Select(cell => cell.Code.Replace(Found, home.Load, StringComparison.Ordinal))));
+            pictures.Add(
+                await FirstPictureAsync(
+                    home,
+                    cells.Select(cell => cell.Code.Replace(Found, home.Load, StringComparison.Ordinal))
+                )
+            );
             bare.Add(await FirstPictureAsync(home, cells.Select(cell => cell.Code)));
         }
 

@@ -52,7 +52,7 @@ public sealed class ChartTests(HostFixture host, ToolFixture loaded) : IClassFix
         await session.Tool.ShowAsync("#r \"nuget: Plotly.NET, 6.0.0\"", "fsharp");
 
         // Then charts of either language are shown, with our offline script, and ours can be restyled in Plotly.NET's words
-        await ShowsOwnAsync(session, "neural-illumination");
+        await ShowsOwnAsync(session, "data-ni-plot");
         string restyled = (
             await session.Tool.ShowAsync(
                 "using Plotly.NET.CSharp;\ntraining.Plot().Chart.WithTitle(\"A title of my own\")"

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NeuralIllumination.Browser;
 
 namespace NeuralIllumination.Hosts.Tests;
@@ -24,7 +25,23 @@ public sealed class JupyterFixture(HostFixture host) : IAsyncLifetime
         foreach (HostNotebook notebook in Notebooks.Paths.Select(HostNotebook.Read))
             await File.WriteAllTextAsync(Path.Combine(host.Home.Work, $"{notebook.Name}.ipynb"), notebook.ToIpynb());
         await jupyter.ExecuteAsync("executed", Notebooks.Paths.Select(path => $"{Name(path)}.ipynb"));
-        await jupyter.ExportAsync("pages", Notebooks.Paths.Select(path => Executed(Name(path))));
+        Directory.CreateDirectory(Path.Combine(host.Home.Work, "own"));
+        foreach (string path in Notebooks.Paths)
+            await File.WriteAllTextAsync(Own(Name(path)), WithoutTheHosts(File.ReadAllText(Executed(Name(path)))));
+        await jupyter.ExportAsync("pages", Notebooks.Paths.Select(path => Own(Name(path))));
+    }
+
+    private string Own(string name) => Path.Combine(host.Home.Work, "own", $"{name}.ipynb");
+
+    /// <summary>The kernel's own script asks for a kernel that has ended; without it, all that a page asks for is ours.</summary>
+    private static string WithoutTheHosts(string ipynb)
+    {
+        JsonNode notebook = JsonNode.Parse(ipynb)!;
+        foreach (JsonArray outputs in notebook["cells"]!.AsArray().Select(cell => cell!["outputs"]).OfType<JsonArray>())
+            outputs.RemoveAll(output =>
+                output!["data"] is JsonObject data && HostWords.Are(data.Select(form => form.Value!.ToJsonString()))
+            );
+        return notebook.ToJsonString();
     }
 
     public ValueTask DisposeAsync() => browser?.DisposeAsync() ?? ValueTask.CompletedTask;

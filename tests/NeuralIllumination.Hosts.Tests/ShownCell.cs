@@ -40,7 +40,7 @@ internal static partial class ShownCell
     private static partial Regex IsPlainValue();
 
     [GeneratedRegex(
-        @"\.(Show|Illuminate|Curves|Film|Predictions|Plot|PlotNorms|Histograms|Network)\b|^(data|network|training|step|predictions)$|new (\w+\.)*(NetworkView|StepView|SampleView|SamplesView|Comparison)\b|^#!neural (build|data|show|predictions|step$|math|curves|compare|reset|load)"
+        @"\.(Show|Illuminate|Curves|Film|Predictions|Plot|PlotNorms|Histograms|Network)\b(?!\(\)\.Chart)|^(data|network|training|step|predictions)$|new (\w+\.)*(NetworkView|StepView|SampleView|SamplesView|Comparison)\b|^#!neural (build|data|show|predictions|step$|math|curves|compare|reset|load)"
     )]
     private static partial Regex IsPicture();
 }

@@ -36,7 +36,7 @@ public sealed partial class HostHome : IAsyncDisposable
         Directory.CreateDirectory(home.Work);
         // The tool comes from where this user restores from; a home without that source would not find it.
         await Command.SucceedAsync(Plain("dotnet", Repository.Root, "tool", "restore")).ConfigureAwait(false);
-        home.Version = PackedVersion().Match(await home.PackAsync(configuration).ConfigureAwait(false)).Groups[1].Value;
+        home.Version = await home.PackAsync(configuration).ConfigureAwait(false);
 
         // Only the feed is asked: what else a notebook wants is in this machine's packages, so no test needs the network.
         Directory.CreateDirectory(Path.Combine(home.Folder, ".nuget", "NuGet"));
@@ -86,8 +86,17 @@ public sealed partial class HostHome : IAsyncDisposable
 
     private async Task<string> PackAsync(string configuration)
     {
+        // A package that was packed before may be tried instead; its folder holds no other.
+        if (Environment.GetEnvironmentVariable("NI_FEED") is { Length: > 0 } packed)
+        {
+            Directory.CreateDirectory(Feed);
+            string file = Directory.GetFiles(packed, "NeuralIllumination.*.nupkg").Single();
+            File.Copy(file, Path.Combine(Feed, Path.GetFileName(file)));
+            return Path.GetFileNameWithoutExtension(file)["NeuralIllumination.".Length..];
+        }
+
         using IDisposable turn = await RepositoryTurn.TakeAsync().ConfigureAwait(false);
-        return await Command
+        string said = await Command
             .SucceedAsync(
                 Plain(
                     "dotnet",
@@ -102,6 +111,7 @@ public sealed partial class HostHome : IAsyncDisposable
                 )
             )
             .ConfigureAwait(false);
+        return PackedVersion().Match(said).Groups[1].Value;
     }
 
     private static string MachinePackages =>

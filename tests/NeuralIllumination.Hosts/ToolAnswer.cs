@@ -30,32 +30,20 @@ public sealed class ToolAnswer
         [
             .. All.Where(entry => Showing.Contains(entry.Kind))
                 .Select(entry => Forms(entry.Event))
-                .Where(forms =>
-                    !forms.Values.Any(text =>
-                        text.Contains("Installing Packages", StringComparison.Ordinal)
-                        || text.StartsWith("Loading extension", StringComparison.Ordinal)
-                    )
-                ),
+                .Where(forms => !HostWords.Are(forms.Values)),
         ];
 
     /// <summary>What has replaced something shown, so far.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Updates =>
-        [
-            .. Of("DisplayedValueUpdated")
-                .Select(Forms)
-                .Where(forms =>
-                    !forms.Values.Any(text =>
-                        text.Contains("Installing Packages", StringComparison.Ordinal)
-                        || text.Contains("Installed Packages", StringComparison.Ordinal)
-                    )
-                ),
-        ];
+        [.. Of("DisplayedValueUpdated").Select(Forms).Where(forms => !HostWords.Are(forms.Values))];
 
     /// <summary>The last thing shown or updated, as plain text where it has that form, else as HTML.</summary>
-    public string LastText => Shown.Concat(Updates).Select(Text).LastOrDefault("");
-
-    /// <summary>All that was shown, as text.</summary>
-    public string AllText => string.Join("\n", Shown.Select(Text));
+    public string LastText =>
+        All.Where(entry => Showing.Contains(entry.Kind) || entry.Kind == "DisplayedValueUpdated")
+            .Select(entry => Forms(entry.Event))
+            .Where(forms => !HostWords.Are(forms.Values))
+            .Select(Text)
+            .LastOrDefault("");
 
     /// <summary>The events of one kind so far.</summary>
     /// <param name="kind">The kind.</param>
