@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
+using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Kernels;
 
@@ -52,6 +53,8 @@ internal sealed class CellCompletion : IDisposable
         position = Math.Clamp(position, 0, source.Length);
         if (MagicCompletion.At(source, position) is { } magic)
             return magic;
+        if (source.Length > CodeLimits.MostLength || CodeLimits.Beyond(source) is not null)
+            return [];
         Document document = Open(CellSyntax.Blank(source, out bool usesPackage), usesPackage);
         CompletionService service = CompletionService.GetService(document)!;
         CompletionList list = await service

@@ -16,7 +16,7 @@ internal static class StudioPage
         StringBuilder body = new();
         body.Append(StudioBar.Render(notebook));
         body.Append(
-            $"<main class=\"notebook\" data-part=\"notebook\" data-address=\"{Html.Escape(NotebookAddress.Of(notebook.Slug))}\" data-event=\"{lastEvent}\" data-name=\"{Html.Escape(notebook.File.Name)}\">\n"
+            $"<main class=\"notebook\" data-part=\"notebook\" data-address=\"{Html.Escape(NotebookAddress.Of(notebook.Slug))}\" data-life=\"{notebook.Life}\" data-event=\"{lastEvent}\" data-name=\"{Html.Escape(notebook.File.Name)}\">\n"
         );
         body.Append($"<h1 class=\"unseen\">{Html.Escape(title)}</h1>\n");
         body.Append(

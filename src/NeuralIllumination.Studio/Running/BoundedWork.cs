@@ -1,0 +1,67 @@
+namespace NeuralIllumination.Studio.Running;
+
+/// <summary>
+/// Work on a text that anybody may have written: on a thread of its own, whose stack bears it, and with an end. What takes longer is given up;
+/// what throws is told on standard error; either way there is something to show, and nobody else waits.
+/// </summary>
+internal static class BoundedWork
+{
+    private const int StackSize = 16 << 20;
+
+    // What cannot be stopped goes on until it ends by itself; so many of those at once and no more.
+    private static readonly SemaphoreSlim Places = new(Math.Max(4, 2 * Environment.ProcessorCount));
+
+    /// <summary>How long one piece of work may take: far longer than any text that is meant to be read needs.</summary>
+    public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Does the work.</summary>
+    /// <param name="what">What it is, for whoever reads of a failure.</param>
+    /// <param name="work">The work; the token is cancelled when it is given up.</param>
+    /// <param name="otherwise">What stands in for its result.</param>
+    public static string Run(string what, Func<CancellationToken, string> work, Func<string> otherwise)
+    {
+        if (!Places.Wait(Deadline))
+            return otherwise();
+        CancellationTokenSource end = new(Deadline);
+        TaskCompletionSource<string?> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(
+            () =>
+            {
+                try
+                {
+                    done.TrySetResult(Result(what, work, end.Token));
+                }
+                finally
+                {
+                    Places.Release();
+                    end.Dispose();
+                }
+            },
+            StackSize
+        )
+        {
+            IsBackground = true,
+            Name = what,
+        }.Start();
+        return (done.Task.Wait(Deadline) ? done.Task.Result : null) ?? otherwise();
+    }
+
+    private static string? Result(string what, Func<CancellationToken, string> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return work(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever a text makes a parser throw costs this text only.
+        catch (Exception thrown)
+        {
+            Trouble.Tell(what, thrown);
+            return null;
+        }
+#pragma warning restore CA1031
+    }
+}
