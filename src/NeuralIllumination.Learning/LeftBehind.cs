@@ -5,6 +5,8 @@ namespace NeuralIllumination.Learning;
 /// <summary>The neighbours that a file is written to before it takes its place, and those of them that a kill has left behind.</summary>
 internal static partial class LeftBehind
 {
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(2);
+
     /// <summary>A new neighbour's path.</summary>
     public static string New(string folder, string name) => Path.Combine(folder, $".{name}.{Guid.NewGuid():N}");
 
@@ -20,6 +22,7 @@ internal static partial class LeftBehind
                 if (
                     found.StartsWith(start, StringComparison.Ordinal)
                     && Ending().IsMatch(found.AsSpan(start.Length))
+                    && IsOld(path)
                     && !IsHeld(path)
                 )
                     disk.Delete(path);
@@ -30,6 +33,9 @@ internal static partial class LeftBehind
             // What cannot be taken away costs a little room, and saving goes on.
         }
     }
+
+    // A file is made first and held then: one that is this young may be on its way.
+    private static bool IsOld(string path) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > Young;
 
     private static bool IsHeld(string path)
     {

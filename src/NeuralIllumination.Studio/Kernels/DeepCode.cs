@@ -23,7 +23,7 @@ internal static class DeepCode
         return new CellException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the code goes too deep here for the compiler, which bears {CodeLimits.MostNested} brackets within each other and {CodeLimits.MostChained:N0} operators one after the other: divide it."
+                $"the code goes too deep here for the compiler, which bears {CodeLimits.MostNested} brackets within each other and {CodeLimits.MostChained:N0} words and signs one after the other: divide it."
             ),
             before.Count(c => c == '\n') + 1,
             at - before.LastIndexOf('\n')

@@ -52,9 +52,11 @@ internal sealed class CodeDepth
             angles = 0;
         if (c is ';' or ',' or '{' or '}')
             chained = 0;
-        else if (!char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c) && c != '_')
+        else if (IsWord(c) ? at == 0 || !IsWord(text[at - 1]) : !char.IsWhiteSpace(c))
             chained++;
     }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     // As the parser does: what is open within a bracket ends with it, but a block does not end with a bracket around it.
     private void Close(char opening)

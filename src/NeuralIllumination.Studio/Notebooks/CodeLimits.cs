@@ -12,8 +12,8 @@ internal static class CodeLimits
     /// <summary>The most brackets, blocks and interpolations within each other.</summary>
     public const int MostNested = 128;
 
-    /// <summary>The most signs of operators one after the other, with no comma, semicolon or block between.</summary>
-    public const int MostChained = 3_000;
+    /// <summary>The most words and signs one after the other, with no comma, semicolon or block between.</summary>
+    public const int MostChained = 5_000;
 
     /// <summary>The most characters of a text that is shown in colours and completed.</summary>
     public const int MostLength = 100_000;
@@ -48,20 +48,42 @@ internal static class CodeLimits
                     return trivia.SpanStart + inTrivia;
             }
 
-            bool isText =
-                token.Kind()
-                is SyntaxKind.CharacterLiteralToken
-                    or SyntaxKind.StringLiteralToken
-                    or SyntaxKind.Utf8StringLiteralToken
-                    or SyntaxKind.SingleLineRawStringLiteralToken
-                    or SyntaxKind.MultiLineRawStringLiteralToken
-                    or SyntaxKind.Utf8SingleLineRawStringLiteralToken
-                    or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
-            if (!isText && Reaches(depth, token.Text) is { } inToken)
+            if (Reaches(depth, Code(token)) is { } inToken)
                 return token.SpanStart + inToken;
         }
 
         return null;
+    }
+
+    /// <summary>What of a token is code, every character in its place: of a string with expressions in it, those.</summary>
+    private static string Code(SyntaxToken token)
+    {
+        switch (token.Kind())
+        {
+            case SyntaxKind.CharacterLiteralToken
+            or SyntaxKind.StringLiteralToken
+            or SyntaxKind.Utf8StringLiteralToken
+            or SyntaxKind.SingleLineRawStringLiteralToken
+            or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.Utf8SingleLineRawStringLiteralToken
+            or SyntaxKind.Utf8MultiLineRawStringLiteralToken:
+                return "x";
+            case SyntaxKind.InterpolatedStringToken:
+                char[] text = token.Text.ToCharArray();
+                int within = 0;
+                for (int i = 0; i < text.Length; i++)
+                {
+                    within += text[i] == '{' ? 1 : 0;
+                    bool isText = within == 0;
+                    within -= text[i] == '}' && within > 0 ? 1 : 0;
+                    if (isText)
+                        text[i] = ' ';
+                }
+
+                return new string(text);
+            default:
+                return token.Text;
+        }
     }
 
     private static int? Reaches(CodeDepth depth, string text)

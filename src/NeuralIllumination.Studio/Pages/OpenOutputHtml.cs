@@ -19,10 +19,14 @@ internal static class OpenOutputHtml
     public static void Prepare(IEnumerable<Output> outputs)
     {
         foreach (DisplayOutput display in outputs.OfType<DisplayOutput>())
-        {
-            if (display[MimeText.Html] is null && display["text/markdown"] is { } prose)
-                Drawn(display, prose);
-        }
+            Trouble.Or(
+                "drawing prose",
+                () =>
+                    display[MimeText.Html] is null && display["text/markdown"] is { } prose
+                        ? Drawn(display, prose)
+                        : "",
+                () => ""
+            );
     }
 
     /// <summary>The output; one that cannot be drawn costs nothing but itself.</summary>

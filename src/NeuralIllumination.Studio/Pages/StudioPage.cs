@@ -22,6 +22,10 @@ internal static class StudioPage
         body.Append(
             $"<div class=\"ended\" data-part=\"ended\" role=\"alert\"{(notebook.Kernel.Name == "ended" ? "" : " hidden")}><p>{Html.Escape(notebook.Kernel.Text)}</p><button type=\"button\" data-do=\"restart\">Restart</button></div>\n"
         );
+        body.Append(
+            "<div class=\"ended\" data-part=\"lost\" role=\"alert\" hidden><p></p><button type=\"button\" data-do=\"reload\">Show the notebook as it is now</button></div>\n"
+        );
+        body.Append("<section class=\"kept\" data-part=\"kept\" aria-label=\"Kept texts\" hidden></section>\n");
         body.Append("<div data-part=\"cells\">\n");
         for (int i = 0; i < cells.Count; i++)
             body.Append(OpenCellHtml.Render(notebook.Slug, cells[i], i + 1));

@@ -75,7 +75,7 @@ internal sealed class OpenNotebook
             lock (gate)
             {
                 if (saved == unsaved)
-                    SetDirty(false);
+                    SetDirty(false, isSaved: true);
             }
 
             return true;
@@ -269,7 +269,9 @@ internal sealed class OpenNotebook
     }
 
     /// <summary>Says whether the notebook holds what its file does not.</summary>
-    public void SetDirty(bool isDirty)
+    /// <param name="isDirty">Whether it does.</param>
+    /// <param name="isSaved">Whether it does not because it was saved, and not because it was read again.</param>
+    public void SetDirty(bool isDirty, bool isSaved = false)
     {
         lock (gate)
         {
@@ -278,7 +280,7 @@ internal sealed class OpenNotebook
             if (IsDirty == isDirty)
                 return;
             IsDirty = isDirty;
-            Events.Publish("dirty", new { dirty = isDirty });
+            Events.Publish("dirty", new { dirty = isDirty, saved = isSaved });
         }
     }
 
