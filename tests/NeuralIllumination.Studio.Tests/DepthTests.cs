@@ -141,21 +141,25 @@ public sealed class DepthTests
     }
 
     // What nests functions in functions is left out: binding it takes a time without end in any compiler, and is interrupted.
-    [Theory]
-    [InlineData("int[] a = ", "{", 128)]
-    [InlineData("var x = ", "(", 128)]
-    [InlineData("var x = ", "a?.", 1_600)]
-    [InlineData("var x = ", "!", 4_900)]
-    [InlineData("var x = 1", "+1", 2_400)]
-    [InlineData("var x = 1", "+1", 30_000)]
-    [InlineData("var x = 1", ".ToString()", 900)]
-    [InlineData("var x = 1", " is not", 2_400)]
-    [InlineData("", "if(a)", 1_200)]
-    public async Task Code_at_the_limits_costs_no_kernel(string start, string unit, int times)
+    [Fact]
+    public async Task Code_at_the_limits_costs_no_kernel()
     {
+        (string Start, string Unit, int Times)[] texts =
+        [
+            ("int[] a = ", "{", 128),
+            ("var x = ", "(", 128),
+            ("var x = ", "a?.", 1_600),
+            ("var x = ", "!", 4_900),
+            ("var x = 1", "+1", 2_400),
+            ("var x = 1", "+1", 30_000),
+            ("var x = 1", ".ToString()", 900),
+            ("var x = 1", " is not", 2_400),
+            ("", "if(a)", 1_200),
+        ];
         await using TestKernel kernel = new();
         await kernel.Run("int kept = 7;");
-        await kernel.Run(Repeated(start, unit, times));
+        foreach ((string start, string unit, int times) in texts)
+            await kernel.Run(Repeated(start, unit, times));
         Assert.Equal("7", await kernel.Value("kept"));
     }
 

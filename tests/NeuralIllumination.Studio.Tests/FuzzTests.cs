@@ -14,6 +14,8 @@ namespace NeuralIllumination.Studio.Tests;
 /// </summary>
 public sealed partial class FuzzTests(ITestOutputHelper output)
 {
+    private const int Least = 40;
+
     [Fact]
     public async Task Whatever_stands_in_a_cell_is_shown()
     {
@@ -38,7 +40,8 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
         try
         {
             long end = Environment.TickCount64 + (long)most.TotalMilliseconds;
-            while (Environment.TickCount64 < end && troubles.Count == 0)
+            // On a slow machine too, some are tried.
+            while ((Environment.TickCount64 < end || count < Least) && troubles.Count == 0)
             {
                 string source = cells.Next();
                 string why = $"NI_FUZZ_SEED={seed}, text {++count}:\n{source}";
@@ -61,7 +64,6 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
 
         Assert.True(troubles.Count == 0, $"NI_FUZZ_SEED={seed}, text {count}: {string.Join("\n", troubles)}");
         output.WriteLine($"{count} texts");
-        Assert.True(count > 20, $"only {count} texts");
     }
 
     private static void Divided(string source, string why)

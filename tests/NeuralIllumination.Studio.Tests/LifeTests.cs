@@ -20,7 +20,11 @@ public sealed class LifeTests
         await using ServedFolder served = await ServedFolder.StartAsync(("a.dib", Three));
         string old = served.Life("a")!;
         Assert.Contains($"data-life=\"{old}\"", await served.GetAsync("/notebooks/a"));
-        using HttpResponseMessage inserted = await served.AskAsync("a", "insert", new { key = "c1", kernel = "csharp" });
+        using HttpResponseMessage inserted = await served.AskAsync(
+            "a",
+            "insert",
+            new { key = "c1", kernel = "csharp" }
+        );
         (await served.AskAsync("a", "edit", new { key = "c4", source = "X" })).Dispose();
         (await served.AskAsync("a", "save")).Dispose();
         Assert.Equal(Four, await File.ReadAllTextAsync(served["a.dib"]));
@@ -30,7 +34,21 @@ public sealed class LifeTests
         if (letIn)
             (await served.Client.GetAsync(served.Server.Link)).Dispose();
         HttpStatusCode expected = letIn ? HttpStatusCode.Conflict : HttpStatusCode.Unauthorized;
-        foreach (string what in new[] { "edit", "save", "remove", "insert", "move", "run", "kind", "clear", "reread", "restore" })
+        foreach (
+            string what in new[]
+            {
+                "edit",
+                "save",
+                "remove",
+                "insert",
+                "move",
+                "run",
+                "kind",
+                "clear",
+                "reread",
+                "restore",
+            }
+        )
         {
             using HttpResponseMessage refused = await AskAsync(served, old, what);
             Assert.Equal((what, expected), (what, refused.StatusCode));

@@ -103,7 +103,10 @@ public sealed class TogetherTests
         Assert.False(hears.IsCompleted);
         (await served.AskAsync("a", "here", new { key = "c1", page = "one" })).Dispose();
         Assert.True(await hears);
-        Assert.Equal(("here", "{\"pages\":[{\"page\":\"one\",\"key\":\"c1\"}]}"), (one.Current.EventType, one.Current.Data));
+        Assert.Equal(
+            ("here", "{\"pages\":[{\"page\":\"one\",\"key\":\"c1\"}]}"),
+            (one.Current.EventType, one.Current.Data)
+        );
 
         string before = notebook.Events.Last;
         hears = one.MoveNextAsync();

@@ -120,31 +120,34 @@ public sealed class TogetherTests(BrowserFixture fixture)
     {
         await tab.Cell(1).FocusAsync();
         await tab.PressAsync("Enter");
-        await other.RouteAsync("**/edit", async route =>
-        {
-            while (tab.Served.Shelf.Open("a")!.Notebook.Cells[0].Cell.Source != "theirs")
-                await Task.Delay(10);
-            await route.ContinueAsync();
-        });
+        await other.RouteAsync(
+            "**/edit",
+            async route =>
+            {
+                while (tab.Served.Shelf.Open("a")!.Notebook.Cells[0].Cell.Source != "theirs")
+                    await Task.Delay(10);
+                await route.ContinueAsync();
+            }
+        );
         await SetAsync(other, "mine");
         await SetAsync(tab.Page, "theirs");
         await other.Locator(".both").WaitForAsync();
         await other.UnrouteAllAsync();
     }
 
-    private static Task SetAsync(IPage page, string text) =>
-        page.EvaluateAsync(
+    private static async Task SetAsync(IPage page, string text) =>
+        await page.EvaluateAsync(
             "(text) => { const area = document.querySelector('textarea'); area.value = text; area.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
             text
         );
 
     /// <summary>Types at the end of the line that begins with a word.</summary>
-    private static Task TypeAsync(IPage page, string line, string text) =>
-        page.EvaluateAsync(
+    private static async Task TypeAsync(IPage page, string line, string text) =>
+        await page.EvaluateAsync(
             "([line, text]) => { const area = document.querySelector('textarea'); const from = area.value.indexOf(line); const end = area.value.indexOf('\\n', from); const at = end < 0 ? area.value.length : end; area.setRangeText(text, at, at, 'end'); area.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
             new[] { line, text }
         );
 
-    private static Task ReadsAsync(IPage page, string text) =>
-        page.WaitForFunctionAsync("(text) => document.querySelector('textarea').value === text", text);
+    private static async Task ReadsAsync(IPage page, string text) =>
+        await page.WaitForFunctionAsync("(text) => document.querySelector('textarea').value === text", text);
 }

@@ -13,6 +13,8 @@ namespace NeuralIllumination.Studio.Pages;
 /// </summary>
 internal static class CodeColours
 {
+    private static readonly BoundedWork Work = new("colouring a cell");
+
     private static readonly CSharpParseOptions Script = new(
         LanguageVersion.Latest,
         DocumentationMode.None,
@@ -23,11 +25,7 @@ internal static class CodeColours
     public static string Render(string source) =>
         source.Length > CodeLimits.MostLength || CodeLimits.Beyond(source) is not null
             ? Html.Escape(source)
-            : BoundedWork.Run(
-                "colouring a cell",
-                cancellation => Coloured(source, cancellation),
-                () => Html.Escape(source)
-            );
+            : Work.Run(cancellation => Coloured(source, cancellation), () => Html.Escape(source));
 
     private static string Coloured(string source, CancellationToken cancellation)
     {

@@ -14,7 +14,9 @@ namespace NeuralIllumination.Studio.Pages;
 /// </summary>
 internal static class MarkdownText
 {
-    private const int MostLength = 400_000;
+    private const int MostLength = 200_000;
+
+    private static readonly BoundedWork Work = new("drawing prose");
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -33,7 +35,7 @@ internal static class MarkdownText
     /// <param name="attachments">An .ipynb cell's pictures, a JSON object; null where it has none.</param>
     public static string Render(string markdown, Func<string, string?>? beside = null, string? attachments = null)
     {
-        return markdown.Length > MostLength ? AsWritten() : BoundedWork.Run("drawing prose", _ => Drawn(), AsWritten);
+        return markdown.Length > MostLength ? AsWritten() : Work.Run(_ => Drawn(), AsWritten);
 
         string Drawn()
         {

@@ -27,8 +27,17 @@ internal static class ShelfEntry
         }
         catch (FileFormatException)
         {
-            return new IndexEntry(address, name, "", IndexEntry.Failed, "cannot be read");
+            return Unreadable();
         }
+#pragma warning disable CA1031 // One notebook never costs the list of them.
+        catch (Exception thrown)
+        {
+            Trouble.Tell($"listing {name}", thrown);
+            return Unreadable();
+        }
+#pragma warning restore CA1031
+
+        IndexEntry Unreadable() => new(address, name, "", IndexEntry.Failed, "cannot be read");
     }
 
     private static (string State, string Text) State(Notebook notebook, Session? session)

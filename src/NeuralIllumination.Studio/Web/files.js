@@ -3,18 +3,17 @@
 import { numberOf } from "./kept.js";
 import { dialog, part, say } from "./page.js";
 import { ask } from "./server.js";
-import { flush, pending } from "./texts.js";
+import { flush } from "./texts.js";
 
 /** Saves the notebook to its own file. @param {boolean} [overwrite] */
 export async function save(overwrite = false) {
-  flush();
+  const left = flush();
   const { ok, status, data } = await ask("save", { overwrite });
-  const without = pending().map(numberOf);
+  const without = left().map(numberOf);
   if (ok && without.length === 0) say(`Saved ${data.name}.`);
   else if (ok) say(`Saved ${data.name} without what you typed in cell ${without.join(", ")}: choose there which text stays.`);
-  else if (data.why === "life") say(`Not saved. ${data.message}`);
-  else if (status === 409) changed(data.message);
-  else if (status > 0) say(data.message);
+  else if (status === 409 && data.why !== "life") changed(data.message);
+  else if (status > 0) say(`Not saved. ${data.message}`);
 }
 
 /** Asks for a name and saves a copy under it. */

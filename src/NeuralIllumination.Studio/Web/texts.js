@@ -49,7 +49,7 @@ export const isPending = (cell) => textIn(cell).theirs !== null || textOf(cell).
 export const isOpen = (cell) => textIn(cell).theirs !== null;
 
 /** Cells whose text the Studio does not have. @returns {HTMLElement[]} */
-export const pending = () =>
+const pending = () =>
   [...texts.keys()].flatMap((key) => {
     const cell = cellOf(key);
     return cell && isPending(cell) ? [cell] : [];
@@ -59,14 +59,16 @@ export const pending = () =>
 export function typed(cell) {
   const text = textIn(cell);
   text.isMine = true;
-  remember(cell);
   clearTimeout(text.timer);
   text.timer = window.setTimeout(() => send(cell), PAUSE);
+  remember(cell);
 }
 
-/** Sends what the Studio does not have; questions asked after this find it there. */
+/** Sends what the Studio does not have; questions asked after this find it there. @returns {() => HTMLElement[]} Says, when those are answered, in which cells it did not come to that. */
 export function flush() {
-  for (const cell of pending()) send(cell);
+  const sent = pending().map((cell) => ({ cell, value: textOf(cell).value }));
+  for (const { cell } of sent) send(cell);
+  return () => sent.filter(({ cell, value }) => cell.isConnected && isPending(cell) && textOf(cell).value === value).map(({ cell }) => cell);
 }
 
 /** Puts a text into a cell as a change of another text: the Studio brings it together with what is there. @param {HTMLElement} cell @param {string} base @param {string} value */

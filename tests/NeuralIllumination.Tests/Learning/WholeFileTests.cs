@@ -124,7 +124,8 @@ public sealed class WholeFileTests : IDisposable
             Steps.Add("flush folder");
         }
 
-        public override void Delete(string path) => throw new InvalidOperationException("There is nothing to take away.");
+        public override void Delete(string path) =>
+            throw new InvalidOperationException("There is nothing to take away.");
     }
 
     private sealed class Full : Disk
