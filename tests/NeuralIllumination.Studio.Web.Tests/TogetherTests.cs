@@ -37,7 +37,7 @@ public sealed class TogetherTests(BrowserFixture fixture)
         IPage other = await OtherAsync(tab);
         await TouchAsync(tab, other);
         ILocator both = other.Locator(".both");
-        await both.GetByText("theirs").WaitForAsync();
+        Assert.Equal("theirs", await both.Locator("pre").InnerTextAsync());
         Assert.Equal("mine", await other.Locator("textarea").InputValueAsync());
         await other.Keyboard.PressAsync("Control+s");
         await other.GetByText("without what you typed in cell 1").WaitForAsync();
@@ -49,7 +49,7 @@ public sealed class TogetherTests(BrowserFixture fixture)
         // Who had written the other text, and is still in it, is asked too.
         if (choice == "Keep mine")
         {
-            await tab.Page.Locator(".both").GetByText("mine").WaitForAsync();
+            await tab.Page.Locator(".both pre").Filter(new() { HasText = "mine" }).WaitForAsync();
             await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Take theirs" }).ClickAsync();
         }
 

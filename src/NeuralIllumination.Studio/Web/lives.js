@@ -36,5 +36,7 @@ export function past() {
   // Where nothing was typed there is nothing to say.
   if (!hasDrafts()) return location.reload();
   lost("past");
+  // Who else is where, and what could be chosen, belongs to the life that is over.
+  document.body.classList.add("past");
   isPast = true;
 }
