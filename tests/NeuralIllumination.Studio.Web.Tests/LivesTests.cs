@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace NeuralIllumination.Studio.Web.Tests;
 
 /// <summary>
-/// A page whose Studio is ended and started again on the same port. Seen to fail with the comparison taken out of NotebookLife and of events.js:
-/// the page said "Saved", and X was gone from the disk.
+/// A page whose Studio is ended and started again on the same port. Seen to fail with the comparison taken out of NotebookLife: X was gone from
+/// the disk.
 /// </summary>
 public sealed class LivesTests(BrowserFixture fixture)
 {
