@@ -6,8 +6,8 @@ using NeuralIllumination.Studio.Pages;
 namespace NeuralIllumination.Studio.Kernels;
 
 /// <summary>
-/// Executes cells in this process: C# scripting, magic commands, prose and HTML. Each cell has a thread of its own. Relative paths are taken
-/// from the folder that the program was started in. Here an interruption is polite only; <see cref="KernelProcess"/> ends what does not heed it.
+/// Executes cells in this process: C# scripting, magic commands, prose and HTML. Each cell has a thread of its own. Relative paths start
+/// in the process' current folder. Here an interruption is polite only; <see cref="KernelProcess"/> ends what does not heed it.
 /// </summary>
 internal sealed class CSharpKernel : IKernel
 {

@@ -56,6 +56,9 @@ internal sealed class KernelProcess : IKernel
     /// <summary>Completes when a first cell finds everything compiled and loaded, or the process has ended.</summary>
     public Task Warm => warm.Task;
 
+    /// <summary>The notebook's own folder, where its cells' relative paths start; null for where this program was started.</summary>
+    public string? Folder { get; set; }
+
     /// <summary>The process' number.</summary>
     public int ProcessId => process.Id;
 
@@ -73,7 +76,7 @@ internal sealed class KernelProcess : IKernel
             HostedCell run = new(++runs, changes);
             cell = run;
             await connected.Task.ConfigureAwait(false);
-            if (ended is { } why || !Send(new RunMessage(run.Id, number, source)))
+            if (ended is { } why || !Send(new RunMessage(run.Id, number, source, Folder)))
                 await EndAsync(run).ConfigureAwait(false);
             using CancellationTokenRegistration stop = cancellation.Register(() => _ = InterruptAsync(run));
             await run.Done.ConfigureAwait(false);
