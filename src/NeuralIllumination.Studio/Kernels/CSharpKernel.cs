@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NeuralIllumination.Magic;
+using NeuralIllumination.Studio.Kernels.Packages;
 using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Studio.Pages;
 
@@ -17,7 +18,14 @@ internal sealed class CSharpKernel : IKernel
     private readonly Submissions submissions = new();
     private readonly CellCompletion completion = new();
     private readonly SemaphoreSlim one = new(1);
-    private bool hasPackage;
+    private readonly KernelPackages packages;
+
+    /// <param name="restore">Finds packages; null for this user's own way.</param>
+    public CSharpKernel(PackageRestore? restore = null) =>
+        packages = new KernelPackages(restore ?? PackageRestore.Own) { Restored = submissions.Add };
+
+    /// <summary>The notebook's folder, from which sources of packages are named and configured.</summary>
+    public string Folder { get; set; } = Environment.CurrentDirectory;
 
     /// <inheritdoc/>
     public string? Ended => null;
@@ -165,12 +173,9 @@ internal sealed class CSharpKernel : IKernel
 
     private ErrorOutput? Code(int number, string text, CellOutputs outputs, CellInterruption interruption)
     {
-        string source = CellSyntax.TakeDirectives(text, out bool usesPackage);
-        if (usesPackage && !hasPackage)
-        {
-            submissions.AddReferences(PackageAtHand.References);
-            hasPackage = true;
-        }
+        string source = CellSyntax.TakeDirectives(text, out CellDirectives asked);
+        packages.Take(asked, Folder, outputs, CellInterruption.Token);
+        submissions.Refer(packages.References);
 
         Func<Task<object>>? start = submissions.Compile(
             source,
@@ -180,7 +185,7 @@ internal sealed class CSharpKernel : IKernel
         );
         if (errors.Count > 0)
             return CellErrors.Of(errors);
-        Submission submission = new(source, hasPackage);
+        Submission submission = new(source, [.. packages.References]);
         completion.Declare(submission);
         Executing?.Invoke(submission);
         if (start is null)

@@ -31,7 +31,7 @@ internal sealed class CellCompletion : IDisposable
     {
         using CellCompletion unseen = new();
         const string cell = "var s = Console.Wri";
-        unseen.Declare(new Submission("using System.Globalization;", HasPackage: true));
+        unseen.Declare(new Submission("using System.Globalization;", PackageAtHand.Paths));
         await unseen.AtAsync(cell, cell.Length, CancellationToken.None).ConfigureAwait(false);
         await unseen.AtAsync("", 0, CancellationToken.None).ConfigureAwait(false);
     }
@@ -98,14 +98,20 @@ internal sealed class CellCompletion : IDisposable
             workspace ??= new AdhocWorkspace(Services.Value);
             solution ??= workspace.CurrentSolution;
             for (; taken < declared.Count; taken++)
-                (solution, last, _) = Add(solution, declared[taken].Text, declared[taken].HasPackage);
-            bool hasPackage = usesPackage || (taken > 0 && declared[taken - 1].HasPackage);
-            (Solution open, _, DocumentId document) = Add(solution, text, hasPackage);
+                (solution, last, _) = Add(solution, declared[taken].Text, declared[taken].References);
+            IEnumerable<string> references = taken > 0 ? declared[taken - 1].References : [];
+            if (usesPackage)
+                references = references.Union(PackageAtHand.Paths);
+            (Solution open, _, DocumentId document) = Add(solution, text, references);
             return open.GetDocument(document)!;
         }
     }
 
-    private (Solution Solution, ProjectId Project, DocumentId Document) Add(Solution to, string text, bool hasPackage)
+    private (Solution Solution, ProjectId Project, DocumentId Document) Add(
+        Solution to,
+        string text,
+        IEnumerable<string> references
+    )
     {
         ProjectId project = ProjectId.CreateNewId();
         DocumentId document = DocumentId.CreateNewId(project);
@@ -122,9 +128,12 @@ internal sealed class CellCompletion : IDisposable
             ),
             parseOptions: Script,
             projectReferences: last is null ? [] : [new ProjectReference(last)],
-            metadataReferences: hasPackage
-                ? FrameworkReferences.All.AddRange(PackageAtHand.References)
-                : FrameworkReferences.All,
+            metadataReferences:
+            [
+                .. FrameworkReferences.All,
+                CellLibrary.Reference,
+                .. references.Select(MappedReference.Of).OfType<MetadataReference>(),
+            ],
             isSubmission: true
         );
         DocumentInfo cell = DocumentInfo.Create(

@@ -109,7 +109,7 @@ internal static class KernelChild
 
             isTidy = false;
             RunMessage message = next.Message;
-            Enter(message.Folder, ref folder);
+            Enter(kernel, message.Folder, ref folder);
             kernel.Run(message.Number, message.Source, teller, next.Stop.Token);
             // What went past the console to the process' own streams is told apart from the next cell's by a mark.
             Mark(Console.OpenStandardOutput(), mark);
@@ -123,12 +123,12 @@ internal static class KernelChild
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>Goes to the notebook's folder before its first cell; where a cell goes after that, its kernel stays.</summary>
-    private static void Enter(string? wanted, ref string? entered)
+    private static void Enter(CSharpKernel kernel, string? wanted, ref string? entered)
     {
         // A folder that is gone leaves the cells where they are: the paths they name say what is missing.
         if (wanted is null || wanted == entered || !Directory.Exists(wanted))
             return;
-        Environment.CurrentDirectory = entered = wanted;
+        Environment.CurrentDirectory = kernel.Folder = entered = wanted;
     }
 
     private static void Warm(string source)
