@@ -22,6 +22,8 @@ public sealed class BatchMathView : View
     /// <summary>The steps shown.</summary>
     internal IReadOnlyList<MathStep> Steps => [.. new BatchMath(step).Steps(step.Phase)];
 
+    internal override object Content => step;
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

@@ -24,6 +24,8 @@ public sealed class CurvesView : View
         (this.run, this.theme) = (run, theme ?? Theme.Dark);
     }
 
+    internal override object Content => run;
+
     /// <inheritdoc/>
     public override string ToSvg() => CurvesPicture.Draw(run, Description, theme);
 

@@ -22,6 +22,8 @@ public sealed class DatasetView : View
     /// <summary>The data that are shown.</summary>
     public DatasetRecord Record => data;
 
+    internal override object Content => data;
+
     /// <inheritdoc/>
     public override string? ToSvg() => train.ToSvg();
 

@@ -26,6 +26,8 @@ public sealed class DiagnosticsView : View
     /// <summary>The diagnostics that are shown: their numbers, for a cell that goes on with them.</summary>
     public DiagnosticsRecord Record => diagnostics;
 
+    internal override object Content => diagnostics;
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

@@ -20,6 +20,8 @@ public sealed class GradientCheckView : View
     /// <summary>The check that is shown: its numbers, for a cell that goes on with them.</summary>
     public GradientCheckRecord Record => check;
 
+    internal override object Content => check;
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

@@ -18,6 +18,8 @@ public sealed class GuessView : View
     /// <summary>What is shown.</summary>
     public GuessRecord Record => guess;
 
+    internal override object Content => guess;
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

@@ -41,6 +41,8 @@ public sealed class IlluminationView : View
     /// <summary>The run that is shown.</summary>
     public RunRecord Record => run;
 
+    internal override object Content => run;
+
     /// <inheritdoc/>
     public override string? ToSvg() => network.DrawLiving();
 

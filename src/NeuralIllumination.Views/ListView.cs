@@ -30,6 +30,16 @@ public sealed class ListView : View
         (this.before, this.after) = (before ?? [], after ?? []);
     }
 
+    internal override object Content =>
+        new
+        {
+            caption,
+            headers,
+            rows,
+            notes = before,
+            examples = after,
+        };
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

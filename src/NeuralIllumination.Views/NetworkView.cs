@@ -35,6 +35,8 @@ public sealed class NetworkView : View
     public NetworkLayout Layout =>
         NetworkLayout.Of(step.Architecture, step.Shape, (layer, count) => Importance.Units(step, row, layer, count));
 
+    internal override object Content => step;
+
     /// <inheritdoc/>
     public override string ToSvg() => Draw(Layout);
 

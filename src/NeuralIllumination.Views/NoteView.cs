@@ -13,6 +13,8 @@ public sealed class NoteView : View
         this.text = text;
     }
 
+    internal override object Content => text;
+
     /// <inheritdoc/>
     public override string ToHtml()
     {

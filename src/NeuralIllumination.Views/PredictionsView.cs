@@ -36,6 +36,8 @@ public sealed class PredictionsView : View
     /// <summary>The predictions that are shown: their numbers, for a cell that goes on with them.</summary>
     public IReadOnlyList<PredictionRecord> Records => Array.AsReadOnly(shown);
 
+    internal override object Content => Records;
+
     /// <inheritdoc/>
     public override string ToSvg() => Tiles.Draw(title, Description, [.. shown.Select(Tile)], theme);
 

@@ -22,6 +22,8 @@ public sealed class RunView : View
     /// <summary>The run that is shown: its numbers, for a cell that goes on with them.</summary>
     public RunRecord Record => run;
 
+    internal override object Content => run;
+
     /// <inheritdoc/>
     public override string? ToSvg() => curves.ToSvg();
 

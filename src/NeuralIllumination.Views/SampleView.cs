@@ -21,6 +21,8 @@ public sealed class SampleView : View
         (this.sample, this.theme) = (sample, theme ?? Theme.Dark);
     }
 
+    internal override object Content => sample;
+
     /// <inheritdoc/>
     public override string ToSvg()
     {

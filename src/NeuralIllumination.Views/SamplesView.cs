@@ -41,6 +41,8 @@ public sealed class SamplesView : View
         shown = [.. samples.Take(count)];
     }
 
+    internal override object Content => shown;
+
     /// <inheritdoc/>
     public override string ToSvg() => Tiles.Draw(Headline, Description, AllTiles, theme);
 

@@ -36,6 +36,8 @@ public sealed class StepView : View
     /// <summary>The steps shown.</summary>
     internal IReadOnlyList<MathStep> Steps => [.. Forward(), .. Backward()];
 
+    internal override object Content => step;
+
     /// <inheritdoc/>
     public override string? ToSvg() => Picture(phase >= Phase.Backward ? Phase.Backward : Phase.Forward).ToSvg();
 

@@ -31,6 +31,8 @@ public sealed class SweepView : View
     /// <summary>The results that are shown, in the plan's order.</summary>
     public IReadOnlyList<SweepResult> Results => results;
 
+    internal override object Content => results;
+
     /// <inheritdoc/>
     public override string? ToSvg() => SweepPicture.Draw(groups, Summary, theme);
 

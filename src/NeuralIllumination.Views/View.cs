@@ -19,6 +19,12 @@ public abstract class View
     /// <summary>Plain text that reads well in a terminal.</summary>
     public abstract override string ToString();
 
+    /// <summary>
+    /// The records that it shows, as JSON: members in camel case, a matrix as its rows, every number with all its digits. It is how a value
+    /// travels to a cell of another language; a notebook never shows it.
+    /// </summary>
+    public string ToJson() => RecordJson.Write(Content);
+
     /// <summary>Writes the view as a whole page that needs nothing else: opened from disk, offline. The file is written whole or not at all.</summary>
     /// <param name="path">Where; its folder must be there. What was in the file before is replaced.</param>
     /// <returns>The file's full path.</returns>
@@ -32,6 +38,9 @@ public abstract class View
     /// <summary>The whole document that is saved.</summary>
     internal virtual string ToPage() => ViewPage.Render(FirstLine, ToHtml());
 
-    /// <summary>The text's first line.</summary>
-    private string FirstLine => ToString().TrimStart().Split('\n')[0].TrimEnd();
+    /// <summary>The records that it shows; a view that is not ours has its text alone.</summary>
+    internal virtual object Content => ToString();
+
+    /// <summary>The text's first line: what a list of variables says of it.</summary>
+    internal string FirstLine => ToString().TrimStart().Split('\n')[0].TrimEnd();
 }

@@ -28,6 +28,8 @@ public sealed class WeightsView : View
     /// <summary>What is shown.</summary>
     public NetworkRecord Network => network;
 
+    internal override object Content => network;
+
     /// <inheritdoc/>
     public override string ToSvg()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 
 namespace NeuralIllumination;
 
@@ -19,7 +21,7 @@ public static class Neural
     public static Training Get(string name = DefaultName)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (Trainings.TryGetValue(name, out Training? training))
+        if (Trainings.TryGetValue(Key(name), out Training? training))
             return training;
         string known = Trainings.IsEmpty
             ? "there is none yet: #!neural build makes one"
@@ -29,10 +31,10 @@ public static class Neural
 
     /// <summary>Whether there is a training of that name.</summary>
     /// <param name="name">The name.</param>
-    public static bool Has(string name = DefaultName) => Trainings.ContainsKey(name);
+    public static bool Has(string name = DefaultName) => Trainings.ContainsKey(Key(name));
 
     /// <summary>Gives a training a name, so that magic commands reach it; what had the name before loses it.</summary>
-    /// <param name="name">A letter, then letters, digits, - and _.</param>
+    /// <param name="name">A letter of any alphabet, then letters, digits, - and _.</param>
     /// <param name="training">The training.</param>
     /// <returns>The training itself.</returns>
     /// <exception cref="OptionException">Not a name.</exception>
@@ -46,18 +48,28 @@ public static class Neural
     /// <summary>Forgets a training.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Whether there was one.</returns>
-    public static bool Remove(string name) => Trainings.TryRemove(name, out _);
+    public static bool Remove(string name) => Trainings.TryRemove(Key(name), out _);
 
     internal static string CheckName(string name)
     {
-        bool isName =
-            !string.IsNullOrEmpty(name)
-            && char.IsAsciiLetter(name[0])
-            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        Rune[] runes = [.. (name ?? "").EnumerateRunes()];
+        bool isName = runes.Length > 0 && Rune.IsLetter(runes[0]) && runes.All(IsPartOfName);
         return isName
-            ? name
+            ? Key(name!)
             : throw new OptionException(
                 $"A training's name must be a letter, then letters, digits, - and _; got \"{name}\"."
             );
     }
+
+    // A letter may be written as one character or as a base and its marks: both are the same name.
+    private static string Key(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.EnumerateRunes().Contains(Rune.ReplacementChar) ? name : name.Normalize();
+    }
+
+    private static bool IsPartOfName(Rune rune) =>
+        Rune.IsLetterOrDigit(rune)
+        || rune.Value is '-' or '_'
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

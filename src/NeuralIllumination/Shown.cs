@@ -15,6 +15,9 @@ public abstract class Shown
     /// <summary>The picture alone, a whole SVG document; null when there is none.</summary>
     public string? ToSvg() => View.ToSvg();
 
+    /// <summary>The records that it shows, as JSON: see <see cref="View.ToJson"/>.</summary>
+    public string ToJson() => View.ToJson();
+
     /// <summary>The picture as the bytes of a PNG file, the same pixels on every machine.</summary>
     /// <param name="scale">Pixels for each unit of the picture, 0.1 to 8.</param>
     /// <exception cref="OptionException">A scale outside its range, or there is no picture.</exception>

@@ -7,6 +7,9 @@ namespace NeuralIllumination;
 /// <example><code>Sweep.Run(seeds: Enumerable.Range(1, 100), learningRates: [0.01, 0.1, 0.3], batchSizes: [4, 16])</code></example>
 public sealed class Sweep : Shown
 {
+    // The sweep that was stopped last, as far as it came: the same one goes on from there.
+    private static StoppedSweep? stopped;
+
     private Sweep(SweepPlan plan, IReadOnlyList<SweepResult> results)
     {
         Plan = plan;
@@ -22,7 +25,10 @@ public sealed class Sweep : Shown
     /// <inheritdoc/>
     public override View View => new SweepView(Plan, Results);
 
-    /// <summary>Runs a sweep; the same one gives the same results, whatever the machine and its cores.</summary>
+    /// <summary>
+    /// Runs a sweep; the same one gives the same results, whatever the machine and its cores. One that was stopped goes on, when it is run again,
+    /// with the results that it had.
+    /// </summary>
     /// <param name="seeds">Each sets the starting weights and the shuffles, and the data too unless they are given.</param>
     /// <param name="learningRates">η, each in (0, 10]; null for 0.1 alone.</param>
     /// <param name="batchSizes">B, each 1 or more; null for 16 alone.</param>
@@ -58,17 +64,44 @@ public sealed class Sweep : Shown
             architecture,
             data?.Record
         );
-        List<SweepResult> results = [];
-        SweepRunner.Run(
-            plan,
-            [.. Enumerable.Range(0, plan.Count)],
-            result =>
-            {
-                results.Add(result);
-                progress?.Report(results.Count);
-            },
-            cancellation: cancellation
-        );
+        List<SweepResult> results =
+            Interlocked.Exchange(ref stopped, null) is { } before && before.Description == plan.Description
+                ? before.Results
+                : [];
+        try
+        {
+            LongWork.Do(
+                "training",
+                0,
+                plan.Count,
+                work =>
+                {
+                    IProgress<int>? counts = work.Counts(progress);
+                    SweepRunner.Run(
+                        plan,
+                        [.. Enumerable.Range(results.Count, plan.Count - results.Count)],
+                        result =>
+                        {
+                            results.Add(result);
+                            counts?.Report(results.Count);
+                        },
+                        cancellation: work.Cancellation
+                    );
+                    return results;
+                },
+                () =>
+                    $"Stopped after {Numbers.Count(results.Count, "training")} of {Numbers.Count(plan.Count)}; the same sweep, run again, goes on from there.",
+                cancellation
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            stopped = new(plan.Description, results);
+            throw;
+        }
+
         return new Sweep(plan, results.AsReadOnly());
     }
+
+    private sealed record StoppedSweep(string Description, List<SweepResult> Results);
 }

@@ -117,7 +117,18 @@ public sealed class Training : Shown
         int epochs = 200,
         IProgress<EpochRecord>? progress = null,
         CancellationToken cancellation = default
-    ) => new(trainer.Run(epochs, progress, cancellation));
+    ) =>
+        new(
+            LongWork.Do(
+                "epoch",
+                Epoch,
+                (long)Epoch + epochs,
+                work => trainer.Run(epochs, work.Epochs(progress), work.Cancellation),
+                () =>
+                    $"Stopped after {Numbers.Count(Epoch, "epoch")} and {Numbers.Count(Batch, "batch", "batches")}; the next run goes on from there.",
+                cancellation
+            )
+        );
 
     /// <summary>The network with one test sample's light in it (a training sample's where there is no test set).</summary>
     /// <param name="sample">The sample's index, from 0.</param>
@@ -156,8 +167,7 @@ public sealed class Training : Shown
     public HistogramsView Histograms(params int[] epochs)
     {
         ArgumentNullException.ThrowIfNull(epochs);
-        IEnumerable<int> shown = epochs.Length > 0 ? epochs : Snapshots.Milestones(Epoch);
-        return new(Snapshots.Of(trainer.Recipe, shown, trainer.Data));
+        return new(Again(epochs.Length > 0 ? epochs : Snapshots.Milestones(Epoch), 0, default));
     }
 
     /// <summary>The run as a film: a strip of pictures, and with <see cref="FilmView.ToWebP"/> one that moves. The recipe is run again for it.</summary>
@@ -177,7 +187,7 @@ public sealed class Training : Shown
             .Select(i =>
                 System.Math.Max((int)System.Math.Round(Epoch * (i / last) * (i / last)), System.Math.Min(i, Epoch))
             );
-        return new(Snapshots.Of(trainer.Recipe, pictures == 1 ? [Epoch] : epochs, trainer.Data, sample, cancellation));
+        return new(Again(pictures == 1 ? [Epoch] : epochs, sample, cancellation));
     }
 
     /// <summary>What the network says of the first test samples.</summary>
@@ -190,8 +200,24 @@ public sealed class Training : Shown
 
     /// <summary>Compares every derivative of backpropagation with the one that nudging the parameter gives.</summary>
     /// <param name="samples">The first so many training samples; null for one batch.</param>
+    /// <param name="progress">Told how many parameters are done.</param>
+    /// <param name="cancellation">Heeded between parameters.</param>
     /// <exception cref="OptionException">Outside 1 to the size of the training set.</exception>
-    public GradientCheckView CheckGradients(int? samples = null) => new(trainer.CheckGradients(samples));
+    /// <exception cref="OperationCanceledException">Cancelled; nothing has changed.</exception>
+    public GradientCheckView CheckGradients(
+        int? samples = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    ) =>
+        new(
+            LongWork.Do(
+                "parameter",
+                0,
+                trainer.Architecture.ParameterCount,
+                work => trainer.CheckGradients(samples, work.Counts(progress), work.Cancellation),
+                cancellation: cancellation
+            )
+        );
 
     /// <summary>
     /// How the training stands: recipe, data, weights, gradients, the last update, silent units, history. The page prints the same text.
@@ -216,8 +242,7 @@ public sealed class Training : Shown
     /// </summary>
     /// <param name="cancellation">Heeded between batches.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Training Copy(CancellationToken cancellation = default) =>
-        new(Trainer.Replay(trainer.Recipe, trainer.Data, cancellation: cancellation));
+    public Training Copy(CancellationToken cancellation = default) => Replay(trainer.Recipe, Data, null, cancellation);
 
     /// <summary>Runs a recipe again, up to where it stood.</summary>
     /// <param name="recipe">The recipe.</param>
@@ -231,10 +256,31 @@ public sealed class Training : Shown
         Dataset? data = null,
         IProgress<EpochRecord>? progress = null,
         CancellationToken cancellation = default
-    ) => new(Trainer.Replay(recipe, data?.Record, progress, cancellation));
+    )
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return new(
+            LongWork.Do(
+                "epoch",
+                0,
+                recipe.Epochs,
+                work => Trainer.Replay(recipe, data?.Record, work.Epochs(progress), work.Cancellation),
+                cancellation: cancellation
+            )
+        );
+    }
 
     /// <summary>The samples that are shown: those to be tested on, or those to learn from where there are none.</summary>
     internal SampleSet Samples => trainer.Data.Test.Count > 0 ? trainer.Data.Test : trainer.Data.Train;
+
+    private IReadOnlyList<Snapshot> Again(IEnumerable<int> epochs, int sample, CancellationToken cancellation) =>
+        LongWork.Do(
+            "epoch",
+            0,
+            Epoch,
+            work => Snapshots.Of(trainer.Recipe, epochs, trainer.Data, sample, work.Epochs(null), work.Cancellation),
+            cancellation: cancellation
+        );
 
     private StepRecord Examine(int sample) => trainer.Examine(Samples[sample]);
 }

@@ -34,6 +34,8 @@ public sealed class FilmView : View
     /// <summary>The strip.</summary>
     public override string ToSvg() => FilmStrip.Draw(frames, Caption, Description, theme);
 
+    internal override object Content => Records;
+
     /// <inheritdoc/>
     public override string ToHtml() =>
         Figure.Html(

@@ -36,6 +36,8 @@ public sealed class ComparisonView : PlotView
     /// <summary>The runs: their numbers, for a cell that goes on with them.</summary>
     public IReadOnlyList<NamedRun> Runs => Array.AsReadOnly(runs);
 
+    internal override object Content => runs;
+
     /// <inheritdoc/>
     public override string ToSvg() => ComparisonPicture.Draw(runs, Words, Theme);
 

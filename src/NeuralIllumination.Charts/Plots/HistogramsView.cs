@@ -33,6 +33,8 @@ public sealed class HistogramsView : PlotView
     /// <summary>The networks that are shown.</summary>
     public IReadOnlyList<Snapshot> Records => Array.AsReadOnly(snapshots);
 
+    internal override object Content => Records;
+
     /// <inheritdoc/>
     public override string ToSvg() => HistogramPicture.Draw(snapshots, layers, Words, Theme);
 

@@ -28,6 +28,8 @@ public sealed class NormsPlot : PlotView
     /// <summary>The run that is shown.</summary>
     public RunRecord Record => run;
 
+    internal override object Content => run;
+
     /// <inheritdoc/>
     public override string ToSvg() => curves.ToSvg();
 

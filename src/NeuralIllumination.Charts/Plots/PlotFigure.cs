@@ -118,16 +118,48 @@ internal sealed class PlotFigure(int panels, int columns, double height)
         axes[$"yaxis{number}"] = Map([.. common, .. up]);
     }
 
-    /// <summary><c>"data":…,"layout":…</c> in braces, with nothing in it that could end a script.</summary>
-    public string ToJson()
+    /// <summary><c>{"data":…,"layout":…}</c>, with nothing in it that could end a script.</summary>
+    public string ToJson() => JsonOf(Chart(traces, Layout()));
+
+    /// <summary>The same as a chart that needs no page of ours: it brings its size, and its exact values as text.</summary>
+    public GenericChart ToChart()
     {
-        GenericChart chart = GenericChart.setLayout(
-            Layout(),
-            GenericChart.ofTraceObjects(false, ListModule.OfSeq(traces))
-        );
+        Layout layout = Layout();
+        int rows = (panels + columns - 1) / columns;
+        (int top, int bottom) = Margins;
+        layout.SetProperty("width", columns == 1 ? 760 : 1000);
+        layout.SetProperty("height", rows * height + top + bottom);
+        // The names of the lines stand below the last panel's axis, whatever the height.
+        layout.SetProperty("legend", Map([.. Legend, ("y", -34 / (rows * height))]));
+        foreach (Trace trace in traces)
+        {
+            if (trace.TryGetTypedPropertyValue<double?[]>("y") is { Value: { } values })
+                trace.SetProperty("customdata", values.Select(y => y is { } v ? Numbers.Full(v) : "").ToArray());
+        }
+
+        return Chart(traces, layout);
+    }
+
+    /// <summary>A chart's <c>{"data":…,"layout":…}</c>.</summary>
+    public static string JsonOf(GenericChart chart)
+    {
         JsonElement figure = JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement;
         return JsonLine.Write(new { data = figure.GetProperty("data"), layout = figure.GetProperty("layout") });
     }
+
+    private static GenericChart Chart(List<Trace> traces, Layout layout) =>
+        GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, ListModule.OfSeq(traces)));
+
+    private (int Top, int Bottom) Margins => (56, HasLegend ? 78 : 56);
+
+    private static (string, object)[] Legend =>
+        [
+            ("orientation", "h"),
+            ("x", 0),
+            ("xanchor", "left"),
+            ("yanchor", "top"),
+            ("font", Map(("size", 13), ("color", Theme.Dark.Text))),
+        ];
 
     private Layout Layout()
     {
@@ -139,7 +171,7 @@ internal sealed class PlotFigure(int panels, int columns, double height)
             "font",
             Map(("family", "system-ui, Segoe UI, sans-serif"), ("size", 13), ("color", theme.Text))
         );
-        layout.SetProperty("margin", Map(("l", 64), ("r", 24), ("t", 56), ("b", HasLegend ? 78 : 56)));
+        layout.SetProperty("margin", Map(("l", 64), ("r", 24), ("t", Margins.Top), ("b", Margins.Bottom)));
         layout.SetProperty("hovermode", Hover);
         layout.SetProperty("dragmode", false);
         layout.SetProperty(
@@ -156,17 +188,7 @@ internal sealed class PlotFigure(int panels, int columns, double height)
             Map(("bgcolor", theme.Stage + "00"), ("color", theme.Muted), ("activecolor", theme.Text))
         );
         layout.SetProperty("showlegend", HasLegend);
-        layout.SetProperty(
-            "legend",
-            Map(
-                ("orientation", "h"),
-                ("x", 0),
-                ("xanchor", "left"),
-                ("yanchor", "top"),
-                ("y", -0.2),
-                ("font", Map(("size", 13), ("color", theme.Text)))
-            )
-        );
+        layout.SetProperty("legend", Map([.. Legend, ("y", -0.2)]));
         layout.SetProperty("annotations", notes);
         if (panels > 1)
             layout.SetProperty(

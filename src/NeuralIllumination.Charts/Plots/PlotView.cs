@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
+using Plotly.NET;
 
 namespace NeuralIllumination.Charts;
 
@@ -13,9 +12,6 @@ namespace NeuralIllumination.Charts;
 [TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public abstract class PlotView : View
 {
-    private static readonly Lazy<string> Show = new(() => Script("plot.js"));
-    private static readonly Lazy<string> Carry = new(() => Script("carry.js"));
-
     private protected PlotView(Theme? theme) => Theme = theme ?? Theme.Dark;
 
     private protected Theme Theme { get; }
@@ -35,8 +31,19 @@ public abstract class PlotView : View
 
     private protected abstract PlotFigure Figure { get; }
 
+    /// <summary>
+    /// The chart as Plotly.NET's own value, to be restyled in its words and shown by whoever shows those: its own size, the exact values under
+    /// the pointer, in the dark theme's colours.
+    /// </summary>
+    /// <example><code>
+    /// #r "nuget: Plotly.NET.CSharp, 0.14.0"
+    /// using Plotly.NET.CSharp;
+    /// training.Plot().Chart.WithTitle("My own run")
+    /// </code></example>
+    public GenericChart Chart => Figure.ToChart();
+
     /// <inheritdoc/>
-    public sealed override string ToHtml() => Write(PlotScript.IsCarriedBy(GetType().Name + Digest(Subject)));
+    public sealed override string ToHtml() => Write(PlotScript.IsCarriedBy(GetType().Name + PlotHtml.Digest(Subject)));
 
     // A page of its own has no other chart to take the copy from.
     internal sealed override string ToPage() => ViewPage.Render(Caption, Write(carries: true));
@@ -44,31 +51,21 @@ public abstract class PlotView : View
     private string Write(bool carries)
     {
         PlotFigure figure = Figure;
-        string data = figure.ToJson();
-        string id = Digest(data)[..16];
-        Markup content =
-            $"<div data-ni-plot=\"{id}\"><div data-still=\"\">{Still}</div><p role=\"status\" style=\"font-size:12px;opacity:.85\"></p></div>\n{Table.ToMarkup()}";
-        StringBuilder html = new(Views.Figure.Html(Caption, content));
-        if (carries)
-            html.Append(
-                $"<script>\n{Carry.Value}.carry({{name:\"{PlotScript.Name}\",script:\"{PlotScript.Packed}\"}});\n</script>\n"
-            );
-
-        // The serialiser writes < as an escape, so that no name of the user's ends the script.
-        string chart = JsonLine.Write(
+        return PlotHtml.Write(
+            Caption,
+            figure.ToJson(),
             new
             {
-                id,
-                name = PlotScript.Name,
                 panels = figure.Panels,
                 columns = figure.Columns,
                 height = figure.Height,
                 colours = Recoloured,
                 words = Words,
-            }
+            },
+            Still,
+            Table,
+            carries
         );
-        html.Append($"<script>\n{Show.Value}.plot({{...{chart},...{data}}});\n</script>\n");
-        return html.ToString();
     }
 
     /// <inheritdoc/>
@@ -95,17 +92,4 @@ public abstract class PlotView : View
             theme.Negative,
             .. theme.Layers,
         ];
-
-    private static string Script(string entry) => PageScript.Compact(PageScript.Bundle(entry, Source));
-
-    private static string Source(string name)
-    {
-        using Stream? own = typeof(PlotView).Assembly.GetManifestResourceStream($"web/{name}");
-        if (own is null)
-            return PageScript.Source(name);
-        using StreamReader reader = new(own, Encoding.UTF8);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
-
-    private static string Digest(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -3,12 +3,16 @@
 import { themeAround, watchTheme } from "./theme.js";
 import { full } from "./numbers.js";
 
-/** @typedef {{id: string, name: string, data: any[], layout: any, panels: number, columns: number, height: number, colours: [string, string][], words: string}} Chart
+/** @typedef {{id: string, name: string, data: any[], layout: any, panels: number, columns: number, height: number, colours: [string, string][], words: string, isOwn?: boolean}} Chart
  *   The library's name on window; traces and layout in dark colours; how many panels stand across where there is room, and how high one is;
- *   the light colour for each dark one; what is seen, in words. */
+ *   the light colour for each dark one; what is seen, in words. A chart of the user's own has no panels and no colours of ours: it is drawn
+ *   as it is, as wide as there is room where it names no width. */
 
 /** Below this many pixels the panels stand below each other. */
 const NARROW = 640;
+
+/** How high a chart of the user's own is that names no height: plotly.js' own measure. */
+const OWN_HEIGHT = 450;
 
 /** Where the page has no copy after so many milliseconds, the reader is told why the picture stays still. */
 const PATIENCE = 4000;
@@ -78,6 +82,12 @@ const CONFIG = { displaylogo: false, responsive: false, modeBarButtonsToRemove: 
 
 /** The figure for a width and a theme. @param {Chart} chart @param {number} width @param {boolean} isLight */
 function dressed(chart, width, isLight) {
+  if (chart.isOwn) {
+    const own = structuredClone({ data: chart.data, layout: chart.layout });
+    own.layout.width ??= width;
+    own.layout.height ??= OWN_HEIGHT;
+    return own;
+  }
   const light = new Map(chart.colours);
   const text = JSON.stringify({ data: chart.data, layout: chart.layout });
   const coloured = isLight ? text.replace(/#[0-9A-F]{6}/g, (dark) => light.get(dark) ?? dark) : text;

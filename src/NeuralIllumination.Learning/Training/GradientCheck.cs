@@ -40,10 +40,17 @@ internal sealed class GradientCheck
     }
 
     /// <summary>Runs the check on the engine's own backward pass.</summary>
-    public GradientCheckRecord Run() => Run(Propagation.Backward);
+    /// <param name="progress">Told how many parameters are done.</param>
+    /// <param name="cancellation">Heeded between parameters.</param>
+    public GradientCheckRecord Run(IProgress<int>? progress = null, CancellationToken cancellation = default) =>
+        Run(Propagation.Backward, progress, cancellation);
 
     /// <summary>Runs the check on a backward pass that is given.</summary>
-    public GradientCheckRecord Run(Action<Network, BatchState, double[]> backward)
+    public GradientCheckRecord Run(
+        Action<Network, BatchState, double[]> backward,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         Propagation.Forward(network, loss, batch);
         Propagation.Loss(network, loss, batch);
@@ -58,6 +65,7 @@ internal sealed class GradientCheck
             DenseLayer layer = network.Layers[l];
             for (int at = layer.WeightsAt; at < layer.End; at++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 bool weight = at < layer.BiasesAt;
                 int offset = at - layer.WeightsAt;
                 double[] x = l == 0 ? batch.Inputs : batch.Activations[l - 1];
@@ -74,6 +82,7 @@ internal sealed class GradientCheck
                         numeric is null
                     )
                 );
+                progress?.Report(entries.Count);
             }
         }
 

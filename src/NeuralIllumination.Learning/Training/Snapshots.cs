@@ -10,6 +10,7 @@ public static class Snapshots
     /// <param name="epochs">Epochs, 0 to the recipe's own; each is taken once.</param>
     /// <param name="data">Its data, where the recipe does not carry them.</param>
     /// <param name="sample">The sample to look at, by its index in the test set (the training set where that is empty).</param>
+    /// <param name="progress">Told of each epoch as it ends.</param>
     /// <param name="cancellation">Heeded between batches.</param>
     /// <exception cref="OptionException">No epoch, or one that the run does not come to.</exception>
     /// <exception cref="SampleException">There is no such sample.</exception>
@@ -20,6 +21,7 @@ public static class Snapshots
         IEnumerable<int> epochs,
         DatasetRecord? data = null,
         int sample = 0,
+        IProgress<EpochRecord>? progress = null,
         CancellationToken cancellation = default
     )
     {
@@ -42,7 +44,7 @@ public static class Snapshots
                 Batches = 0,
             },
             data,
-            progress: null,
+            progress,
             cancellation,
             trainer =>
             {

@@ -243,13 +243,20 @@ public sealed class Trainer
 
     /// <summary>Compares every derivative that backpropagation gives with central differences.</summary>
     /// <param name="samples">The first so many training samples are used, 1 to the size of the training set; null for one batch.</param>
+    /// <param name="progress">Told how many parameters are done.</param>
+    /// <param name="cancellation">Heeded between parameters.</param>
     /// <exception cref="OptionException">Outside that range.</exception>
-    public GradientCheckRecord CheckGradients(int? samples = null)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public GradientCheckRecord CheckGradients(
+        int? samples = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         int count = samples ?? BatchSize;
         if (count < 1 || count > train.Count)
             throw new OptionException($"Samples to check on must be 1 to {train.Count}; got {count}.");
-        return new GradientCheck(loop.Network, Architecture.Loss, options.L2, train, count).Run();
+        return new GradientCheck(loop.Network, Architecture.Loss, options.L2, train, count).Run(progress, cancellation);
     }
 
     /// <summary>All that can be asked of the training when something about it is strange.</summary>

@@ -50,7 +50,7 @@ internal sealed class CellCompletion : IDisposable
     public async Task<IReadOnlyList<Completion>> AtAsync(string source, int position, CancellationToken cancellation)
     {
         position = Math.Clamp(position, 0, source.Length);
-        if (MagicCompletion.At(source, position) is { } magic)
+        if (CommandCompletion.At(source, position) is { } magic)
             return magic;
         Document document = Open(CellSyntax.Blank(source, out bool usesPackage), usesPackage);
         CompletionService service = CompletionService.GetService(document)!;

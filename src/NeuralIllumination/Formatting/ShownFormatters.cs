@@ -10,6 +10,8 @@ internal sealed class ShownFormatters
         new TypeFormatter(Mime.Html, value => ((Shown)value).ToHtml()),
         new TypeFormatter(Mime.Svg, value => ((Shown)value).ToSvg()),
         new TypeFormatter(Mime.Plain, value => value.ToString()),
+        new TypeFormatter(Mime.Json, value => ((Shown)value).ToJson()),
+        new TypeFormatter(Mime.Summary, value => ((Shown)value).View.FirstLine),
     ];
 
     public IEnumerable<object> CreateTypeFormatters() => formatters;

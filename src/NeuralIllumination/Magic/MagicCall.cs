@@ -2,15 +2,14 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Magic;
 
-/// <summary>One call of a verb: its options' texts, read on demand, and the host's two services.</summary>
+/// <summary>One call of a verb: its options' texts, read on demand, and the host's stop button.</summary>
 public sealed class MagicCall
 {
     private readonly MagicLine line;
-    private readonly Func<object, Action<object>> display;
 
-    internal MagicCall(MagicLine line, Func<object, Action<object>> display, CancellationToken cancellation)
+    internal MagicCall(MagicLine line, CancellationToken cancellation)
     {
-        (this.line, this.display) = (line, display);
+        this.line = line;
         Cancellation = cancellation;
     }
 
@@ -25,9 +24,6 @@ public sealed class MagicCall
 
     /// <summary>The training that is meant.</summary>
     internal Training Training => Neural.Get(TrainingName);
-
-    /// <summary>Shows a value now; the action that comes back puts another in its place.</summary>
-    internal Action<object> Show(object value) => display(value);
 
     /// <summary>An option's text; null where it was not given.</summary>
     internal string? Text(string name) => line.Options.GetValueOrDefault(name);

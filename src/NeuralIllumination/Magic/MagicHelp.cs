@@ -54,7 +54,7 @@ public static class MagicHelp
         return page.ToString();
     }
 
-    private static string Usage(MagicVerb verb)
+    internal static string Usage(MagicVerb verb)
     {
         string words = string.Concat(verb.Words.Select(word => $" [{word.Name}]")) + (verb.TakesManyWords ? " …" : "");
         string options = verb.Options.Count > 0 ? " [options]" : "";

@@ -9,6 +9,9 @@ public sealed record MagicOption(string Name, string ValueName, string Descripti
     /// <summary>What completion offers for its value.</summary>
     public IReadOnlyList<string> Completions { get; init; } = [];
 
+    /// <summary>Whether its value is a training's name: those that exist are offered.</summary>
+    public bool IsTraining { get; init; }
+
     /// <summary>Whether it stands without a value.</summary>
     public bool IsFlag => ValueName.Length == 0;
 }

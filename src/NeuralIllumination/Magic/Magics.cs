@@ -1,3 +1,4 @@
+using NeuralIllumination.Learning;
 using NeuralIllumination.Magic.Verbs;
 
 namespace NeuralIllumination.Magic;
@@ -68,9 +69,16 @@ public static class Magics
         MagicLine parsed = MagicLine.Parse(line, name => !Options.Any(option => option.Name == name && !option.IsFlag));
         MagicVerb verb = Find(parsed.Words.Count > 0 ? parsed.Words[0] : "help");
         Check(verb, parsed);
-        MagicCall call = new(parsed, display, cancellation);
-        if (verb.Run(call) is { } value)
-            display(value);
+        MagicWork work = new(display, cancellation);
+        try
+        {
+            using (LongWork.ReportingTo(work))
+                work.Answer(verb.Run(new MagicCall(parsed, cancellation)));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The work has said where it stands.
+        }
     }
 
     internal static MagicVerb Find(string name) =>

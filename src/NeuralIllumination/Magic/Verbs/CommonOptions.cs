@@ -6,7 +6,11 @@ namespace NeuralIllumination.Magic.Verbs;
 internal static class CommonOptions
 {
     public static MagicOption Name { get; } =
-        new("--name", "NAME", "Which training [default: default]") { Completions = [Neural.DefaultName] };
+        new("--name", "NAME", "Which training [default: default]")
+        {
+            Completions = [Neural.DefaultName],
+            IsTraining = true,
+        };
 
     public static MagicOption Sample { get; } =
         new("--sample", "N", "Which test sample, from 0 [default: 0]") { Completions = ["0", "1", "2"] };

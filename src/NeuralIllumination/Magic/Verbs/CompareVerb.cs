@@ -6,7 +6,7 @@ internal static class CompareVerb
     public static MagicVerb Verb { get; } =
         new("compare", "Shows several trainings beside each other: their curves, and where they stand.", [], Run)
         {
-            Words = [new("name", "", "Two or more trainings by name [default: all there are]")],
+            Words = [new("name", "", "Two or more trainings by name [default: all there are]") { IsTraining = true }],
             TakesManyWords = true,
             Examples = ["#!neural compare slow fast"],
         };

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using NeuralIllumination.Views;
+using Plotly.NET;
+
+namespace NeuralIllumination.Charts;
+
+/// <summary>Any chart of Plotly.NET's, shown with the copy of plotly.js that ours use: nothing is fetched. Its colours and its size stay its own.</summary>
+/// <remarks>Without script there is no picture, since only plotly.js can draw it: the list of what it holds stands in its place.</remarks>
+public sealed class GenericChartView : View
+{
+    private const int MostPoints = 200;
+
+    private readonly string figure;
+
+    /// <summary>Shows a chart.</summary>
+    /// <param name="chart">The chart; what is done to it later is not seen.</param>
+    public GenericChartView(GenericChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        figure = PlotFigure.JsonOf(chart);
+    }
+
+    internal override object Content => JsonDocument.Parse(figure).RootElement;
+
+    /// <inheritdoc/>
+    public override string ToHtml() =>
+        Write(PlotScript.IsCarriedBy(nameof(GenericChartView) + PlotHtml.Digest(figure)));
+
+    internal override string ToPage() => ViewPage.Render(Caption, Write(carries: true));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Caption}\n\n{Table().ToText()}";
+
+    private string Caption
+    {
+        get
+        {
+            string? title = Root.GetProperty("layout").TryGetProperty("title", out JsonElement given)
+                ? TextOf(given)
+                : null;
+            string traces = Numbers.Count(Root.GetProperty("data").GetArrayLength(), "trace");
+            return string.IsNullOrWhiteSpace(title) ? $"A chart of Plotly.NET's, {traces}" : $"{title}, {traces}";
+        }
+    }
+
+    private JsonElement Root => JsonDocument.Parse(figure).RootElement;
+
+    private string Write(bool carries) =>
+        PlotHtml.Write(Caption, figure, new { isOwn = true, words = Caption }, $"", Table(), carries);
+
+    private Table Table()
+    {
+        Table table = new("What the chart holds", "trace", "kind", "values");
+        int number = 0;
+        foreach (JsonElement trace in Root.GetProperty("data").EnumerateArray())
+        {
+            number++;
+            string name = trace.TryGetProperty("name", out JsonElement given) ? TextOf(given) ?? "" : "";
+            string kind = trace.TryGetProperty("type", out JsonElement type) ? TextOf(type) ?? "" : "scatter";
+            table.Add([name.Length > 0 ? name : $"{number}", kind, Values(trace)]);
+        }
+
+        return table;
+    }
+
+    private static string Values(JsonElement trace)
+    {
+        foreach (string member in (string[])["y", "values", "z", "x"])
+        {
+            if (!trace.TryGetProperty(member, out JsonElement values) || values.ValueKind != JsonValueKind.Array)
+                continue;
+            IEnumerable<string> first = values.EnumerateArray().Take(MostPoints).Select(value => value.ToString());
+            int left = values.GetArrayLength() - MostPoints;
+            return $"{member}: {string.Join(", ", first)}{(left > 0 ? $" and {Numbers.Count(left)} more" : "")}";
+        }
+
+        return "";
+    }
+
+    private static string? TextOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Object when value.TryGetProperty("text", out JsonElement text) => TextOf(text),
+            _ => null,
+        };
+}
