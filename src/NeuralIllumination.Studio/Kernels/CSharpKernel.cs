@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NeuralIllumination.Learning;
 using NeuralIllumination.Magic;
 using NeuralIllumination.Studio.Kernels.Packages;
 using NeuralIllumination.Studio.Notebooks;
@@ -16,9 +17,11 @@ internal sealed class CSharpKernel : IKernel
     private const int StackSize = 16 * 1024 * 1024;
 
     private readonly Submissions submissions = new();
-    private readonly CellCompletion completion = new();
+    private readonly CellDocuments documents = new();
     private readonly SemaphoreSlim one = new(1);
     private readonly KernelPackages packages;
+
+    static CSharpKernel() => LongWork.Host = CellWork.Here;
 
     /// <param name="restore">Finds packages; null for this user's own way.</param>
     public CSharpKernel(PackageRestore? restore = null) =>
@@ -81,12 +84,16 @@ internal sealed class CSharpKernel : IKernel
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Completion>> CompleteAsync(string source, int position, CancellationToken cancellation) =>
-        completion.AtAsync(source, position, cancellation);
+        CellCompletion.AtAsync(documents, source, position, trainings: null, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Hover?> HoverAsync(string source, int position, CancellationToken cancellation) =>
+        CellHover.AtAsync(documents, source, position, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        completion.Dispose();
+        documents.Dispose();
         one.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -186,7 +193,7 @@ internal sealed class CSharpKernel : IKernel
         if (errors.Count > 0)
             return CellErrors.Of(errors);
         Submission submission = new(source, [.. packages.References]);
-        completion.Declare(submission);
+        documents.Declare(submission);
         Executing?.Invoke(submission);
         if (start is null)
             return null;

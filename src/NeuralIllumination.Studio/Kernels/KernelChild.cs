@@ -114,7 +114,7 @@ internal static class KernelChild
             // What went past the console to the process' own streams is told apart from the next cell's by a mark.
             Mark(Console.OpenStandardOutput(), mark);
             Mark(Console.OpenStandardError(), mark);
-            channel.Send(new DoneMessage(message.Id));
+            channel.Send(new DoneMessage(message.Id, Neural.Names));
         }
     }
 

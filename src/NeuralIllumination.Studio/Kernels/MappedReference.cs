@@ -37,6 +37,6 @@ internal static class MappedReference
         PEMemoryBlock metadata = reader.GetMetadata();
         ModuleMetadata module = ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length);
         Kept.Add((file, view, reader));
-        return AssemblyMetadata.Create(module).GetReference(filePath: path);
+        return AssemblyMetadata.Create(module).GetReference(ReferenceDocumentation.Of(path), filePath: path);
     }
 }

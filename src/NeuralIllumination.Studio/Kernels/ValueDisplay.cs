@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using NeuralIllumination.Charts;
 using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Kernels;
@@ -21,10 +22,23 @@ internal static class ValueDisplay
         // A handle is the value of a call that has shown something already.
         if (value is null || CellLibrary.IsHandle(value))
             return null;
+        value = Drawn(value);
         MimeText plain = new(MimeText.Plain, Plain(value));
         return Form(value, "ToHtml") is { } html
             ? new DisplayOutput([new MimeText(MimeText.Html, html), plain])
             : new DisplayOutput([plain]);
+    }
+
+    /// <summary>What shows a chart of Plotly.NET's without a network; any other value is its own.</summary>
+    private static object Drawn(object value)
+    {
+        // By name first: a notebook without charts does not load them.
+        return value.GetType().FullName?.StartsWith("Plotly.NET.GenericChart", StringComparison.Ordinal) == true
+            ? Chart(value)
+            : value;
+
+        static object Chart(object value) =>
+            value is Plotly.NET.GenericChart chart ? new GenericChartView(chart) : value;
     }
 
     /// <summary>A value that a cell's code shows, null too.</summary>
@@ -34,7 +48,10 @@ internal static class ValueDisplay
     public static DisplayOutput As(object? value, IReadOnlyList<string> mimeTypes) =>
         mimeTypes.Count == 0
             ? Of(value) ?? new DisplayOutput([new MimeText(MimeText.Plain, Plain(value))])
-            : new DisplayOutput([.. mimeTypes.Select(type => new MimeText(type, Form(value, type, Plain(value))))]);
+            : Forms(value is null ? null : Drawn(value), mimeTypes);
+
+    private static DisplayOutput Forms(object? value, IReadOnlyList<string> mimeTypes) =>
+        new([.. mimeTypes.Select(type => new MimeText(type, Form(value, type, Plain(value))))]);
 
     private static string Form(object? value, string mimeType, string plain) =>
         mimeType switch
