@@ -71,7 +71,7 @@ public sealed class HoverTests(BrowserFixture fixture)
     {
         await using StudioTab tab = await StudioTab.OpenAsync(
             fixture.Browser,
-            "#!csharp\n\nclass Lantern { public int Glow; }\nvar lantern = new Lantern();\n\n#!csharp\n\nConsole.WriteLine(\"on its way\"); while (true) { }\n\n#!csharp\n\n1\n"
+            "#!csharp\n\nclass Lantern { public int Glow; }\nvar lantern = new Lantern();\n\n#!csharp\n\nConsole.WriteLine(\"on its way\"); await Task.Delay(-1);\n\n#!csharp\n\n1\n"
         );
         await tab.Cell(1).FocusAsync();
         await tab.PressAsync("Shift+Enter", "Shift+Enter");
@@ -104,5 +104,14 @@ public sealed class HoverTests(BrowserFixture fixture)
             word
         );
 
-    private sealed record Box(float X, float Y, float Width, float Height);
+    private sealed class Box
+    {
+        public float X { get; set; }
+
+        public float Y { get; set; }
+
+        public float Width { get; set; }
+
+        public float Height { get; set; }
+    }
 }
