@@ -7,12 +7,12 @@ public sealed class HoverTests
 {
     [Theory]
     [InlineData("Console.Wri|teLine(1);", 8, 9, "void Console.WriteLine(int value)", "Writes the text representation")]
-    [InlineData("var a = new Li|st<int>();", 12, 4, "class System.Collections.Generic.List<T>", "strongly typed list")]
+    [InlineData("Li|st<int> a = [];", 0, 4, "class System.Collections.Generic.List<T>", "strongly typed list")]
     [InlineData(
         "disp|lay(1);",
         0,
         7,
-        "DisplayedValue Showing.display(object? value, params string[] mimeTypes)",
+        "Showing.display(object? value, params string[] mimeTypes)",
         "Shows a value at once"
     )]
     [InlineData("int x = 1;\n#!neural tra|in --epochs 3", 20, 5, "#!neural train", "")]
@@ -58,7 +58,7 @@ public sealed class HoverTests
         await running.Task;
 
         Assert.Contains("Lamp lamp", (await At(kernel.Process, "la|mp"))!.Title);
-        Assert.Equal("Shines.", (await At(kernel.Process, "new La|mp()"))!.Text);
+        Assert.Equal("Shines.", (await At(kernel.Process, "La|mp other = lamp;"))!.Text);
         Hover create = (await At(kernel.Process, "Network.Cre|ate([2, 1])"))!;
         Assert.Contains("Network Network.Create(", create.Title);
         Assert.NotEqual("", create.Text);
