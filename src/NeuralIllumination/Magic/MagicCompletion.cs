@@ -19,8 +19,9 @@ public static class MagicCompletion
             place.Start,
             place.End - place.Start,
             [
-                .. Offered(place.Before, typed, trainings ?? Neural.Names)
-                    .Where(offer => offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)),
+                .. (place.IsComment ? [] : Offered(place.Before, typed, trainings ?? Neural.Names)).Where(offer =>
+                    offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                ),
             ]
         );
     }

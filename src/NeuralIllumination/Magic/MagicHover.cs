@@ -9,7 +9,7 @@ public static class MagicHover
     public static MagicNote? At(string source, int position)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (MagicPlace.Find(source, position) is not { } place || place.End == place.Start)
+        if (MagicPlace.Find(source, position) is not { } place || place.End == place.Start || place.IsComment)
             return null;
         string word = source[place.Start..place.End];
         if (place.Before.Length == 0)

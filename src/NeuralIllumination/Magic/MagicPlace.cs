@@ -6,7 +6,10 @@ namespace NeuralIllumination.Magic;
 /// <param name="End">Where the word ends.</param>
 internal sealed record MagicPlace(string[] Before, int Start, int End)
 {
-    /// <summary>The place; null where the line is no command, or lies in a comment of it.</summary>
+    /// <summary>Whether it lies in the line's comment.</summary>
+    public bool IsComment => Before.Skip(1).Any(word => word.StartsWith('#'));
+
+    /// <summary>The place; null where the line is no command.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="position">Characters from its start; a place outside is none.</param>
     public static MagicPlace? Find(string source, int position)
@@ -25,7 +28,6 @@ internal sealed record MagicPlace(string[] Before, int Start, int End)
             before.Length > 0
                 ? before[0].StartsWith("#!", StringComparison.Ordinal)
                 : source.AsSpan(start, position - start).StartsWith("#!");
-        bool isComment = before.Skip(1).Any(word => word.StartsWith('#'));
-        return isCommand && !isComment ? new MagicPlace(before, start, end) : null;
+        return isCommand ? new MagicPlace(before, start, end) : null;
     }
 }

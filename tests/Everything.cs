@@ -2,7 +2,7 @@ using NeuralIllumination.Charts;
 using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
-namespace NeuralIllumination.Package.Tests;
+namespace NeuralIllumination.Tests;
 
 /// <summary>One of each type that a cell may end with, of one small training.</summary>
 internal static class Everything
@@ -54,10 +54,11 @@ internal static class Everything
             training.Plot(),
             training.PlotNorms(),
             training.Histograms(),
+            new GenericChartView(training.Plot().Chart),
             training.Film(2),
             Sweep.Run([1, 2], epochs: 1),
             Sweep.Run([1], epochs: 1).View,
-            new ProgressView(training.History[^1], 0, 4),
+            new ProgressView(new WorkRecord("epoch", 0, 2, 4) { Epoch = training.History[^1] }),
             Guess.LockIn("Everything's question", 0.5),
             new GuessView(new GuessRecord("A question", Number: 0.5) { AnswerAsNumber = 0.75 }),
             new NoteView("One line\nand another."),

@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuralIllumination.Views;
 
-namespace NeuralIllumination.Package.Tests;
+namespace NeuralIllumination.Interactive.Tests;
 
 /// <summary>Values as the notebook host's own formatting library writes them, which finds our formatters by their names alone.</summary>
 public sealed class FormatterTests

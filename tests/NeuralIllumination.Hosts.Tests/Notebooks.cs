@@ -1,0 +1,16 @@
+namespace NeuralIllumination.Hosts.Tests;
+
+/// <summary>The notebooks that are executed in each host.</summary>
+internal static class Notebooks
+{
+    public static IReadOnlyList<string> Paths { get; } =
+    [
+        .. Directory.GetFiles(Repository.Path("notebooks"), "*.dib").Order(StringComparer.Ordinal),
+        Repository.Path("samples", "gallery.dib"),
+        Repository.Path("samples", "magics.dib"),
+    ];
+
+    public static TheoryData<string> Names => [.. Paths.Select(path => Path.GetFileNameWithoutExtension(path))];
+
+    public static string PathOf(string name) => Paths.Single(path => Path.GetFileNameWithoutExtension(path) == name);
+}

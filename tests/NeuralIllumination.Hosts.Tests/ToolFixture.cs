@@ -1,0 +1,26 @@
+namespace NeuralIllumination.Hosts.Tests;
+
+/// <summary>.NET Interactive for the tests of one class, started once, with the package loaded and a training that has run.</summary>
+public sealed class ToolFixture(HostFixture host) : IAsyncLifetime
+{
+    private InteractiveTool? tool;
+
+    public InteractiveTool Tool => tool!;
+
+    public async ValueTask InitializeAsync()
+    {
+        tool = InteractiveTool.Start(host.Home);
+        await tool.ShowAsync(host.Home.Load);
+        await tool.ShowAsync(
+            """
+            using NeuralIllumination;
+            var data = Datasets.CirclesAndSquares(seed: 42);
+            var network = Network.Create([64, 16, 2], seed: 42);
+            var training = new Training(network, data) { LearningRate = 0.1, BatchSize = 16 };
+            training.Run(epochs: 30);
+            """
+        );
+    }
+
+    public ValueTask DisposeAsync() => tool?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
