@@ -31,6 +31,24 @@ public sealed class HoverTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task A_pointer_at_rest_brings_it_also_while_a_bar_moves_on_the_page()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            Lesson
+                + "\n#!csharp\n\nvar bar = display(HTML(\"<p>0</p>\")); for (int i = 1; ; i++) { bar.Update(HTML($\"<p>{i}</p>\")); await Task.Delay(100); }\n"
+        );
+        await tab.Cell(2).FocusAsync();
+        await tab.PressAsync("Control+Enter");
+        await tab.Page.Locator(".cell iframe").First.WaitForAsync();
+        Box word = await WordAsync(tab, "WriteLine");
+        await tab.Page.Mouse.MoveAsync(word.X + (word.Width / 2), word.Y + (word.Height / 2));
+        await tab.Page.GetByRole(AriaRole.Tooltip).WaitForAsync();
+        await tab.PressAsync("i", "i");
+        await tab.RestsAsync();
+    }
+
+    [Fact]
     public async Task A_key_brings_the_card_of_the_word_at_the_caret_and_escape_takes_it_away()
     {
         await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, Lesson);

@@ -17,10 +17,14 @@ let open = null;
 /** @type {AbortController | null} */
 let asking = null;
 let resting = 0;
+let pointer = "";
 
 /** Follows the pointer. @param {HTMLElement} notebook */
 export function watchHovers(notebook) {
   notebook.addEventListener("mousemove", (event) => {
+    // Where the page moves under it (a bar does that a few times a second), a pointer at rest is told of too.
+    if (pointer === `${event.clientX},${event.clientY}`) return;
+    pointer = `${event.clientX},${event.clientY}`;
     clearTimeout(resting);
     const over = event.target instanceof Element ? event.target : null;
     // Whoever reads the card, or selects in it, keeps it.

@@ -14,9 +14,9 @@ internal static class RestoreBar
                     MimeText.Html,
                     $$"""
                     <style>
-                    .ni-restoring { max-width: 480px; font: 14px/1.5 system-ui, sans-serif; }
-                    .ni-restoring div { height: 4px; border-radius: 2px; background: rgba(128,140,160,.3); overflow: hidden; }
-                    .ni-restoring i { display: block; height: 4px; width: 30%; border-radius: 2px; background: #4EA8FF; animation: ni-restoring 1.4s ease-in-out infinite alternate; }
+                    .ni-restoring { max-width: 480px; }
+                    .ni-restoring div { height: 8px; border-radius: 4px; background: rgba(128,140,160,.3); overflow: hidden; }
+                    .ni-restoring i { display: block; height: 8px; width: 30%; border-radius: 4px; background: #4EA8FF; animation: ni-restoring 1.4s ease-in-out infinite alternate; }
                     @keyframes ni-restoring { to { margin-left: 70%; } }
                     @media (prefers-reduced-motion: reduce) { .ni-restoring i { animation: none; width: 100%; } }
                     .ni-restoring p { margin: 4px 0 0; }
