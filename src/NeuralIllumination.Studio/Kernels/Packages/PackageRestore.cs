@@ -52,9 +52,8 @@ internal sealed class PackageRestore(string kept, string dotnet)
             (int exit, string output) = Run(folder, file, cancellation);
             if (exit != 0 || !File.Exists(assets))
                 return Kept(answer) ?? throw failed(output);
-            Directory.CreateDirectory(kept);
-            File.Move(assets, answer, overwrite: true);
-            return AssetsFile.Read(answer);
+            Keep(assets, answer);
+            return AssetsFile.Read(assets);
         }
         finally
         {
@@ -67,6 +66,22 @@ internal sealed class PackageRestore(string kept, string dotnet)
         File.Exists(answer) && AssetsFile.Read(answer) is { } found && found.All(package => package.IsThere)
             ? found
             : null;
+
+    private void Keep(string assets, string answer)
+    {
+        try
+        {
+            Directory.CreateDirectory(kept);
+            // Beside its place first: another kernel that reads it finds all of it or nothing.
+            string whole = Path.Combine(kept, Path.GetRandomFileName());
+            File.Copy(assets, whole);
+            File.Move(whole, answer, overwrite: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be kept, the SDK is asked again the next time.
+        }
+    }
 
     private (int Exit, string Output) Run(string folder, string file, CancellationToken cancellation)
     {
