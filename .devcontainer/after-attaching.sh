@@ -11,6 +11,8 @@ if command -v code >/dev/null && ! code --install-extension "$extension" >/dev/n
   echo "The notebook extension $extension cannot be installed; use the Studio or the .ipynb files in artifacts/lessons."
 fi
 
+.devcontainer/mend-notebooks.sh
+
 if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
   echo "The Studio is running already; its link stands in the terminal that started it."
   exit 0

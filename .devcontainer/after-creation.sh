@@ -11,7 +11,6 @@ kernel_tool_version=1.0.712001
 source_name=neural-illumination
 feed=${FEED:-$HOME/.neural-illumination/feed}
 lessons=${LESSONS:-$PWD/artifacts/lessons}
-packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
 notebooks=("$@")
 if [ "${#notebooks[@]}" -eq 0 ]; then notebooks=(notebooks/*.dib); fi
 missing=()
@@ -25,11 +24,8 @@ as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 echo "Packing NeuralIllumination into $feed"
 mkdir -p "$feed" "$lessons"
-# The plain version: a notebook that names none takes the highest one without a suffix.
-quietly dotnet pack src/NeuralIllumination -c Release -o "$feed"
-version=$(dotnet msbuild src/NeuralIllumination -getProperty:PackageVersion)
-# A version that was restored before would be served from here, not from the feed.
-rm -rf "${packages:?}/neuralillumination/$version"
+# Each time a new version, without a suffix: a notebook that names none takes the highest of those, and one seen before would come from a cache.
+quietly dotnet pack src/NeuralIllumination -c Release -o "$feed" -p:Fresh=true
 
 # From the home folder, so that the source is written for the user and not for a folder.
 if [[ $(cd "$HOME" && dotnet nuget list source --format short) == *" $feed"* ]]; then
@@ -39,19 +35,26 @@ else
   echo "$feed is a package source now"
 fi
 
+installed() { # installed PACKAGE…: whether apt-get could
+  { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@"; } >/dev/null 2>&1
+}
+
 if said=$(cd "$HOME" && dotnet tool install --global "$kernel_tool" --version "$kernel_tool_version" 2>&1); then
   echo "$kernel_tool $kernel_tool_version is installed"
-  if command -v jupyter >/dev/null; then
-    PATH="$PATH:$HOME/.dotnet/tools" quietly dotnet interactive jupyter install ||
-      missing+=("Jupyter's .NET kernel: dotnet interactive jupyter install failed")
+  if ! command -v jupyter-nbconvert jupyter-notebook >/dev/null && ! installed jupyter-notebook jupyter-nbconvert; then
+    missing+=("Jupyter: apt-get could not install it")
+  elif said=$(PATH="$PATH:$HOME/.dotnet/tools" dotnet interactive jupyter install 2>&1); then
+    echo "Jupyter has the .NET kernels"
+  else
+    missing+=("Jupyter's .NET kernel: $(tail -n 1 <<<"$said")")
   fi
 else
   missing+=("the notebook kernel $kernel_tool $kernel_tool_version: $(head -n 1 <<<"$said")")
 fi
+.devcontainer/mend-notebooks.sh
 
-if ! command -v chromium chromium-browser google-chrome >/dev/null; then
-  { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 ||
-    missing+=("Chromium for the browser's tests: apt-get could not install it")
+if ! command -v chromium chromium-browser google-chrome >/dev/null && ! installed chromium; then
+  missing+=("Chromium for the browser's tests: apt-get could not install it")
 fi
 
 dotnet run --project src/NeuralIllumination.Studio -c Release -- run "${notebooks[@]}" --to ipynb --out "$lessons"

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralIllumination.Browser;
 
 /// <summary>Finds Chromium or one of its relatives on this machine, and installs it where that is easily done.</summary>
@@ -36,13 +34,10 @@ public static class ChromiumFinder
     /// <param name="say">Told what is being done, when something is.</param>
     public static string? FindOrInstall(Action<string> say)
     {
-        ArgumentNullException.ThrowIfNull(say);
-        if (Find() is { } found)
-            return found;
-
-        // Several test programs start at once; one installs, the others wait and find.
-        using FileStream turn = WaitForTurn();
-        return Find() ?? (Install(say) ? Find() : null);
+        // CHROMIUM_PATH that leads nowhere is somebody's mistake to mend, not a reason to install a browser.
+        return Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 }
+            ? Find()
+            : AptGet.FindOrInstall("Chromium", Find, say, "chromium");
     }
 
     /// <summary>The browser's path: the environment variable CHROMIUM_PATH, else the first of the usual places; null if there is none.</summary>
@@ -56,60 +51,5 @@ public static class ChromiumFinder
                 Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))
             );
         return Places.Select(Environment.ExpandEnvironmentVariables).Concat(onPath).FirstOrDefault(File.Exists);
-    }
-
-    private static FileStream WaitForTurn()
-    {
-        string path = Path.Combine(Path.GetTempPath(), "neural-illumination-chromium.lock");
-        for (int second = 0; ; second++)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (second < 600)
-            {
-                Thread.Sleep(TimeSpan.FromSeconds(1));
-            }
-        }
-    }
-
-    private static bool Install(Action<string> say)
-    {
-        // CHROMIUM_PATH that leads nowhere is somebody's mistake to mend, not a reason to install a browser.
-        if (!File.Exists("/usr/bin/apt-get") || Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 })
-            return false;
-        string[] prefix = Environment.IsPrivilegedProcess ? [] : ["sudo", "-n"];
-        if (prefix.Length > 0 && !Run([.. prefix, "true"]))
-            return false;
-        say("No Chromium found; installing it with apt-get, once.");
-        bool installed =
-            Run([.. prefix, "apt-get", "update", "-qq"])
-            && Run([.. prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", "chromium"]);
-        say(installed ? "Chromium is installed." : "apt-get could not install Chromium.");
-        return installed;
-    }
-
-    private static bool Run(string[] command)
-    {
-        try
-        {
-            using Process process = Process.Start(
-                new ProcessStartInfo(command[0], command[1..])
-                {
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                }
-            )!;
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> error = process.StandardError.ReadToEndAsync();
-            process.WaitForExit();
-            Task.WaitAll(output, error);
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
     }
 }

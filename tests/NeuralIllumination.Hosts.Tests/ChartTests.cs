@@ -17,13 +17,17 @@ public sealed class ChartTests(HostFixture host, ToolFixture loaded) : IClassFix
     [InlineData("training.Histograms()", "eights")]
     [InlineData("new Comparison { { \"one\", training }, { \"two\", training } }", "two")]
     [InlineData("Neural.Register(\"default\", training); #!neural curves", "oss")]
-    [InlineData("Neural.Register(\"other\", training); #!neural compare default other", "other")]
+    [InlineData(
+        "Neural.Register(\"default\", training); Neural.Register(\"other\", training); #!neural compare default other",
+        "other"
+    )]
     public async Task Ours_are_shown_with_their_picture_and_table(string cell, string word)
     {
-        string[] parts = cell.Split("; ");
-        if (parts.Length > 1)
-            await loaded.Tool.ShowAsync(parts[0] + ";");
-        IReadOnlyDictionary<string, string> forms = (await loaded.Tool.ShowAsync(parts[^1])).Shown[^1];
+        // A magic line stands in a cell of its own here, so that what comes before it has run.
+        int magic = cell.IndexOf("#!", StringComparison.Ordinal);
+        if (magic > 0)
+            await loaded.Tool.ShowAsync(cell[..magic]);
+        IReadOnlyDictionary<string, string> forms = (await loaded.Tool.ShowAsync(cell[Math.Max(magic, 0)..])).Shown[^1];
         Assert.Equal([Html, "image/svg+xml", "text/plain"], forms.Keys);
         Assert.StartsWith("<svg", forms["image/svg+xml"], StringComparison.Ordinal);
         Assert.Contains("<table", forms[Html], StringComparison.Ordinal);
@@ -37,7 +41,11 @@ public sealed class ChartTests(HostFixture host, ToolFixture loaded) : IClassFix
         await using ToolFixture session = new(host);
         await session.InitializeAsync();
         await ShowsOursAsync(session);
-        Assert.Equal("6", (await session.Tool.ShowAsync("[1; 2; 3] |> List.sum", "fsharp")).LastText);
+        Assert.Contains(
+            "<pre>6</pre>",
+            (await session.Tool.ShowAsync("[1; 2; 3] |> List.sum", "fsharp")).LastText,
+            StringComparison.Ordinal
+        );
 
         // When a user loads Plotly.NET for each language, without its extension
         await session.Tool.ShowAsync("#r \"nuget: Plotly.NET.CSharp, 0.14.0\"");
@@ -58,7 +66,11 @@ public sealed class ChartTests(HostFixture host, ToolFixture loaded) : IClassFix
         await session.Tool.ShowAsync("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"");
         await ShowsOwnAsync(session, "Plotly.newPlot");
         await ShowsOursAsync(session);
-        Assert.Equal("6", (await session.Tool.ShowAsync("[1; 2; 3] |> List.sum", "fsharp")).LastText);
+        Assert.Contains(
+            "<pre>6</pre>",
+            (await session.Tool.ShowAsync("[1; 2; 3] |> List.sum", "fsharp")).LastText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -36,22 +36,7 @@ public sealed partial class HostHome : IAsyncDisposable
         Directory.CreateDirectory(home.Work);
         // The tool comes from where this user restores from; a home without that source would not find it.
         await Command.SucceedAsync(Plain("dotnet", Repository.Root, "tool", "restore")).ConfigureAwait(false);
-        string said = await Command
-            .SucceedAsync(
-                Plain(
-                    "dotnet",
-                    Repository.Root,
-                    "pack",
-                    "src/NeuralIllumination",
-                    "-c",
-                    configuration,
-                    "-o",
-                    home.Feed,
-                    "-p:Fresh=true"
-                )
-            )
-            .ConfigureAwait(false);
-        home.Version = PackedVersion().Match(said).Groups[1].Value;
+        home.Version = PackedVersion().Match(await home.PackAsync(configuration).ConfigureAwait(false)).Groups[1].Value;
 
         // Only the feed is asked: what else a notebook wants is in this machine's packages, so no test needs the network.
         Directory.CreateDirectory(Path.Combine(home.Folder, ".nuget", "NuGet"));
@@ -97,6 +82,26 @@ public sealed partial class HostHome : IAsyncDisposable
     {
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<string> PackAsync(string configuration)
+    {
+        using IDisposable turn = await RepositoryTurn.TakeAsync().ConfigureAwait(false);
+        return await Command
+            .SucceedAsync(
+                Plain(
+                    "dotnet",
+                    Repository.Root,
+                    "pack",
+                    "src/NeuralIllumination",
+                    "-c",
+                    configuration,
+                    "-o",
+                    Feed,
+                    "-p:Fresh=true"
+                )
+            )
+            .ConfigureAwait(false);
     }
 
     private static string MachinePackages =>

@@ -9,6 +9,7 @@ public sealed partial class SampleTests
     [Fact]
     public async Task First_light_prints_its_number_and_saves_its_page()
     {
+        using IDisposable turn = await RepositoryTurn.TakeAsync();
         string folder = Directory.CreateTempSubdirectory("neural illumination ").FullName;
         try
         {
@@ -53,6 +54,7 @@ public sealed partial class SampleTests
             ["gradients", "step", "fingerprint", "reference", "labels"],
             proofs.Select(proof => proof.Groups["name"].Value)
         );
+        using IDisposable turn = await RepositoryTurn.TakeAsync();
         foreach (Match proof in proofs)
         {
             string said = await DotnetCommand.RunAsync(

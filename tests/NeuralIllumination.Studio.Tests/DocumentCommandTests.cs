@@ -14,6 +14,11 @@ public sealed class DocumentCommandTests : IDisposable
             "tests/NeuralIllumination.Package.Tests/PackageTests.cs",
             "Packing_prints_what_to_type_in_a_notebook"
         ),
+        (
+            "dotnet nuget add source ~/feed --name neural-illumination",
+            "tests/NeuralIllumination.Hosts/HostHome.cs",
+            "\"nuget\", \"add\", \"source\", home.Feed, \"--name\", \"neural-illumination\""
+        ),
         .. new[]
         {
             "illuminate sweep --seeds 1-1000 --learning-rate 0.01,0.1,0.3 --batch-size 4,16,32 --out sweep.csv",

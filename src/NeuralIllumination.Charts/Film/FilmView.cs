@@ -63,18 +63,30 @@ public sealed class FilmView : View
             throw new OptionException(
                 $"Each picture of a film stands 0.02 to 10 seconds; got {Numbers.Full(seconds)}."
             );
+        return LongWork.Do(
+            "picture",
+            0,
+            frames.Length,
+            work => ToWebP(scale, seconds, work),
+            cancellation: cancellation
+        );
+    }
+
+    private byte[] ToWebP(double scale, double seconds, LongWork work)
+    {
         List<Canvas> drawn = [];
         List<SKWebpEncoderFrame> shown = [];
         try
         {
             foreach (Snapshot frame in frames)
             {
-                cancellation.ThrowIfCancellationRequested();
+                work.Cancellation.ThrowIfCancellationRequested();
                 drawn.Add(Png.Draw(new NetworkView(frame.Look, theme: theme).ToSvg(), scale));
                 bool isLast = drawn.Count == frames.Length && frames.Length > 1;
                 shown.Add(
                     new SKWebpEncoderFrame(drawn[^1].Bitmap, TimeSpan.FromSeconds(isLast ? 5 * seconds : seconds))
                 );
+                work.Report(drawn.Count);
             }
 
             using SKData data =

@@ -8,8 +8,6 @@ namespace NeuralIllumination.Charts;
 /// <remarks>Without script there is no picture, since only plotly.js can draw it: the list of what it holds stands in its place.</remarks>
 public sealed class GenericChartView : View
 {
-    private const int MostPoints = 200;
-
     private readonly string figure;
 
     /// <summary>Shows a chart.</summary>
@@ -39,7 +37,7 @@ public sealed class GenericChartView : View
                 ? TextOf(given)
                 : null;
             string traces = Numbers.Count(Root.GetProperty("data").GetArrayLength(), "trace");
-            return string.IsNullOrWhiteSpace(title) ? $"A chart of Plotly.NET's, {traces}" : $"{title}, {traces}";
+            return string.IsNullOrWhiteSpace(title) ? $"Plotly chart, {traces}" : $"{title}, {traces}";
         }
     }
 
@@ -50,32 +48,49 @@ public sealed class GenericChartView : View
 
     private Table Table()
     {
-        Table table = new("What the chart holds", "trace", "kind", "values");
+        Table table = new("What the chart holds", "trace", "kind", "values", "smallest", "largest");
         int number = 0;
         foreach (JsonElement trace in Root.GetProperty("data").EnumerateArray())
         {
             number++;
             string name = trace.TryGetProperty("name", out JsonElement given) ? TextOf(given) ?? "" : "";
             string kind = trace.TryGetProperty("type", out JsonElement type) ? TextOf(type) ?? "" : "scatter";
-            table.Add([name.Length > 0 ? name : $"{number}", kind, Values(trace)]);
+            double[] values = Values(trace);
+            table.Add([
+                name.Length > 0 ? name : $"{number}",
+                kind,
+                Numbers.Count(values.Length),
+                values.Length > 0 ? values.Min() : "",
+                values.Length > 0 ? values.Max() : "",
+            ]);
         }
 
         return table;
     }
 
-    private static string Values(JsonElement trace)
+    /// <summary>The numbers that a trace draws: what stands upright, or whatever it has in its place.</summary>
+    private static double[] Values(JsonElement trace)
     {
         foreach (string member in (string[])["y", "values", "z", "x"])
         {
-            if (!trace.TryGetProperty(member, out JsonElement values) || values.ValueKind != JsonValueKind.Array)
-                continue;
-            IEnumerable<string> first = values.EnumerateArray().Take(MostPoints).Select(value => value.ToString());
-            int left = values.GetArrayLength() - MostPoints;
-            return $"{member}: {string.Join(", ", first)}{(left > 0 ? $" and {Numbers.Count(left)} more" : "")}";
+            if (trace.TryGetProperty(member, out JsonElement values) && values.ValueKind == JsonValueKind.Array)
+                return [.. Flat(values)];
         }
 
-        return "";
+        return [];
     }
+
+    private static IEnumerable<double> Flat(JsonElement values) =>
+        values
+            .EnumerateArray()
+            .SelectMany(value =>
+                value.ValueKind switch
+                {
+                    JsonValueKind.Array => Flat(value),
+                    JsonValueKind.Number => [value.GetDouble()],
+                    _ => [],
+                }
+            );
 
     private static string? TextOf(JsonElement value) =>
         value.ValueKind switch

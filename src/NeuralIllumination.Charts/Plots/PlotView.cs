@@ -38,7 +38,7 @@ public abstract class PlotView : View
     /// <example><code>
     /// #r "nuget: Plotly.NET.CSharp, 0.14.0"
     /// using Plotly.NET.CSharp;
-    /// training.Plot().Chart.WithTitle("My own run")
+    /// training.Plot().Chart.WithSize(Width: 700, Height: 500)
     /// </code></example>
     public GenericChart Chart => Figure.ToChart();
 

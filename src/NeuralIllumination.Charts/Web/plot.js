@@ -6,7 +6,7 @@ import { full } from "./numbers.js";
 /** @typedef {{id: string, name: string, data: any[], layout: any, panels: number, columns: number, height: number, colours: [string, string][], words: string, isOwn?: boolean}} Chart
  *   The library's name on window; traces and layout in dark colours; how many panels stand across where there is room, and how high one is;
  *   the light colour for each dark one; what is seen, in words. A chart of the user's own has no panels and no colours of ours: it is drawn
- *   as it is, as wide as there is room where it names no width. */
+ *   as it is, but no wider than there is room. */
 
 /** Below this many pixels the panels stand below each other. */
 const NARROW = 640;
@@ -44,7 +44,7 @@ function live(host, chart, library) {
   const stage = document.createElement("div");
   stage.setAttribute("role", "img");
   stage.setAttribute("aria-label", chart.words);
-  stage.style.cssText = "border-radius:10px;overflow:hidden;max-width:1060px";
+  stage.style.cssText = "border-radius:10px;overflow:hidden;width:fit-content;max-width:1060px";
   host.prepend(stage);
   let width = 0;
   const draw = async () => {
@@ -84,7 +84,7 @@ const CONFIG = { displaylogo: false, responsive: false, modeBarButtonsToRemove: 
 function dressed(chart, width, isLight) {
   if (chart.isOwn) {
     const own = structuredClone({ data: chart.data, layout: chart.layout });
-    own.layout.width ??= width;
+    own.layout.width = Math.min(own.layout.width ?? width, width);
     own.layout.height ??= OWN_HEIGHT;
     return own;
   }
