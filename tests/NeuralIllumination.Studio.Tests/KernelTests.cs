@@ -189,16 +189,8 @@ public sealed class KernelTests : IAsyncDisposable
         Assert.Equal("CS0246", Error(await Run("using NeuralIllumination;")).Name);
 
     [Theory]
-    [InlineData(
-        "\n#r \"nuget: Newtonsoft.Json, 13.0.3\"",
-        "the package Newtonsoft.Json is not available here; only NeuralIllumination is, as built.",
-        2
-    )]
-    [InlineData(
-        "#r \"other.dll\"",
-        "#r \"other.dll\" is not supported here; only #r \"nuget: NeuralIllumination\" is.",
-        1
-    )]
+    [InlineData("#r \"other.dll\"", "#r \"other.dll\" is not supported here; #r \"nuget: NAME, VERSION\" is.", 1)]
+    [InlineData("\n#i \"feed\"", "#i \"feed\" is not supported here; #i \"nuget:FOLDER-OR-URL\" is.", 2)]
     [InlineData("var x = 1;\n#!neural stpe --phase forward", "#!neural has no verb \"stpe\". Did you mean step?", 2)]
     [InlineData("#!time\n1", "#!time is not available here; #!neural, #!csharp, #!markdown and #!html are.", 1)]
     [InlineData(

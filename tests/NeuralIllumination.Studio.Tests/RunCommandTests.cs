@@ -138,12 +138,32 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain("no kernel for raw", File.ReadAllText(folder["polyglot.html"]));
     }
 
+    [Theory]
+    [InlineData(
+        "run",
+        "Relative paths in cells start in the notebook's own folder, --out in the one that illuminate was started in."
+    )]
+    [InlineData("serve", "Relative paths in cells start in that folder.")]
+    public async Task Help_says_where_relative_paths_start(string command, string said) =>
+        Assert.Contains(said, (await Ran.InProcess(command, "--help")).Out);
+
     [Fact]
-    public async Task Help_says_where_relative_paths_are_taken_from() =>
-        Assert.Contains(
-            "Relative paths in cells are taken from the folder that illuminate was started in.",
-            (await Ran.InProcess("run", "--help")).Out
+    public async Task A_notebooks_folder_is_its_cells_folder_and_stays_where_a_cell_goes()
+    {
+        Directory.CreateDirectory(folder["beside"]);
+        folder.Write("beside/word.txt", "found");
+        folder.Write("beside/there.dib", "#!csharp\n\nFile.ReadAllText(\"word.txt\")\n");
+        folder.Write(
+            "away.dib",
+            "#!csharp\n\nEnvironment.CurrentDirectory = \"beside\";\n\n#!csharp\n\nFile.ReadAllText(\"word.txt\")\n"
         );
+
+        Ran ran = await Ran.Program(folder.Path, "run", "beside/there.dib", "away.dib");
+
+        Assert.Equal((0, "there.html\naway.html\n"), (ran.Exit, ran.Out));
+        Assert.Contains(">found</pre>", File.ReadAllText(folder["there.html"]));
+        Assert.Contains(">found</pre>", File.ReadAllText(folder["away.html"]));
+    }
 
     [Theory]
     [InlineData("expected at least one notebook, .dib or .ipynb; got none.", "run")]

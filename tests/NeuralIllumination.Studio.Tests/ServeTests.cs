@@ -115,6 +115,25 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Cells_find_what_stands_beside_their_notebook_wherever_the_program_was_started()
+    {
+        folder.Write("word.txt", "found");
+        folder.Write("beside.dib", "#!csharp\n\nFile.ReadAllText(\"word.txt\")\n");
+        using TemporaryFolder elsewhere = new();
+        using HttpClient client = new();
+        using Process process = Ran.Start(elsewhere.Path, "serve", folder.Path, "--no-open", "--port", "0", "--run");
+        string line = await process.StandardOutput.ReadLineAsync() ?? "";
+        string address = line.Split(' ').First(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal));
+        await client.GetStringAsync(address);
+
+        Assert.StartsWith("beside.dib: done in", await process.StandardError.ReadLineAsync());
+        Assert.Contains(">found</pre>", await client.GetStringAsync(new Uri(new Uri(address), "/notebooks/beside")));
+
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    [Fact]
     public async Task The_program_prints_its_address_answers_and_ends_cleanly_when_interrupted()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal cannot be sent there");

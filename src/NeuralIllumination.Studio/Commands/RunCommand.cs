@@ -30,7 +30,7 @@ internal static class RunCommand
         );
         Command command = new(
             "run",
-            "Executes notebooks and writes each, with what it shows, into one file.\nRelative paths in cells are taken from the folder that illuminate was started in."
+            "Executes notebooks and writes each, with what it shows, into one file.\nRelative paths in cells start in the notebook's own folder, --out in the one that illuminate was started in."
         )
         {
             files,
@@ -53,11 +53,11 @@ internal static class RunCommand
         // Every file is read before any cell runs: a mistyped name should not cost a training.
         (RunItem Item, Notebook Notebook)[] all = [.. plan.Items.Select(item => (item, NotebookFile.Read(item.Input)))];
         await using KernelPool kernels = new(all.Length, completes: false);
-        NotebookRunner runner = new(kernels.Take);
         int exit = ExitCode.Success;
         foreach ((RunItem item, Notebook notebook) in all)
         {
             NotebookProgress progress = new(terminal, item.Input);
+            NotebookRunner runner = new(() => kernels.Take(item.Folder));
             Notebook executed = await runner.RunAsync(notebook, progress, cancellation).ConfigureAwait(false);
             if (Skipped.Describe(item.Input, executed) is { } skipped)
                 await terminal.Error.WriteLineAsync(skipped).ConfigureAwait(false);

@@ -12,7 +12,7 @@ internal static class ServeCommand
     {
         Command command = new(
             "serve",
-            "Opens the notebooks of a folder at a local address, to be read, edited and run."
+            "Opens the notebooks of a folder at a local address, to be read, edited and run.\nRelative paths in cells start in that folder."
         );
         Shape(command, terminal);
         return command;
@@ -64,7 +64,8 @@ internal static class ServeCommand
     )
     {
         await using KernelPool kernels = new();
-        await using NotebookShelf shelf = new(Folder(named), kernels.Take);
+        string folder = Path.GetFullPath(Folder(named));
+        await using NotebookShelf shelf = new(folder, () => kernels.Take(folder));
         Codespace? codespace = Codespace.Here(Environment.GetEnvironmentVariable);
         await using StudioServer server = await StudioServer.StartAsync(shelf, port, codespace).ConfigureAwait(false);
         await terminal

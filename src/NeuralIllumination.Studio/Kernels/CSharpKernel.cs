@@ -1,13 +1,15 @@
 using Microsoft.CodeAnalysis;
+using NeuralIllumination.Learning;
 using NeuralIllumination.Magic;
+using NeuralIllumination.Studio.Kernels.Packages;
 using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Kernels;
 
 /// <summary>
-/// Executes cells in this process: C# scripting, magic commands, prose and HTML. Each cell has a thread of its own. Relative paths are taken
-/// from the folder that the program was started in. Here an interruption is polite only; <see cref="KernelProcess"/> ends what does not heed it.
+/// Executes cells in this process: C# scripting, magic commands, prose and HTML. Each cell has a thread of its own. Relative paths start
+/// in the process' current folder. Here an interruption is polite only; <see cref="KernelProcess"/> ends what does not heed it.
 /// </summary>
 internal sealed class CSharpKernel : IKernel
 {
@@ -15,9 +17,18 @@ internal sealed class CSharpKernel : IKernel
     private const int StackSize = 16 * 1024 * 1024;
 
     private readonly Submissions submissions = new();
-    private readonly CellCompletion completion = new();
+    private readonly CellDocuments documents = new();
     private readonly SemaphoreSlim one = new(1);
-    private bool hasPackage;
+    private readonly KernelPackages packages;
+
+    static CSharpKernel() => LongWork.Host = CellWork.Here;
+
+    /// <param name="restore">Finds packages; null for this user's own way.</param>
+    public CSharpKernel(PackageRestore? restore = null) =>
+        packages = new KernelPackages(restore ?? PackageRestore.Own) { Restored = submissions.Add };
+
+    /// <summary>The notebook's folder, from which sources of packages are named and configured.</summary>
+    public string Folder { get; set; } = Environment.CurrentDirectory;
 
     /// <inheritdoc/>
     public string? Ended => null;
@@ -73,12 +84,16 @@ internal sealed class CSharpKernel : IKernel
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Completion>> CompleteAsync(string source, int position, CancellationToken cancellation) =>
-        completion.AtAsync(source, position, cancellation);
+        CellCompletion.AtAsync(documents, source, position, trainings: null, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Hover?> HoverAsync(string source, int position, CancellationToken cancellation) =>
+        CellHover.AtAsync(documents, source, position, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        completion.Dispose();
+        documents.Dispose();
         one.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -166,12 +181,9 @@ internal sealed class CSharpKernel : IKernel
 
     private ErrorOutput? Code(int number, string text, CellOutputs outputs, CellInterruption interruption)
     {
-        string source = CellSyntax.TakeDirectives(text, out bool usesPackage);
-        if (usesPackage && !hasPackage)
-        {
-            submissions.AddReferences(PackageAtHand.References);
-            hasPackage = true;
-        }
+        string source = CellSyntax.TakeDirectives(text, out CellDirectives asked);
+        packages.Take(asked, Folder, outputs, CellInterruption.Token);
+        submissions.Refer(packages.References);
 
         Func<Task<object>>? start;
         IReadOnlyList<Diagnostic> errors;
@@ -186,8 +198,8 @@ internal sealed class CSharpKernel : IKernel
 
         if (errors.Count > 0)
             return CellErrors.Of(errors);
-        Submission submission = new(source, hasPackage);
-        completion.Declare(submission);
+        Submission submission = new(source, [.. packages.References]);
+        documents.Declare(submission);
         Executing?.Invoke(submission);
         if (start is null)
             return null;

@@ -16,7 +16,7 @@ internal static partial class CellErrors
     private const int MostFrames = 30;
 
     public static ErrorOutput Of(CellException refusal) =>
-        new("NotSupported", refusal.Message, []) { Line = refusal.Line, Column = refusal.Column };
+        new(refusal.Name, refusal.Message, []) { Line = refusal.Line, Column = refusal.Column };
 
     /// <param name="found">The compiler's errors, at least one; it reports what it finds, not what stands first.</param>
     public static ErrorOutput Of(IEnumerable<Diagnostic> found)

@@ -1,8 +1,11 @@
 namespace NeuralIllumination.Studio.Kernels;
 
-/// <summary>A cell asks for what this host does not have.</summary>
+/// <summary>A cell asks for what this host does not have or cannot get.</summary>
 internal sealed class CellException(string message, int line, int column) : Exception(message)
 {
+    /// <summary>The kind of trouble, one word.</summary>
+    public string Name { get; init; } = "NotSupported";
+
     /// <summary>The line in the cell, from 1.</summary>
     public int Line { get; } = line;
 

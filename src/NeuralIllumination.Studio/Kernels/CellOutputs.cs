@@ -45,6 +45,16 @@ internal sealed class CellOutputs : IDisposable
     /// <param name="changes">Hears of every change; null for nobody.</param>
     public CellOutputs(IProgress<OutputChange>? changes) => this.changes = changes;
 
+    /// <summary>Whether nothing more is shown here.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (writing)
+                return ended;
+        }
+    }
+
     /// <summary>Text on one of the console's streams.</summary>
     public void Write(string stream, ReadOnlySpan<char> text)
     {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NeuralIllumination.Magic;
+using NeuralIllumination.Studio.Kernels.Packages;
 using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Kernels;
@@ -16,34 +17,32 @@ internal static partial class CellSyntax
 
     /// <summary>Takes the host's lines out of a cell and blanks them, so that every other line keeps its number.</summary>
     /// <param name="source">The cell's text.</param>
-    /// <param name="usesPackage">Whether the cell asks for the package at hand.</param>
+    /// <param name="asked">What they ask for.</param>
     /// <exception cref="CellException">The cell asks for what is not to be had here.</exception>
-    public static string TakeDirectives(string source, out bool usesPackage)
+    public static string TakeDirectives(string source, out CellDirectives asked)
     {
-        usesPackage = false;
+        List<PackageLine> packages = [];
+        List<string> sources = [];
         SyntaxNode root = CSharpSyntaxTree.ParseText(source, Script).GetRoot();
         char[] text = source.ToCharArray();
         foreach (SyntaxTrivia trivia in root.DescendantTrivia().Where(trivia => trivia.IsDirective))
         {
-            if (trivia.GetStructure() is not ReferenceDirectiveTriviaSyntax reference)
+            SyntaxNode? directive = trivia.GetStructure();
+            if (directive is ReferenceDirectiveTriviaSyntax reference)
+                packages.Add(Package(reference));
+            else if (
+                directive is BadDirectiveTriviaSyntax
+                && Source().Match(directive.ToString()) is { Success: true } line
+            )
+                sources.Add(Place(directive, line.Groups[1].Value));
+            else
                 continue;
-            string target = reference.File.ValueText;
-            if (Package().Match(target) is not { Success: true } package)
-                throw At(
-                    reference,
-                    $"#r \"{target}\" is not supported here; only #r \"nuget: {PackageAtHand.Name}\" is."
-                );
-            if (!string.Equals(package.Groups[1].Value, PackageAtHand.Name, StringComparison.OrdinalIgnoreCase))
-                throw At(
-                    reference,
-                    $"the package {package.Groups[1].Value} is not available here; only {PackageAtHand.Name} is, as built."
-                );
-            usesPackage = true;
-            TextSpan span = reference.Span;
+            TextSpan span = directive.Span;
             for (int i = span.Start; i < span.End; i++)
                 text[i] = text[i] == '\n' ? '\n' : ' ';
         }
 
+        asked = new CellDirectives(packages, sources);
         return new string(text);
     }
 
@@ -65,7 +64,7 @@ internal static partial class CellSyntax
             bool isLine = column >= 0 && line.AsSpan(0, column).IsWhiteSpace();
             bool isCommand = isLine && DibLine.Command(line) is not null;
             isCommand = isCommand && (language != CellPartKind.Code || IsDirective(root, start + column));
-            bool isReference = isLine && line.AsSpan(column).StartsWith("#r ", StringComparison.Ordinal);
+            bool isReference = isLine && line[column..] is ['#', 'r' or 'i', ' ', ..];
             usesPackage |= isReference && line.Contains(PackageAtHand.Name, StringComparison.OrdinalIgnoreCase);
             if (isCommand || isReference || language != CellPartKind.Code)
                 text.AsSpan(start, line.Length).Fill(' ');
@@ -173,12 +172,41 @@ internal static partial class CellSyntax
         return trivia.IsDirective || trivia.IsKind(SyntaxKind.ShebangDirectiveTrivia);
     }
 
+    private static PackageLine Package(ReferenceDirectiveTriviaSyntax reference)
+    {
+        string target = reference.File.ValueText;
+        if (Nuget().Match(target) is not { Success: true } package)
+            throw At(reference, $"#r \"{target}\" is not supported here; #r \"nuget: NAME, VERSION\" is.");
+        LinePosition place = reference.GetLocation().GetLineSpan().StartLinePosition;
+        string version = package.Groups[2].Value;
+        return new PackageLine(
+            package.Groups[1].Value,
+            version.Length > 0 ? version : PackageLine.Newest,
+            place.Line + 1,
+            place.Character + 1
+        );
+    }
+
+    private static string Place(SyntaxNode directive, string source) =>
+        NugetSource().Match(source) is { Success: true } place
+            ? place.Groups[1].Value
+            : throw At(directive, $"#i \"{source}\" is not supported here; #i \"nuget:FOLDER-OR-URL\" is.");
+
     private static CellException At(SyntaxNode node, string message)
     {
         LinePosition place = node.GetLocation().GetLineSpan().StartLinePosition;
         return new CellException(message, place.Line + 1, place.Character + 1);
     }
 
-    [GeneratedRegex(@"^\s*nuget\s*:\s*([^,\s]+)\s*(,.*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Package();
+    [GeneratedRegex(
+        @"^\s*nuget\s*:\s*([\w.-]+)\s*(?:,\s*(.*?)\s*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Nuget();
+
+    [GeneratedRegex(@"^\s*nuget\s*:\s*(\S.*?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NugetSource();
+
+    [GeneratedRegex("^#\\s*i\\s*\"([^\"]*)\"\\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Source();
 }

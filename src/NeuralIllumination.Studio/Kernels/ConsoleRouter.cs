@@ -24,6 +24,9 @@ internal sealed class ConsoleRouter : TextWriter
 
     public override Encoding Encoding => own.Encoding;
 
+    /// <summary>The outputs of the cell that this flow of execution belongs to; null outside of any.</summary>
+    public static CellOutputs? Cell => Current.Value;
+
     /// <summary>From here on, in this flow of execution, the console is the cell's.</summary>
     public static void Begin(CellOutputs outputs)
     {

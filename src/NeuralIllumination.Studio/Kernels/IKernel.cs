@@ -27,4 +27,10 @@ internal interface IKernel : IAsyncDisposable
     /// <param name="cancellation">The answer is not wanted any more.</param>
     /// <returns>At most a hundred, in order.</returns>
     Task<IReadOnlyList<Completion>> CompleteAsync(string source, int position, CancellationToken cancellation);
+
+    /// <summary>What is said of the word at a position in a cell's text; null where there is nothing to say. Nothing is executed for it.</summary>
+    /// <param name="source">The cell's text.</param>
+    /// <param name="position">Characters from the start.</param>
+    /// <param name="cancellation">The answer is not wanted any more.</param>
+    Task<Hover?> HoverAsync(string source, int position, CancellationToken cancellation);
 }

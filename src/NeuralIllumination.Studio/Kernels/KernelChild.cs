@@ -92,6 +92,7 @@ internal static class KernelChild
         CSharpKernel kernel = new() { Executing = submission => channel.Send(new DeclaredMessage(submission)) };
         Teller teller = new(channel);
         bool isTidy = true;
+        string? folder = null;
         while (true)
         {
             if (
@@ -108,17 +109,27 @@ internal static class KernelChild
 
             isTidy = false;
             RunMessage message = next.Message;
+            Enter(kernel, message.Folder, ref folder);
             kernel.Run(message.Number, message.Source, teller, next.Stop.Token);
             // What went past the console to the process' own streams is told apart from the next cell's by a mark.
             Mark(Console.OpenStandardOutput(), mark);
             Mark(Console.OpenStandardError(), mark);
-            channel.Send(new DoneMessage(message.Id));
+            channel.Send(new DoneMessage(message.Id, Neural.Names));
         }
     }
 
     /// <summary>Gives memory that is not used any more back to the system.</summary>
     private static void GiveBack() =>
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    /// <summary>Goes to the notebook's folder before its first cell; where a cell goes after that, its kernel stays.</summary>
+    private static void Enter(CSharpKernel kernel, string? wanted, ref string? entered)
+    {
+        // A folder that is gone leaves the cells where they are: the paths they name say what is missing.
+        if (wanted is null || wanted == entered || !Directory.Exists(wanted))
+            return;
+        Environment.CurrentDirectory = kernel.Folder = entered = wanted;
+    }
 
     private static void Warm(string source)
     {

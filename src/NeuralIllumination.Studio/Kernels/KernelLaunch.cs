@@ -30,7 +30,7 @@ internal static class KernelLaunch
     }
 
     /// <summary>The dotnet whose runtime this process runs on: three folders above it. The program's own host might be another's, as in tests.</summary>
-    private static string Dotnet()
+    public static string Dotnet()
     {
         string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         string above = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));

@@ -21,7 +21,8 @@ internal sealed class KernelPool : IAsyncDisposable
     }
 
     /// <summary>A kernel that has executed nothing. It is the caller's, who disposes it.</summary>
-    public KernelProcess Take()
+    /// <param name="folder">The notebook's own folder, where its cells' relative paths start; null for where this program was started.</param>
+    public KernelProcess Take(string? folder = null)
     {
         lock (handing)
         {
@@ -40,6 +41,7 @@ internal sealed class KernelPool : IAsyncDisposable
 
             spare = null;
             _ = StartLaterAsync();
+            kernel.Folder = folder;
             return kernel;
         }
     }

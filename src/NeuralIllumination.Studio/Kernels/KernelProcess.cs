@@ -19,7 +19,7 @@ internal sealed class KernelProcess : IKernel
     private readonly SemaphoreSlim one = new(1);
     private readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource warm = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CellCompletion completion = new();
+    private readonly CellDocuments documents = new();
     private readonly LastWords words = new();
     private readonly NamedPipeServerStream pipe;
     private readonly MessageChannel channel;
@@ -29,6 +29,7 @@ internal sealed class KernelProcess : IKernel
     private readonly Task listening;
     private volatile HostedCell? cell;
     private volatile string? ended;
+    private volatile IReadOnlyList<string> trainings = [];
     private int runs;
 
     /// <summary>Starts the process, and does not wait for it.</summary>
@@ -56,6 +57,9 @@ internal sealed class KernelProcess : IKernel
     /// <summary>Completes when a first cell finds everything compiled and loaded, or the process has ended.</summary>
     public Task Warm => warm.Task;
 
+    /// <summary>The notebook's own folder, where its cells' relative paths start; null for where this program was started.</summary>
+    public string? Folder { get; set; }
+
     /// <summary>The process' number.</summary>
     public int ProcessId => process.Id;
 
@@ -73,7 +77,7 @@ internal sealed class KernelProcess : IKernel
             HostedCell run = new(++runs, changes);
             cell = run;
             await connected.Task.ConfigureAwait(false);
-            if (ended is { } why || !Send(new RunMessage(run.Id, number, source)))
+            if (ended is { } why || !Send(new RunMessage(run.Id, number, source, Folder)))
                 await EndAsync(run).ConfigureAwait(false);
             using CancellationTokenRegistration stop = cancellation.Register(() => _ = InterruptAsync(run));
             await run.Done.ConfigureAwait(false);
@@ -88,7 +92,11 @@ internal sealed class KernelProcess : IKernel
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Completion>> CompleteAsync(string source, int position, CancellationToken cancellation) =>
-        completion.AtAsync(source, position, cancellation);
+        CellCompletion.AtAsync(documents, source, position, trainings, cancellation);
+
+    /// <inheritdoc/>
+    public Task<Hover?> HoverAsync(string source, int position, CancellationToken cancellation) =>
+        CellHover.AtAsync(documents, source, position, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -98,7 +106,7 @@ internal sealed class KernelProcess : IKernel
         await listening.ConfigureAwait(false);
         await pipe.DisposeAsync().ConfigureAwait(false);
         process.Dispose();
-        completion.Dispose();
+        documents.Dispose();
     }
 
     private async Task ListenAsync(Task streams)
@@ -133,12 +141,13 @@ internal sealed class KernelProcess : IKernel
                 warm.TrySetResult();
                 break;
             case DeclaredMessage declared:
-                completion.Declare(declared.Submission);
+                documents.Declare(declared.Submission);
                 break;
             case ChangedMessage changed:
                 cell?.Apply(changed.Change);
                 break;
             case DoneMessage done when cell is { } run && run.Id == done.Id:
+                trainings = done.Trainings;
                 _ = FinishAsync(run);
                 break;
         }

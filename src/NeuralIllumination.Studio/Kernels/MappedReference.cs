@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.MemoryMappedFiles;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
@@ -10,8 +11,15 @@ namespace NeuralIllumination.Studio.Kernels;
 /// </summary>
 internal static class MappedReference
 {
+    private static readonly ConcurrentDictionary<string, MetadataReference?> Known = new(StringComparer.Ordinal);
+
+    // What the pointers point into must not be collected.
+    private static readonly ConcurrentBag<object> Kept = [];
+
     /// <summary>The assembly at a path; null if the file is no assembly.</summary>
-    public static unsafe MetadataReference? Of(string path)
+    public static MetadataReference? Of(string path) => Known.GetOrAdd(path, Map);
+
+    private static unsafe MetadataReference? Map(string path)
     {
         MemoryMappedFile file = MemoryMappedFile.CreateFromFile(
             path,
@@ -29,9 +37,6 @@ internal static class MappedReference
         PEMemoryBlock metadata = reader.GetMetadata();
         ModuleMetadata module = ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length);
         Kept.Add((file, view, reader));
-        return AssemblyMetadata.Create(module).GetReference(filePath: path);
+        return AssemblyMetadata.Create(module).GetReference(ReferenceDocumentation.Of(path), filePath: path);
     }
-
-    // What the pointers point into must not be collected.
-    private static readonly System.Collections.Concurrent.ConcurrentBag<object> Kept = [];
 }

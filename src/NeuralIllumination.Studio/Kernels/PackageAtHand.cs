@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 
 namespace NeuralIllumination.Studio.Kernels;
 
@@ -8,30 +7,27 @@ internal static class PackageAtHand
 {
     public const string Name = "NeuralIllumination";
 
-    private static readonly Lazy<IReadOnlyList<Assembly>> Loaded = new(Load);
-
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Read = new(() =>
-        [.. Assemblies.Select(assembly => MappedReference.Of(assembly.Location)).OfType<MetadataReference>()]
-    );
+    private static readonly Lazy<IReadOnlyList<Assembly>> Loaded = new(() => Closure(Name));
 
     /// <summary>The package's assemblies and those it depends on, the framework's left out.</summary>
     public static IReadOnlyList<Assembly> Assemblies => Loaded.Value;
 
-    /// <summary>The same as the compiler reads them.</summary>
-    public static IReadOnlyList<MetadataReference> References => Read.Value;
+    /// <summary>Where they are.</summary>
+    public static IReadOnlyList<string> Paths => [.. Assemblies.Select(assembly => assembly.Location)];
 
-    private static List<Assembly> Load()
+    /// <summary>An assembly of this program and those it depends on, the framework's left out.</summary>
+    /// <param name="name">Its simple name.</param>
+    public static IReadOnlyList<Assembly> Closure(string name)
     {
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         List<Assembly> found = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        Queue<AssemblyName> open = new([new AssemblyName(Name)]);
-        while (open.TryDequeue(out AssemblyName? name))
+        Queue<AssemblyName> open = new([new AssemblyName(name)]);
+        while (open.TryDequeue(out AssemblyName? next))
         {
-            if (!seen.Add(name.Name!))
+            if (!seen.Add(next.Name!))
                 continue;
-            Assembly assembly = Assembly.Load(name);
-            if (Path.GetDirectoryName(assembly.Location) == framework)
+            Assembly assembly = Assembly.Load(next);
+            if (FrameworkReferences.Holds(assembly.Location))
                 continue;
             found.Add(assembly);
             foreach (AssemblyName needed in assembly.GetReferencedAssemblies())

@@ -2,5 +2,5 @@ namespace NeuralIllumination.Studio.Kernels;
 
 /// <summary>Code that a kernel has taken up.</summary>
 /// <param name="Text">The code, without the host's own lines.</param>
-/// <param name="HasPackage">Whether it sees the package at hand.</param>
-internal sealed record Submission(string Text, bool HasPackage);
+/// <param name="References">Paths of the assemblies that it sees besides the framework's.</param>
+internal sealed record Submission(string Text, IReadOnlyCollection<string> References);

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NeuralIllumination.Studio.Kernels.Packages;
 
 namespace NeuralIllumination.Studio.Kernels;
 
@@ -17,18 +17,48 @@ internal sealed class Submissions
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    private readonly Context context = new();
-    private ImmutableArray<MetadataReference> references = FrameworkReferences.All.Add(StopCheckCode.Reference);
+    private readonly CellContext context = new();
+    private ImmutableArray<MetadataReference> references = FrameworkReferences.All.AddRange(
+        StopCheckCode.Reference,
+        CellLibrary.Reference
+    );
+    private ImmutableHashSet<string> referred = [];
     private CSharpCompilation? previous;
     private object?[] instances = new object?[16];
     private int count;
 
-    /// <summary>The namespaces that every cell sees.</summary>
-    public static ImmutableArray<string> Imports { get; } =
-    ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
+    public Submissions() => CellLibrary.EnsureLoaded();
 
-    /// <summary>Further submissions see these assemblies.</summary>
-    public void AddReferences(IEnumerable<MetadataReference> more) => references = references.AddRange(more);
+    /// <summary>The namespaces that every cell sees, and the class of what it may call by its bare name.</summary>
+    public static ImmutableArray<string> Imports { get; } =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Text",
+        "System.Threading.Tasks",
+        CellLibrary.Import,
+    ];
+
+    /// <summary>Further submissions see these assemblies; of two of one name the one that came last.</summary>
+    /// <param name="paths">Where they are; those that are seen already may be among them.</param>
+    public void Refer(IEnumerable<string> paths)
+    {
+        string[] more = [.. paths.Except(referred)];
+        if (more.Length == 0)
+            return;
+        referred = referred.Union(more);
+        HashSet<string?> names = [.. more.Select(Path.GetFileName)];
+        references =
+        [
+            .. references.Where(reference => !names.Contains(Path.GetFileName(reference.Display))),
+            .. more.Select(MappedReference.Of).OfType<MetadataReference>(),
+        ];
+    }
+
+    /// <summary>Code may load what a package brings.</summary>
+    public void Add(RestoredPackage package) => context.Add(package);
 
     /// <summary>Compiles a submission.</summary>
     /// <param name="text">The code.</param>
@@ -116,16 +146,5 @@ internal sealed class Submissions
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return factory.CreateDelegate<Func<object?[], Task<object>>>();
-    }
-
-    /// <summary>Where submissions live, so that they find each other.</summary>
-    private sealed class Context() : AssemblyLoadContext("cells")
-    {
-        private readonly Dictionary<string, Assembly> taken = new(StringComparer.Ordinal);
-
-        public Assembly Take(string name, Stream image, Stream symbols) => taken[name] = LoadFromStream(image, symbols);
-
-        protected override Assembly? Load(AssemblyName assemblyName) =>
-            taken.GetValueOrDefault(assemblyName.Name ?? "");
     }
 }

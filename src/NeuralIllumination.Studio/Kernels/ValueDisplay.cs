@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using NeuralIllumination.Charts;
 using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Kernels;
@@ -17,18 +19,62 @@ internal static class ValueDisplay
     /// <summary>The value's forms; null for a value that shows nothing.</summary>
     public static DisplayOutput? Of(object? value)
     {
-        if (value is null)
+        // A handle is the value of a call that has shown something already.
+        if (value is null || CellLibrary.IsHandle(value))
             return null;
-        int left = MostInAll;
-        MimeText plain = new(MimeText.Plain, Text(value, 0, ref left));
-        return Html(value) is { } html
+        value = Drawn(value);
+        MimeText plain = new(MimeText.Plain, Plain(value));
+        return Form(value, "ToHtml") is { } html
             ? new DisplayOutput([new MimeText(MimeText.Html, html), plain])
             : new DisplayOutput([plain]);
     }
 
-    private static string? Html(object value)
+    /// <summary>What shows a chart of Plotly.NET's without a network; any other value is its own.</summary>
+    private static object Drawn(object value)
     {
-        MethodInfo? method = value.GetType().GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, []);
+        // By name first: a notebook without charts does not load them.
+        return value.GetType().FullName?.StartsWith("Plotly.NET.GenericChart", StringComparison.Ordinal) == true
+            ? Chart(value)
+            : value;
+
+        static object Chart(object value) =>
+            value is Plotly.NET.GenericChart chart ? new GenericChartView(chart) : value;
+    }
+
+    /// <summary>A value that a cell's code shows, null too.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The forms that are wanted; none for the value's own.</param>
+    /// <exception cref="ArgumentException">A form that the value does not have.</exception>
+    public static DisplayOutput As(object? value, IReadOnlyList<string> mimeTypes) =>
+        mimeTypes.Count == 0
+            ? Of(value) ?? new DisplayOutput([new MimeText(MimeText.Plain, Plain(value))])
+            : Forms(value is null ? null : Drawn(value), mimeTypes);
+
+    private static DisplayOutput Forms(object? value, IReadOnlyList<string> mimeTypes) =>
+        new([.. mimeTypes.Select(type => new MimeText(type, Form(value, type, Plain(value))))]);
+
+    private static string Form(object? value, string mimeType, string plain) =>
+        mimeType switch
+        {
+            MimeText.Plain => plain,
+            MimeText.Html => (value is null ? null : Form(value, "ToHtml")) ?? $"<pre>{Pages.Html.Escape(plain)}</pre>",
+            "application/json" => JsonSerializer.Serialize(value),
+            "image/svg+xml" when value is not null && Form(value, "ToSvg") is { } svg => svg,
+            _ => value as string
+                ?? throw new ArgumentException(
+                    $"A {value?.GetType().Name ?? "null"} has no form {mimeType}; text/plain, text/html and application/json are there for every value."
+                ),
+        };
+
+    private static string Plain(object? value)
+    {
+        int left = MostInAll;
+        return Text(value, 0, ref left);
+    }
+
+    private static string? Form(object value, string name)
+    {
+        MethodInfo? method = value.GetType().GetMethod(name, BindingFlags.Public | BindingFlags.Instance, []);
         return method?.ReturnType == typeof(string)
             ? (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, CultureInfo.InvariantCulture)
             : null;

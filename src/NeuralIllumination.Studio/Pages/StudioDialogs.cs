@@ -21,6 +21,7 @@ internal static class StudioDialogs
         ("i i", "Interrupt"),
         ("0 0", "Restart the kernel"),
         ("Ctrl+Space or Tab", "Complete the word; Tab indents where there is none. Esc, then Tab, moves on"),
+        ("Ctrl+Shift+Space", "Say what the word at the caret means, as the pointer does when it rests on one"),
         ("Ctrl+S", "Save"),
         ("t", "Teach: one cell at a time"),
         ("← → PgUp PgDn", "In Teach: back and next"),

@@ -35,21 +35,31 @@ internal static class CellRoutes
                 return Results.Json(new { key = (string?)null });
             }
         );
-        notebook.MapPost(
+        Ask(
             "complete",
-            async (string slug, NotebookRequest asked, CancellationToken cancellation) =>
-                shelf.Open(slug) is not { } session
-                    ? Results.NotFound()
-                    : Results.Json(
-                        await session
-                            .Queue.CompleteAsync(
-                                asked.Source ?? "",
-                                Math.Clamp(asked.Position, 0, asked.Source?.Length ?? 0),
-                                cancellation
-                            )
-                            .ConfigureAwait(false)
-                    )
+            (session, source, position, cancellation) => session.Queue.CompleteAsync(source, position, cancellation)
         );
+        Ask(
+            "hover",
+            (session, source, position, cancellation) => session.Queue.HoverAsync(source, position, cancellation)
+        );
+
+        void Ask<T>(string name, Func<Session, string, int, CancellationToken, Task<T>> answer) =>
+            notebook.MapPost(
+                name,
+                async (string slug, NotebookRequest asked, CancellationToken cancellation) =>
+                    shelf.Open(slug) is not { } session
+                        ? Results.NotFound()
+                        : Results.Json(
+                            await answer(
+                                    session,
+                                    asked.Source ?? "",
+                                    Math.Clamp(asked.Position, 0, asked.Source?.Length ?? 0),
+                                    cancellation
+                                )
+                                .ConfigureAwait(false)
+                        )
+            );
 
         void Post(string name, Func<Session, NotebookRequest, string?> act) =>
             notebook.MapPost(

@@ -70,23 +70,13 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
         notebook.SetKernel(KernelState.None);
     }
 
-    /// <summary>What could stand at a place in a cell's text; nothing while the kernel is not there or busy.</summary>
-    public async Task<IReadOnlyList<Completion>> CompleteAsync(
-        string source,
-        int position,
-        CancellationToken cancellation
-    )
-    {
-        IKernel asked;
-        lock (gate)
-        {
-            if (working)
-                return [];
-            asked = kernel ??= startKernel();
-        }
+    /// <summary>What could stand at a place in a cell's text. A cell that runs does not hold it up.</summary>
+    public Task<IReadOnlyList<Completion>> CompleteAsync(string source, int position, CancellationToken cancellation) =>
+        Kernel().CompleteAsync(source, position, cancellation);
 
-        return await asked.CompleteAsync(source, position, cancellation).ConfigureAwait(false);
-    }
+    /// <summary>What is said of the word at a place in a cell's text; null where there is nothing to say.</summary>
+    public Task<Hover?> HoverAsync(string source, int position, CancellationToken cancellation) =>
+        Kernel().HoverAsync(source, position, cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -190,9 +180,7 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
     {
         if (cell.Cell.Kind == CellKind.Html)
             return [new DisplayOutput([new MimeText(MimeText.Html, cell.Cell.Source)], IsResult: false)];
-        IKernel runner;
-        lock (gate)
-            runner = kernel ??= startKernel();
+        IKernel runner = Kernel();
         notebook.SetKernel(KernelState.Busy);
         IReadOnlyList<Output> made = await runner
             .RunAsync(Math.Max(1, notebook.NumberOf(cell.Key)), cell.Cell.Source, outputs, cancellation)
@@ -205,6 +193,12 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
         }
 
         return made;
+    }
+
+    private IKernel Kernel()
+    {
+        lock (gate)
+            return kernel ??= startKernel();
     }
 
     private async Task EndKernelAsync()

@@ -34,7 +34,7 @@ export function watchCompletions(notebook) {
 /** What a key means while a text is edited; whether it meant anything here. @param {KeyboardEvent} event @returns {boolean} */
 export function onKey(event) {
   const text = /** @type {HTMLTextAreaElement} */ (event.target);
-  if (event.key === " " && event.ctrlKey) {
+  if (event.key === " " && event.ctrlKey && !event.shiftKey) {
     request(text);
     return true;
   }

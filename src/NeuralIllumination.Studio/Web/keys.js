@@ -1,9 +1,11 @@
 // @ts-check
 // The keyboard, as in other notebooks: letters command while no text is being edited.
-import { cellAround, isEditing, selected, step } from "./cells.js";
+import { cellAround, isEditing, isProse, selected, step } from "./cells.js";
 import { commands, insert, move, run, runAndGoOn, setKernel } from "./commands.js";
 import { onKey } from "./completion.js";
 import { type } from "./editor.js";
+import { onHoverKey } from "./hover.js";
+import { breakLine } from "./indent.js";
 import { isTeaching } from "./teaching.js";
 
 const TWICE = 800;
@@ -19,7 +21,7 @@ export function watchKeys() {
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]") || event.isComposing) return;
     const cell = cellAround(event.target) ?? selected();
-    const done = (event.target instanceof HTMLTextAreaElement && onKey(event)) || anywhere(event, cell) || (isEditing() ? editing(event, cell) : commanding(event, cell));
+    const done = (event.target instanceof HTMLTextAreaElement && (onKey(event) || onHoverKey(event))) || anywhere(event, cell) || (isEditing() ? editing(event, cell) : commanding(event, cell));
     if (done) event.preventDefault();
   });
 }
@@ -48,6 +50,10 @@ function editing(event, cell) {
   if (event.key === "Escape") {
     commands.leave(cell);
     tabLeaves = true;
+    return true;
+  }
+  if (event.key === "Enter" && cell && !isProse(cell)) {
+    breakLine(text);
     return true;
   }
   if (event.key !== "Tab" || event.ctrlKey || event.altKey || leaves) return false;

@@ -44,6 +44,7 @@ public sealed class HouseTests
             "Microsoft.CodeAnalysis.CSharp.Scripting",
             "Microsoft.CodeAnalysis.CSharp.Features",
             "Markdig",
+            "NuGet.Versioning",
             "System.CommandLine",
         ],
     };
