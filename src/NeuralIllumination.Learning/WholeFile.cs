@@ -12,9 +12,15 @@ public static class WholeFile
     /// <exception cref="FileFormatException">The folder is absent or the file cannot be written; what was there before is still there.</exception>
     public static void Write(string path, string text) => Write(path, new UTF8Encoding(false).GetBytes(text));
 
-    /// <summary>Writes a file: to a neighbour first, which then takes the place of what was there. A link is followed, not replaced.</summary>
+    /// <summary>
+    /// Writes a file: to a neighbour first, which takes the place of what was there when it is on the disk. A link is followed, not replaced.
+    /// Neighbours of the same file that a kill has left behind are taken away.
+    /// </summary>
     /// <exception cref="FileFormatException">The folder is absent or the file cannot be written; what was there before is still there.</exception>
-    public static void Write(string path, byte[] bytes)
+    public static void Write(string path, byte[] bytes) => Write(path, bytes, Disk.Real);
+
+    /// <summary>The same on a disk of one's own.</summary>
+    internal static void Write(string path, byte[] bytes, Disk disk)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         string target = Target(path);
@@ -26,21 +32,51 @@ public static class WholeFile
         if (!OperatingSystem.IsWindows() && target.StartsWith("/dev/", StringComparison.Ordinal))
             throw new FileFormatException($"{path}: expected a file to write to, found a device.");
 
-        string beside = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}");
         try
         {
-            File.WriteAllBytes(beside, bytes);
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
-                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
-            File.Move(beside, target, overwrite: true);
+            LeftBehind.Remove(folder, Path.GetFileName(target), disk);
+            Replace(target, folder, bytes, disk);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new FileFormatException($"{path}: cannot be written: {cause.Message}", cause);
         }
+    }
+
+    private static void Replace(string target, string folder, byte[] bytes, Disk disk)
+    {
+        string beside = LeftBehind.New(folder, Path.GetFileName(target));
+        bool isLeft = true;
+        try
+        {
+            // Held until it has taken its place: another program that saves the same file would take it for left behind.
+            using FileStream file = disk.Create(beside);
+            file.Write(bytes);
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            // A name that is on the disk before its bytes are would name nothing after a power failure.
+            disk.Flush(file);
+            disk.Replace(beside, target);
+            isLeft = false;
+        }
         finally
         {
-            File.Delete(beside);
+            if (isLeft)
+                CleanUp(beside, disk);
+        }
+
+        disk.FlushFolder(folder);
+    }
+
+    private static void CleanUp(string beside, Disk disk)
+    {
+        try
+        {
+            disk.Delete(beside);
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            // Whoever saves is to hear why that failed, and not this; the next save takes it away.
         }
     }
 

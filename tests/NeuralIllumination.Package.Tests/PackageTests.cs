@@ -146,8 +146,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFramework>net8.0</TargetFramework>
-                <RollForward>Major</RollForward>
+                <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
               </PropertyGroup>
               <ItemGroup>
@@ -192,7 +191,7 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
             "-r",
             System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier,
             "--self-contained",
-            "-p:TargetFramework=net10.0;PublishSingleFile=true;PublishTrimmed=true",
+            "-p:PublishSingleFile=true;PublishTrimmed=true",
             "-o",
             published
         );

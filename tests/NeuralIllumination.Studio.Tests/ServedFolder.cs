@@ -42,6 +42,16 @@ internal sealed class ServedFolder : IAsyncDisposable
         return served;
     }
 
+    /// <summary>Ends the Studio and starts it again: in the same folder, on the same port, with kernels and notebooks of its own.</summary>
+    public async Task RestartAsync()
+    {
+        int port = new Uri(Server.Address).Port;
+        await Server.DisposeAsync();
+        await Shelf.DisposeAsync();
+        Shelf = new NotebookShelf(Path, () => new KernelProcess());
+        Server = await StudioServer.StartAsync(Shelf, port);
+    }
+
     public string Write(string name, string text) => folder.Write(name, text);
 
     /// <summary>What is at a path, as text.</summary>
@@ -65,8 +75,24 @@ internal sealed class ServedFolder : IAsyncDisposable
             request.Content = JsonContent.Create(body);
         if (method == HttpMethod.Post)
             request.Headers.Add("Origin", Server.Address);
+        // As a page does that was loaded just now.
+        if (method == HttpMethod.Post && path.Split('/') is ["", "notebooks", { } slug, _] && Life(slug) is { } life)
+            request.Headers.Add(NotebookLife.Header, life);
         change?.Invoke(request);
         return await (client ?? Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>Which opening of a notebook this is; null for one that cannot be opened.</summary>
+    public string? Life(string slug)
+    {
+        try
+        {
+            return Shelf.Open(slug)?.Notebook.Life;
+        }
+        catch (FileFormatException)
+        {
+            return null;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -141,33 +141,6 @@ public sealed class RunningTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public async Task Two_who_type_in_one_cell_at_once_come_to_one_text()
-    {
-        await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, "#!csharp\n\n1\n");
-        IPage other = await tab.Page.Context.NewPageAsync();
-        await other.GotoAsync(tab.Page.Url);
-        await other.Locator("main[data-alive]").WaitForAsync();
-        for (int round = 0; round < 5; round++)
-        {
-            await TypeAsync(tab.Page, "22");
-            await TypeAsync(other, "33");
-            await tab.Page.WaitForTimeoutAsync(200 + 60 * round);
-            await TypeAsync(other, "44");
-            await tab.Page.WaitForTimeoutAsync(1000);
-            string text = await tab.Page.Locator("textarea").InputValueAsync();
-            Assert.Equal(text, await other.Locator("textarea").InputValueAsync());
-            Assert.Equal(text, tab.Served.Shelf.Open("a")!.Notebook.Cells[0].Cell.Source);
-        }
-
-        // A page that nobody sees hears nothing, so both are told to be seen.
-        static Task TypeAsync(IPage page, string text) =>
-            page.EvaluateAsync(
-                "(text) => { const area = document.querySelector('textarea'); area.setRangeText(text, area.value.length, area.value.length, 'end'); area.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
-                text
-            );
-    }
-
-    [Fact]
     public async Task A_file_that_changed_meanwhile_is_asked_about()
     {
         await using StudioTab tab = await StudioTab.OpenAsync(fixture.Browser, "#!csharp\n\n1\n");

@@ -90,6 +90,7 @@ internal sealed class CSharpKernel : IKernel
         try
         {
             ConsoleRouter.Begin(outputs);
+            DeepCode.Refuse(source);
             foreach (CellPart part in CellSyntax.Parts(source))
             {
                 error = Execute(number, part, outputs, interruption);
@@ -172,12 +173,17 @@ internal sealed class CSharpKernel : IKernel
             hasPackage = true;
         }
 
-        Func<Task<object>>? start = submissions.Compile(
-            source,
-            CellErrors.FileName(number),
-            out IReadOnlyList<Diagnostic> errors,
-            CellInterruption.Token
-        );
+        Func<Task<object>>? start;
+        IReadOnlyList<Diagnostic> errors;
+        try
+        {
+            start = submissions.Compile(source, CellErrors.FileName(number), out errors, CellInterruption.Token);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw DeepCode.At(source, source.Length - source.TrimStart().Length);
+        }
+
         if (errors.Count > 0)
             return CellErrors.Of(errors);
         Submission submission = new(source, hasPackage);

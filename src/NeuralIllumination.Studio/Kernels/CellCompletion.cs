@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
+using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Kernels;
 
@@ -13,6 +14,8 @@ namespace NeuralIllumination.Studio.Kernels;
 internal sealed class CellCompletion : IDisposable
 {
     private const int Most = 100;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private static readonly Lazy<MefHostServices> Services = new(() =>
@@ -52,11 +55,12 @@ internal sealed class CellCompletion : IDisposable
         position = Math.Clamp(position, 0, source.Length);
         if (CommandCompletion.At(source, position) is { } magic)
             return magic;
+        if (source.Length > CodeLimits.MostLength || CodeLimits.Beyond(source) is not null)
+            return [];
         Document document = Open(CellSyntax.Blank(source, out bool usesPackage), usesPackage);
         CompletionService service = CompletionService.GetService(document)!;
-        CompletionList list = await service
-            .GetCompletionsAsync(document, position, cancellationToken: cancellation)
-            .ConfigureAwait(false);
+        if (await ListAsync(service, document, position, cancellation).ConfigureAwait(false) is not { } list)
+            return [];
         string typed = source[Math.Min(list.Span.Start, position)..position];
         // What takes more than one edit (a snippet, a name whose using is missing) is not one text to insert.
         CompletionItem[] chosen =
@@ -79,6 +83,36 @@ internal sealed class CellCompletion : IDisposable
                 item.InlineDescription
             )),
         ];
+    }
+
+    /// <summary>What the compiler offers; null where that takes longer than anybody waits, or goes deeper than its stack.</summary>
+    private static async Task<CompletionList?> ListAsync(
+        CompletionService service,
+        Document document,
+        int position,
+        CancellationToken cancellation
+    )
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        end.CancelAfter(Patience);
+        try
+        {
+            // Not on the caller's thread: what the compiler does before it first waits can be all of it.
+            return await Task.Run(
+                    () => service.GetCompletionsAsync(document, position, cancellationToken: end.Token),
+                    end.Token
+                )
+                .WaitAsync(end.Token)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc/>

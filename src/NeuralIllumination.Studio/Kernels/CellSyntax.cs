@@ -143,7 +143,7 @@ internal static partial class CellSyntax
     }
 
     /// <summary>The language that a line changes to; null for any other line, that of a language which is not to be had here included.</summary>
-    private static CellPartKind? Language(string line) =>
+    internal static CellPartKind? Language(string line) =>
         DibLine.Kernel(line) is not { } kernel
             ? null
             : new Cell(kernel, "").Kind switch

@@ -20,8 +20,13 @@ internal static class NotebookFile
 
     /// <summary>Writes a notebook, whole or not at all.</summary>
     /// <exception cref="FileFormatException">The file cannot be written, or its format cannot hold the notebook.</exception>
-    public static void Write(string path, Notebook notebook) =>
-        WholeFile.Write(path, Has(path, Dib) ? DibWriter.Write(notebook, path) : IpynbWriter.Write(notebook));
+    /// <returns>What was written.</returns>
+    public static string Write(string path, Notebook notebook)
+    {
+        string text = Has(path, Dib) ? DibWriter.Write(notebook, path) : IpynbWriter.Write(notebook);
+        WholeFile.Write(path, text);
+        return text;
+    }
 
     /// <summary>Whether the name is a notebook's.</summary>
     public static bool IsNotebook(string path) => Has(path, Dib) || Has(path, Ipynb);

@@ -2,20 +2,38 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Pages;
 
-/// <summary>C# in colours, by the compiler's own tokens; no meaning is looked up, so code that does not compile has colours too.</summary>
+/// <summary>
+/// C# in colours, by the compiler's own tokens; no meaning is looked up, so code that does not compile has colours too. What is too deep or too
+/// long for the parser, or takes it too long, is plain text.
+/// </summary>
 internal static class CodeColours
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly BoundedWork Work = new("colouring a cell");
+
+    private static readonly CSharpParseOptions Script = new(
+        LanguageVersion.Latest,
+        DocumentationMode.None,
+        SourceCodeKind.Script
+    );
 
     /// <summary>The code as HTML: its text, with spans around what has a colour.</summary>
-    public static string Render(string source)
+    public static string Render(string source) =>
+        source.Length > CodeLimits.MostLength || CodeLimits.Beyond(source) is not null
+            ? Html.Escape(source)
+            : Work.Run(cancellation => Coloured(source, cancellation), () => Html.Escape(source));
+
+    private static string Coloured(string source, CancellationToken cancellation)
     {
         StringBuilder html = new();
-        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(source, Script).GetRoot().DescendantTokens())
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, Script, cancellationToken: cancellation);
+        foreach (SyntaxToken token in tree.GetRoot(cancellation).DescendantTokens())
         {
+            cancellation.ThrowIfCancellationRequested();
             Append(html, token.LeadingTrivia);
             Append(html, token.Text, Colour(token));
             Append(html, token.TrailingTrivia);
@@ -33,8 +51,9 @@ internal static class CodeColours
                 : trivia.Kind()
                     is SyntaxKind.SingleLineCommentTrivia
                         or SyntaxKind.MultiLineCommentTrivia
+                        or SyntaxKind.SingleLineDocumentationCommentTrivia
+                        or SyntaxKind.MultiLineDocumentationCommentTrivia
                         or SyntaxKind.DisabledTextTrivia
-                || trivia.HasStructure && SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind())
                     ? "c"
                 : null;
             Append(html, trivia.ToFullString(), colour);
@@ -79,7 +98,7 @@ internal static class CodeColours
             SimpleNameSyntax name when SyntaxFacts.IsInTypeOnlyContext(name) => "t",
             // What a member is taken of is most likely a type if it is spelled like one: Math.PI, but not data.Train.
             IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } name
-                when access.Expression == name && char.IsUpper(token.Text[0]) => "t",
+                when access.Expression == name && token.Text is [var first, ..] && char.IsUpper(first) => "t",
             _ => null,
         };
 

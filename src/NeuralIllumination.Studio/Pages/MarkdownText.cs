@@ -4,6 +4,7 @@ using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Pages;
 
@@ -13,6 +14,10 @@ namespace NeuralIllumination.Studio.Pages;
 /// </summary>
 internal static class MarkdownText
 {
+    private const int MostLength = 200_000;
+
+    private static readonly BoundedWork Work = new("drawing prose");
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseAutoIdentifiers()
@@ -30,15 +35,22 @@ internal static class MarkdownText
     /// <param name="attachments">An .ipynb cell's pictures, a JSON object; null where it has none.</param>
     public static string Render(string markdown, Func<string, string?>? beside = null, string? attachments = null)
     {
-        try
+        return markdown.Length > MostLength ? AsWritten() : Work.Run(_ => Drawn(), AsWritten);
+
+        string Drawn()
         {
-            return Rendered(markdown, beside, attachments);
+            try
+            {
+                return Rendered(markdown, beside, attachments);
+            }
+            catch (ArgumentException)
+            {
+                // What is nested too deep for the parser is shown as it was written.
+                return AsWritten();
+            }
         }
-        catch (ArgumentException)
-        {
-            // What is nested too deep for the parser is shown as it was written.
-            return $"<pre>{Html.Escape(markdown)}</pre>\n";
-        }
+
+        string AsWritten() => $"<pre>{Html.Escape(markdown)}</pre>\n";
     }
 
     /// <summary>The prose without its marks, for a line in a list.</summary>

@@ -29,7 +29,7 @@ internal static class OpenCellHtml
         StringBuilder html = new();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<section class=\"cell {Kind(cell)}\" id=\"{open.Key}\" data-key=\"{open.Key}\" data-kernel=\"{Html.Escape(cell.Kernel)}\" data-activity=\"{Name(open.Activity)}\" data-state=\"{Name(cell.State)}\" tabindex=\"-1\" aria-label=\"Cell {number}\">\n"
+            $"<section class=\"cell {Kind(cell)}\" id=\"{open.Key}\" data-key=\"{open.Key}\" data-kernel=\"{Html.Escape(cell.Kernel)}\" data-version=\"{open.TextVersion}\" data-activity=\"{Name(open.Activity)}\" data-state=\"{Name(cell.State)}\" tabindex=\"-1\" aria-label=\"Cell {number}\">\n"
         );
         html.Append("<div class=\"side\">");
         if (cell.Kind is CellKind.Code or CellKind.Html)
@@ -38,16 +38,14 @@ internal static class OpenCellHtml
             );
         html.Append($"<span class=\"count\">{Count(open)}</span></div>\n<div class=\"body\">\n");
         if (isProse)
-            html.Append(
-                $"<div class=\"prose\">{MarkdownText.Render(cell.Source, NotebookAddress.OfFile, cell.Attachments)}</div>\n"
-            );
+            html.Append($"<div class=\"prose\">{open.Drawn.Prose}</div>\n");
         if (cell.IsRaw)
             html.Append("<p class=\"mark\">Raw text: kept as it is, never run.</p>\n");
         else if (cell.Kind == CellKind.Foreign)
             html.Append($"<p class=\"mark\">Not run: no kernel for {Html.Escape(cell.Kernel)} here.</p>\n");
         // A newline right after the tag is not part of a text area's text.
         html.Append(
-            $"<div class=\"editor\"><pre aria-hidden=\"true\"><code>{Coloured(cell)}</code>\n</pre><textarea rows=\"1\" spellcheck=\"{(isProse ? "true" : "false")}\" autocapitalize=\"off\" autocomplete=\"off\" aria-label=\"{(isProse ? "Prose" : "Code")} of cell {number}\" tabindex=\"{(isProse ? -1 : 0)}\">\n{Html.Escape(cell.Source)}</textarea></div>\n"
+            $"<div class=\"editor\"><pre aria-hidden=\"true\"><code>{open.Drawn.Code}</code>\n</pre><textarea rows=\"1\" spellcheck=\"{(isProse ? "true" : "false")}\" autocapitalize=\"off\" autocomplete=\"off\" aria-label=\"{(isProse ? "Prose" : "Code")} of cell {number}\" tabindex=\"{(isProse ? -1 : 0)}\">\n{Html.Escape(cell.Source)}</textarea></div>\n"
         );
         html.Append("<p class=\"time\">").Append(Time(open)).Append("</p>\n<div class=\"outputs\">");
         for (int at = 0; at < cell.Outputs.Count; at++)
@@ -59,10 +57,6 @@ internal static class OpenCellHtml
             );
         return html.Append("</div>\n</section>\n").ToString();
     }
-
-    /// <summary>The cell's text as HTML, in colours where it is C#.</summary>
-    public static string Coloured(Cell cell) =>
-        cell.Kind == CellKind.Code ? CodeColours.Render(cell.Source) : Html.Escape(cell.Source);
 
     /// <summary>What a page must know of a cell besides its text and outputs.</summary>
     public static object Status(OpenCell open) =>

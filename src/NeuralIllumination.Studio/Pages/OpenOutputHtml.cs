@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Running;
 using NeuralIllumination.Studio.Sessions;
 
 namespace NeuralIllumination.Studio.Pages;
@@ -10,24 +12,51 @@ namespace NeuralIllumination.Studio.Pages;
 /// </summary>
 internal static class OpenOutputHtml
 {
-    /// <summary>The output.</summary>
+    // Prose takes its time, and is drawn before a lock is taken.
+    private static readonly ConditionalWeakTable<DisplayOutput, string> Prose = [];
+
+    /// <summary>Makes now what takes time.</summary>
+    public static void Prepare(IEnumerable<Output> outputs)
+    {
+        foreach (DisplayOutput display in outputs.OfType<DisplayOutput>())
+            Trouble.Or(
+                "drawing prose",
+                () =>
+                    display[MimeText.Html] is null && display["text/markdown"] is { } prose
+                        ? Drawn(display, prose)
+                        : "",
+                () => ""
+            );
+    }
+
+    /// <summary>The output; one that cannot be drawn costs nothing but itself.</summary>
     /// <param name="slug">The notebook's name in addresses.</param>
     /// <param name="open">The cell.</param>
     /// <param name="at">The output's index.</param>
     public static string Render(string slug, OpenCell open, int at)
     {
+        string inner = Trouble.Or(
+            "showing an output",
+            () => Inner(slug, open, at),
+            () => OutputHtml.Notice("This output cannot be shown.")
+        );
+        return $"<div class=\"shown\" data-at=\"{at.ToString(CultureInfo.InvariantCulture)}\">{inner}</div>";
+    }
+
+    private static string Inner(string slug, OpenCell open, int at)
+    {
         Output output = open.Cell.Outputs[at];
-        string inner =
-            output is StreamOutput stream ? Stream(stream)
+        return output is StreamOutput stream ? Stream(stream)
             : output is not DisplayOutput display ? OutputHtml.Render(output, isOwn: false)
             : display[MimeText.Html] is not null ? Frame(Address(slug, open, at), at)
             : display["image/svg+xml"] is { } svg
                 ? $"<div class=\"output\"><img src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n"
-            : display["text/markdown"] is { } prose
-                ? $"<div class=\"output prose\">{MarkdownText.Render(prose, NotebookAddress.OfFile)}</div>\n"
+            : display["text/markdown"] is { } prose ? $"<div class=\"output prose\">{Drawn(display, prose)}</div>\n"
             : OutputHtml.Render(output, isOwn: false);
-        return $"<div class=\"shown\" data-at=\"{at.ToString(CultureInfo.InvariantCulture)}\">{inner}</div>";
     }
+
+    private static string Drawn(DisplayOutput display, string prose) =>
+        Prose.GetValue(display, _ => MarkdownText.Render(prose, NotebookAddress.OfFile));
 
     // Whole, with the line that has not ended yet: more of it may come. The first newline in a pre is not part of its text.
     private static string Stream(StreamOutput stream) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Pages;
 
@@ -10,6 +11,9 @@ internal static class OutputHtml
     /// <param name="output">The output.</param>
     /// <param name="isOwn">Whether it was made just now; of a stranger's saved output only text and pictures are shown.</param>
     public static string Render(Output output, bool isOwn) =>
+        Trouble.Or("showing an output", () => Shown(output, isOwn), () => Notice("This output cannot be shown."));
+
+    private static string Shown(Output output, bool isOwn) =>
         output switch
         {
             StreamOutput { IsNotice: true } notice => Notice(notice.Text),

@@ -16,12 +16,16 @@ internal static class StudioPage
         StringBuilder body = new();
         body.Append(StudioBar.Render(notebook));
         body.Append(
-            $"<main class=\"notebook\" data-part=\"notebook\" data-address=\"{Html.Escape(NotebookAddress.Of(notebook.Slug))}\" data-event=\"{lastEvent}\" data-name=\"{Html.Escape(notebook.File.Name)}\">\n"
+            $"<main class=\"notebook\" data-part=\"notebook\" data-address=\"{Html.Escape(NotebookAddress.Of(notebook.Slug))}\" data-life=\"{notebook.Life}\" data-event=\"{lastEvent}\" data-name=\"{Html.Escape(notebook.File.Name)}\">\n"
         );
         body.Append($"<h1 class=\"unseen\">{Html.Escape(title)}</h1>\n");
         body.Append(
             $"<div class=\"ended\" data-part=\"ended\" role=\"alert\"{(notebook.Kernel.Name == "ended" ? "" : " hidden")}><p>{Html.Escape(notebook.Kernel.Text)}</p><button type=\"button\" data-do=\"restart\">Restart</button></div>\n"
         );
+        body.Append(
+            "<div class=\"ended\" data-part=\"lost\" role=\"alert\" hidden><p></p><button type=\"button\" data-do=\"reload\">Show the notebook as it is now</button></div>\n"
+        );
+        body.Append("<section class=\"kept\" data-part=\"kept\" aria-label=\"Kept texts\" hidden></section>\n");
         body.Append("<div data-part=\"cells\">\n");
         for (int i = 0; i < cells.Count; i++)
             body.Append(OpenCellHtml.Render(notebook.Slug, cells[i], i + 1));

@@ -13,14 +13,12 @@ internal static class CellRoutes
     {
         Do("run", (session, asked) => session.Queue.Run(Scope(session.Notebook, asked)));
         Do("interrupt", (session, _) => session.Queue.Interrupt());
-        Do(
+        notebook.MapPost(
             "edit",
-            (session, asked) =>
-            {
-                if (asked is { Key: { } key, Source: { } source })
-                    session.Editing.Edit(key, source, asked.Page ?? "");
-            }
+            (string slug, NotebookRequest asked) =>
+                shelf.Open(slug) is { } session ? Edit(session, asked) : Results.NotFound()
         );
+        Do("here", (session, asked) => session.Notebook.Presence.Move(asked.Page ?? "", asked.Key));
         Post("insert", (session, asked) => session.Editing.Insert(asked.Key, asked.Before, Kernel(asked)).Key);
         Do("remove", (session, asked) => session.Editing.Remove(asked.Key ?? ""));
         Post("restore", (session, _) => session.Editing.Restore()?.Key);
@@ -71,6 +69,42 @@ internal static class CellRoutes
                     return asked.Key;
                 }
             );
+    }
+
+    private static IResult Edit(Session session, NotebookRequest asked)
+    {
+        if (asked is not { Key: { } key, Source: { } source })
+            return Results.Json(
+                new { message = "Expected a cell's key and its text." },
+                statusCode: StatusCodes.Status400BadRequest
+            );
+        EditResult result = session.Editing.Edit(key, asked.Base, source, asked.Page ?? "", asked.Chosen);
+        return result.Outcome switch
+        {
+            EditOutcome.Taken => Results.Json(
+                new
+                {
+                    key,
+                    source = result.Source,
+                    version = result.Version,
+                }
+            ),
+            EditOutcome.Touches => Results.Json(
+                new
+                {
+                    why = "touches",
+                    message = "Somebody else changed the same lines of this cell.",
+                    source = result.Source,
+                    version = result.Version,
+                },
+                statusCode: StatusCodes.Status409Conflict
+            ),
+            EditOutcome.Gone => Results.Json(
+                new { why = "gone", message = "There is no such cell any more." },
+                statusCode: StatusCodes.Status410Gone
+            ),
+            _ => throw new InvalidOperationException($"Nothing is known of the outcome {result.Outcome}."),
+        };
     }
 
     private static string Kernel(NotebookRequest asked) => asked.Kernel == "markdown" ? "markdown" : "csharp";

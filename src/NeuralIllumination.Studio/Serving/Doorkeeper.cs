@@ -73,11 +73,24 @@ internal sealed class Doorkeeper(Func<int> port, Codespace? codespace)
 
     private async Task UnlockAsync(HttpContext context)
     {
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         // Whoever pastes the whole address means the token in it.
-        string said = form[TokenKey].ToString().Trim();
+        string said = (await SaidAsync(context)).Trim();
         int at = said.IndexOf($"{TokenKey}=", StringComparison.Ordinal);
         await ExchangeAsync(context, at < 0 ? said : said[(at + TokenKey.Length + 1)..], "/");
+    }
+
+    private static async Task<string> SaidAsync(HttpContext context)
+    {
+        try
+        {
+            IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return form[TokenKey].ToString();
+        }
+        catch (Exception none) when (none is InvalidDataException or InvalidOperationException)
+        {
+            // No form, or one that is none: nothing was said.
+            return "";
+        }
     }
 
     private async Task ExchangeAsync(HttpContext context, string said, PathString path)

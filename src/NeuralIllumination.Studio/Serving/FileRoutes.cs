@@ -20,7 +20,8 @@ internal static class FileRoutes
         );
         notebook.MapPost(
             "reread",
-            (string slug) => shelf.Open(slug) is { } session ? Reread(shelf, session.Notebook) : Results.NotFound()
+            (string slug, NotebookRequest asked) =>
+                shelf.Open(slug) is { } session ? Reread(shelf, session.Notebook, asked.Page ?? "") : Results.NotFound()
         );
         notebook.MapGet(
             "export",
@@ -56,12 +57,11 @@ internal static class FileRoutes
     {
         if (!NotebookFolder.IsWithin(shelf.Folder, notebook.File.Path))
             return LeadsOut(notebook);
-        if (!notebook.File.Save(notebook.ToNotebook(), overwrite))
+        if (!notebook.Save(overwrite))
             return Refuse(
                 StatusCodes.Status409Conflict,
                 $"{notebook.File.Name} is not what it was when it was opened here: somebody else changed or removed it."
             );
-        notebook.SetDirty(false);
         return Results.Json(new { name = notebook.File.Name });
     }
 
@@ -80,13 +80,13 @@ internal static class FileRoutes
         return Results.Json(new { name, address = NotebookAddress.OfFile(path) });
     }
 
-    private static IResult Reread(NotebookShelf shelf, OpenNotebook notebook)
+    private static IResult Reread(NotebookShelf shelf, OpenNotebook notebook, string page)
     {
         if (!NotebookFolder.IsWithin(shelf.Folder, notebook.File.Path))
             return LeadsOut(notebook);
         try
         {
-            return notebook.Refresh(dropEdits: true)
+            return notebook.Refresh(dropEdits: true, page)
                 ? Results.Json(new { name = notebook.File.Name })
                 : Refuse(
                     StatusCodes.Status409Conflict,

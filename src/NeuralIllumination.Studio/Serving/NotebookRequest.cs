@@ -9,6 +9,12 @@ internal sealed record NotebookRequest
     /// <summary>A cell's text.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The text that it was typed over.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>Whether the text was chosen over somebody else's.</summary>
+    public bool Chosen { get; init; }
+
     /// <summary>The page that asks.</summary>
     public string? Page { get; init; }
 

@@ -12,7 +12,7 @@ namespace NeuralIllumination.Studio.Serving;
 internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : IAsyncDisposable
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Session> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<Session>> open = new(StringComparer.Ordinal);
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = Path.GetFullPath(folder);
@@ -29,24 +29,35 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
     /// <exception cref="FileFormatException">Its file cannot be read; the message does not name the folder.</exception>
     public Session? Open(string slug)
     {
+        Lazy<Session>? entry;
         lock (gate)
         {
-            if (open.TryGetValue(slug, out Session? session))
-                return session;
-            if (
-                NotebookFolder.Notebooks(Folder).FirstOrDefault(path => NotebookAddress.Slug(path) == slug)
-                is not { } path
-            )
-                return null;
-            try
+            if (!open.TryGetValue(slug, out entry))
             {
-                (SavedFile file, Notebook notebook) = SavedFile.Read(path);
-                return open[slug] = new Session(new OpenNotebook(slug, file, notebook), startKernel);
+                if (
+                    NotebookFolder.Notebooks(Folder).FirstOrDefault(path => NotebookAddress.Slug(path) == slug)
+                    is not { } path
+                )
+                    return null;
+                // Read outside the lock: a file that takes its time keeps nobody from the other notebooks.
+                open[slug] = entry = new Lazy<Session>(() => Read(path, slug));
             }
-            catch (FileFormatException exception)
+        }
+
+        try
+        {
+            return entry.Value;
+        }
+        catch (Exception)
+        {
+            // The file may be mended, so the failure is not kept.
+            lock (gate)
             {
-                throw new FileFormatException(WithoutFolder(exception.Message));
+                if (open.GetValueOrDefault(slug) == entry)
+                    open.Remove(slug);
             }
+
+            throw;
         }
     }
 
@@ -91,7 +102,7 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
         Session[] sessions;
         lock (gate)
         {
-            sessions = [.. open.Values];
+            sessions = [.. open.Values.Where(entry => entry.IsValueCreated).Select(entry => entry.Value)];
             open.Clear();
         }
 
@@ -101,6 +112,19 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
     private Session? Opened(string slug)
     {
         lock (gate)
-            return open.GetValueOrDefault(slug);
+            return open.GetValueOrDefault(slug) is { IsValueCreated: true } entry ? entry.Value : null;
+    }
+
+    private Session Read(string path, string slug)
+    {
+        try
+        {
+            (SavedFile file, Notebook notebook) = SavedFile.Read(path);
+            return new Session(new OpenNotebook(slug, file, notebook), startKernel);
+        }
+        catch (FileFormatException exception)
+        {
+            throw new FileFormatException(WithoutFolder(exception.Message));
+        }
     }
 }

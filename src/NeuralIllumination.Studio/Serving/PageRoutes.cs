@@ -49,14 +49,22 @@ internal static class PageRoutes
         );
         notebook.MapGet(
             "events",
-            (string slug, string? after, HttpRequest request, CancellationToken cancellation) =>
+            (string slug, string? after, string? page, HttpRequest request, CancellationToken cancellation) =>
                 shelf.Open(slug) is { } session
                     ? TypedResults.ServerSentEvents(
-                        session.Notebook.Events.AfterAsync(
+                        session.Notebook.Presence.HeardBy(
+                            page,
                             request.Headers["Last-Event-ID"] is [{ Length: > 0 } heard] ? heard : after,
                             cancellation
                         )
                     )
+                    : Results.NotFound()
+        );
+        notebook.MapGet(
+            "life",
+            (string slug) =>
+                shelf.Open(slug) is { } session
+                    ? Results.Json(new { life = session.Notebook.Life })
                     : Results.NotFound()
         );
         notebook.MapGet(

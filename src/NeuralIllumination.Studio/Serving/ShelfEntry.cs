@@ -9,6 +9,7 @@ namespace NeuralIllumination.Studio.Serving;
 internal static class ShelfEntry
 {
     private const int MostSummary = 220;
+    private const int MostRead = 4_000;
 
     /// <summary>The entry.</summary>
     /// <param name="path">Its file.</param>
@@ -26,8 +27,17 @@ internal static class ShelfEntry
         }
         catch (FileFormatException)
         {
-            return new IndexEntry(address, name, "", IndexEntry.Failed, "cannot be read");
+            return Unreadable();
         }
+#pragma warning disable CA1031 // One notebook never costs the list of them.
+        catch (Exception thrown)
+        {
+            Trouble.Tell($"listing {name}", thrown);
+            return Unreadable();
+        }
+#pragma warning restore CA1031
+
+        IndexEntry Unreadable() => new(address, name, "", IndexEntry.Failed, "cannot be read");
     }
 
     private static (string State, string Text) State(Notebook notebook, Session? session)
@@ -43,13 +53,17 @@ internal static class ShelfEntry
         };
     }
 
+    // A summary needs no more, and the parser's time can grow with the square of the length.
+    private static string Beginning(string paragraph) =>
+        paragraph.Length > MostRead ? paragraph[..MostRead] : paragraph;
+
     private static string Summary(Notebook notebook)
     {
         string text = notebook
             .Cells.Where(cell => cell.Kind == CellKind.Markdown)
             .SelectMany(cell => cell.Source.Split("\n\n"))
             .Where(paragraph => paragraph.Trim().Length > 0 && !paragraph.TrimStart().StartsWith('#'))
-            .Select(paragraph => MarkdownText.Plain(paragraph).ReplaceLineEndings(" "))
+            .Select(paragraph => MarkdownText.Plain(Beginning(paragraph)).ReplaceLineEndings(" "))
             .FirstOrDefault("");
         if (text.Length <= MostSummary)
             return text;

@@ -97,6 +97,7 @@ internal sealed class StudioServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         WebApplication built = builder.Build();
+        built.Use(Unforeseen.InvokeAsync);
         built.Use(
             (context, next) =>
             {
@@ -108,6 +109,7 @@ internal sealed class StudioServer : IAsyncDisposable
         built.UseRouting();
         PageRoutes.Map(built, shelf);
         RouteGroupBuilder notebook = built.MapGroup("/notebooks/{slug}");
+        notebook.AddEndpointFilter(NotebookLife.Filter(shelf));
         PageRoutes.MapNotebook(notebook, shelf);
         CellRoutes.Map(notebook, shelf);
         FileRoutes.Map(notebook, shelf);

@@ -8,30 +8,46 @@ internal sealed class CellEditing(OpenNotebook notebook)
 {
     private readonly Stack<(int Index, Cell Cell)> removed = new();
 
-    /// <summary>Gives a cell another text.</summary>
+    /// <summary>Gives a cell another text. What others changed since is kept where the changes do not touch.</summary>
     /// <param name="key">The cell.</param>
+    /// <param name="basis">The text that it was typed over; null for whatever is there.</param>
     /// <param name="source">The text.</param>
     /// <param name="page">The page it was typed in, by which it knows its own.</param>
-    public OpenCell? Edit(string key, string source, string page)
+    /// <param name="chosen">Whether somebody chose it over another's text.</param>
+    public EditResult Edit(string key, string? basis, string source, string page, bool chosen = false)
     {
-        // What changes nothing is told too: the page counts on hearing each of its edits.
-        bool isSame = notebook.Find(key) is { } old && old.Cell.Source == new Cell(old.Cell.Kernel, source).Source;
-        return notebook.Change(
-            key,
-            (open, _) => isSame ? open : open with { Cell = open.Cell.Rewritten(open.Cell.Kernel, source) },
-            "edited",
-            open => new
-            {
-                key,
-                page,
-                source = open.Cell.Source,
-                code = OpenCellHtml.Coloured(open.Cell),
-                prose = open.Cell.Kind == CellKind.Markdown
-                    ? MarkdownText.Render(open.Cell.Source, NotebookAddress.OfFile, open.Cell.Attachments)
-                    : null,
-            },
-            dirties: !isSame
-        );
+        while (notebook.Find(key) is { } open)
+        {
+            string now = open.Cell.Source;
+            string typed = new Cell(open.Cell.Kernel, source).Source;
+            string? text = basis is null || basis == now ? typed : TextMerge.Merge(basis, typed, now);
+            if (text is null)
+                return new EditResult(EditOutcome.Touches, now, open.TextVersion);
+            if (text == now)
+                return new EditResult(EditOutcome.Taken, now, open.TextVersion);
+            Cell cell = open.Cell.Rewritten(open.Cell.Kernel, text);
+            DrawnText drawn = DrawnText.Made(cell);
+            OpenCell? taken = notebook.Rewrite(
+                open,
+                it => it with { Cell = it.Cell.Rewritten(it.Cell.Kernel, text) },
+                drawn,
+                "edited",
+                it => new
+                {
+                    key,
+                    page,
+                    chosen,
+                    source = text,
+                    version = it.TextVersion,
+                    code = drawn.Code,
+                    prose = drawn.Prose,
+                }
+            );
+            if (taken is not null)
+                return new EditResult(EditOutcome.Taken, text, taken.TextVersion);
+        }
+
+        return new EditResult(EditOutcome.Gone);
     }
 
     /// <summary>Puts an empty cell before or after another.</summary>
@@ -64,19 +80,29 @@ internal sealed class CellEditing(OpenNotebook notebook)
     }
 
     /// <summary>Makes a cell code or prose; what it showed goes with the old kind.</summary>
-    public OpenCell? SetKernel(string key, string kernel) =>
-        notebook.Change(
-            key,
-            (open, version) =>
-                open with
-                {
-                    Cell = open.Cell.Rewritten(kernel, open.Cell.Source) with { Outputs = [], ExecutionCount = null },
-                    Versions = [],
-                },
-            "replaced",
-            open => new { key, html = OpenCellHtml.Render(notebook.Slug, open, notebook.NumberOf(key)) },
-            dirties: true
-        );
+    public OpenCell? SetKernel(string key, string kernel)
+    {
+        while (notebook.Find(key) is { } open)
+        {
+            DrawnText drawn = DrawnText.Made(open.Cell.Rewritten(kernel, open.Cell.Source));
+            OpenCell? changed = notebook.Rewrite(
+                open,
+                it =>
+                    it with
+                    {
+                        Cell = it.Cell.Rewritten(kernel, it.Cell.Source) with { Outputs = [], ExecutionCount = null },
+                        Versions = [],
+                    },
+                drawn,
+                "replaced",
+                it => new { key, html = OpenCellHtml.Render(notebook.Slug, it, notebook.NumberOf(key)) }
+            );
+            if (changed is not null)
+                return changed;
+        }
+
+        return null;
+    }
 
     /// <summary>Takes away what cells showed.</summary>
     /// <param name="key">One cell; null for all of them.</param>

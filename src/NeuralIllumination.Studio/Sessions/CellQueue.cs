@@ -2,6 +2,7 @@ using System.Diagnostics;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Studio.Pages;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Sessions;
 
@@ -144,7 +145,7 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
         if (cell is null)
             return false;
         ShownOutputs outputs = new(notebook, key);
-        outputs.Settle(await OutputsAsync(cell, outputs, cancellation).ConfigureAwait(false));
+        outputs.Settle(await SurelyAsync(cell, outputs, cancellation).ConfigureAwait(false));
         OpenCell? ended = notebook.Change(
             key,
             (open, _) =>
@@ -159,6 +160,26 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
             dirties: notebook.File.KeepsOutputs
         );
         return ended?.Cell.State == CellState.Failed;
+    }
+
+    /// <summary>What a cell shows; where the host itself fails, the cell says so, and the next one is not held up.</summary>
+    private async Task<IReadOnlyList<Output>> SurelyAsync(
+        OpenCell cell,
+        ShownOutputs outputs,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await OutputsAsync(cell, outputs, cancellation).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The kind is unforeseen by its nature.
+        catch (Exception thrown)
+        {
+            Trouble.Tell("running a cell", thrown);
+            return [new ErrorOutput("NotRun", $"The Studio could not run this cell: {Trouble.Line(thrown)}", [])];
+        }
+#pragma warning restore CA1031
     }
 
     private async Task<IReadOnlyList<Output>> OutputsAsync(

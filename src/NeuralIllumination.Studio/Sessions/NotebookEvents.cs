@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace NeuralIllumination.Studio.Sessions;
@@ -15,13 +16,17 @@ internal sealed class NotebookEvents
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    // Another life of the program counts from 1 again, so its numbers must not be taken for these.
-    private readonly string life = Guid.NewGuid().ToString("N")[..8];
     private readonly Lock gate = new();
     private readonly LinkedList<(long Number, string Type, string Data)> kept = [];
     private TaskCompletionSource news = NewSignal();
     private int characters;
     private long last;
+
+    /// <summary>
+    /// What tells this opening of the notebook from every other: those count their cells and events from 1 again, so that what somebody says of
+    /// another life must not be taken for this one.
+    /// </summary>
+    public string Life { get; } = RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     /// <summary>The name of the latest event; a page made now has seen everything up to it.</summary>
     public string Last
@@ -100,12 +105,12 @@ internal sealed class NotebookEvents
             yield return node.Value;
     }
 
-    private string Name(long number) => $"{life}-{number}";
+    private string Name(long number) => $"{Life}-{number}";
 
     private long? Number(string? name) =>
         name is not null
-        && name.StartsWith(life + "-", StringComparison.Ordinal)
-        && long.TryParse(name.AsSpan(life.Length + 1), out long number)
+        && name.StartsWith(Life + "-", StringComparison.Ordinal)
+        && long.TryParse(name.AsSpan(Life.Length + 1), out long number)
             ? number
             : null;
 

@@ -7,6 +7,12 @@ namespace NeuralIllumination.Studio.Sessions;
 /// <param name="Cell">The cell as it would be saved.</param>
 internal sealed record OpenCell(string Key, Cell Cell)
 {
+    /// <summary>Its text as pages show it.</summary>
+    public DrawnText Drawn { get; init; } = new(Cell);
+
+    /// <summary>The number of the change that gave it its text.</summary>
+    public long TextVersion { get; init; }
+
     /// <summary>What it is about.</summary>
     public CellActivity Activity { get; init; }
 

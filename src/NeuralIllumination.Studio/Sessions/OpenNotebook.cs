@@ -10,9 +10,11 @@ namespace NeuralIllumination.Studio.Sessions;
 internal sealed class OpenNotebook
 {
     private readonly Lock gate = new();
+    private readonly Lock saving = new();
     private readonly List<OpenCell> cells;
     private Notebook document;
     private long version;
+    private long unsaved;
     private int keys;
 
     /// <param name="slug">Its name in addresses.</param>
@@ -23,6 +25,7 @@ internal sealed class OpenNotebook
         Slug = slug;
         File = file;
         this.document = document;
+        Presence = new Presence(Events);
         cells = [.. document.Cells.Select(cell => new OpenCell(NewKey(), cell).WithOutputs(cell.Outputs, 0))];
     }
 
@@ -35,6 +38,12 @@ internal sealed class OpenNotebook
     /// <summary>What happens to it.</summary>
     public NotebookEvents Events { get; } = new();
 
+    /// <summary>Who is where in it.</summary>
+    public Presence Presence { get; }
+
+    /// <summary>Which opening of the notebook this is.</summary>
+    public string Life => Events.Life;
+
     /// <summary>Whether it holds what its file does not.</summary>
     public bool IsDirty { get; private set; }
 
@@ -46,6 +55,31 @@ internal sealed class OpenNotebook
     {
         lock (gate)
             return document with { Cells = [.. cells.Select(open => open.Cell)] };
+    }
+
+    /// <summary>Writes it to its file, whole or not at all. What is changed meanwhile waits for the next time.</summary>
+    /// <param name="overwrite">Whether what somebody else wrote meanwhile may be lost.</param>
+    /// <returns>Whether it was written; not if the file is no longer what it was when it was last read or written here.</returns>
+    /// <exception cref="FileFormatException">The file cannot be written, or its format cannot hold the notebook.</exception>
+    public bool Save(bool overwrite)
+    {
+        // One after the other: an older text must not be written over a newer one.
+        lock (saving)
+        {
+            Notebook written;
+            long saved;
+            lock (gate)
+                (written, saved) = (ToNotebook(), unsaved);
+            if (!File.Save(written, overwrite))
+                return false;
+            lock (gate)
+            {
+                if (saved == unsaved)
+                    SetDirty(false, isSaved: true);
+            }
+
+            return true;
+        }
     }
 
     /// <summary>The cells now.</summary>
@@ -84,9 +118,10 @@ internal sealed class OpenNotebook
     /// the file is left alone; while a cell runs, always.
     /// </summary>
     /// <param name="dropEdits">Whether what waits to be saved is given up for what the file holds.</param>
+    /// <param name="page">The page that asked for that; every other keeps what was typed in it.</param>
     /// <returns>Whether the file was read.</returns>
     /// <exception cref="FileFormatException">The file cannot be read or is no notebook now.</exception>
-    public bool Refresh(bool dropEdits = false)
+    public bool Refresh(bool dropEdits = false, string page = "")
     {
         lock (gate)
         {
@@ -99,8 +134,37 @@ internal sealed class OpenNotebook
             cells.Clear();
             cells.AddRange(now.Cells.Select(refreshed.Next));
             SetDirty(false);
-            Events.Publish("reload", new { });
+            Events.Publish("reload", new { page });
             return true;
+        }
+    }
+
+    /// <summary>Gives a cell another text, or another kernel, and tells of it, if it has still the text that the change was made from.</summary>
+    /// <param name="from">The cell that the change was made from.</param>
+    /// <param name="to">The cell with its new text or kernel.</param>
+    /// <param name="drawn">The new text, drawn: it takes time that nobody else should wait for.</param>
+    /// <param name="type">The event's name.</param>
+    /// <param name="data">What the event says of the changed cell.</param>
+    /// <returns>The cell now; null if somebody else was faster.</returns>
+    public OpenCell? Rewrite(
+        OpenCell from,
+        Func<OpenCell, OpenCell> to,
+        DrawnText drawn,
+        string type,
+        Func<OpenCell, object> data
+    )
+    {
+        lock (gate)
+        {
+            if (cells.Find(open => open.Key == from.Key) is not { } now || now.TextVersion != from.TextVersion)
+                return null;
+            return Change(
+                from.Key,
+                (open, number) => to(open) with { Drawn = drawn, TextVersion = number },
+                type,
+                data,
+                dirties: true
+            );
         }
     }
 
@@ -134,9 +198,14 @@ internal sealed class OpenNotebook
     /// <summary>Puts a cell at an index and tells of it.</summary>
     public OpenCell Insert(int index, Cell cell)
     {
+        DrawnText drawn = DrawnText.Made(cell);
+        OpenOutputHtml.Prepare(cell.Outputs);
         lock (gate)
         {
-            OpenCell open = new OpenCell(NewKey(), cell).WithOutputs(cell.Outputs, ++version);
+            OpenCell open = new OpenCell(NewKey(), cell) { Drawn = drawn, TextVersion = ++version }.WithOutputs(
+                cell.Outputs,
+                version
+            );
             index = Math.Clamp(index, 0, cells.Count);
             cells.Insert(index, open);
             Events.Publish(
@@ -200,14 +269,18 @@ internal sealed class OpenNotebook
     }
 
     /// <summary>Says whether the notebook holds what its file does not.</summary>
-    public void SetDirty(bool isDirty)
+    /// <param name="isDirty">Whether it does.</param>
+    /// <param name="isSaved">Whether it does not because it was saved, and not because it was read again.</param>
+    public void SetDirty(bool isDirty, bool isSaved = false)
     {
         lock (gate)
         {
+            if (isDirty)
+                unsaved++;
             if (IsDirty == isDirty)
                 return;
             IsDirty = isDirty;
-            Events.Publish("dirty", new { dirty = isDirty });
+            Events.Publish("dirty", new { dirty = isDirty, saved = isSaved });
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using NeuralIllumination.Studio.Notebooks;
 
 namespace NeuralIllumination.Studio.Sessions;
@@ -65,8 +66,9 @@ internal sealed class SavedFile
         {
             if (!overwrite && Hash(Path) != seen)
                 return false;
-            NotebookFile.Write(Path, notebook);
-            seen = Hash(Path);
+            // Of what was written, not of what is there: somebody else may have been as quick.
+            string text = NotebookFile.Write(Path, notebook);
+            seen = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
             return true;
         }
     }

@@ -50,7 +50,9 @@ internal sealed class ShownOutputs(OpenNotebook notebook, string key) : IProgres
         }
     }
 
-    private void Put(int at, Output output) =>
+    private void Put(int at, Output output)
+    {
+        OpenOutputHtml.Prepare([output]);
         notebook.Change(
             key,
             (open, version) => open.WithOutput(at, output, version),
@@ -62,6 +64,7 @@ internal sealed class ShownOutputs(OpenNotebook notebook, string key) : IProgres
                 html = OpenOutputHtml.Render(notebook.Slug, open, at),
             }
         );
+    }
 
     private void Append(int at, string text) =>
         notebook.Change(

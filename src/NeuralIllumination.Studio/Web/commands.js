@@ -1,13 +1,13 @@
 // @ts-check
 // What buttons and keys do.
 import { cells, edit, isProse, keyOf, leave, select, selected, step, textOf, whenThere } from "./cells.js";
-import { flush } from "./editor.js";
 import { save, saveCopy } from "./files.js";
 import { toggleLook } from "./look.js";
 import { tellLooks } from "./outputs.js";
-import { dialog } from "./page.js";
+import { dialog, say } from "./page.js";
 import { ask, post } from "./server.js";
 import { toggleTeaching } from "./teaching.js";
+import { flush, isOpen } from "./texts.js";
 
 /** @typedef {(cell: HTMLElement | null) => unknown} Command Given the cell that it is about. */
 
@@ -18,6 +18,7 @@ export function run(cell, scope = "cell") {
     if (cell.contains(document.activeElement)) select(cell);
     if (scope === "cell") return;
   }
+  if (cell && scope === "cell" && isOpen(cell)) return say("Choose first which text stays in this cell.");
   ask("run", { scope, key: cell ? keyOf(cell) : null });
 }
 
@@ -78,6 +79,7 @@ export const commands = {
   "save-as": () => saveCopy(),
   export: () => flush(),
   teach: () => toggleTeaching(),
+  reload: () => location.reload(),
   back: () => step(-1),
   forth: () => step(1),
   keys: () => dialog("keys").showModal(),

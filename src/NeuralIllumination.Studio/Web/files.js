@@ -1,16 +1,19 @@
 // @ts-check
 // Saves the notebook, and asks where that would lose what somebody else wrote.
-import { flush } from "./editor.js";
+import { numberOf } from "./kept.js";
 import { dialog, part, say } from "./page.js";
 import { ask } from "./server.js";
+import { flush } from "./texts.js";
 
 /** Saves the notebook to its own file. @param {boolean} [overwrite] */
 export async function save(overwrite = false) {
-  flush();
+  const left = flush();
   const { ok, status, data } = await ask("save", { overwrite });
-  if (ok) say(`Saved ${data.name}.`);
-  else if (status === 409) changed(data.message);
-  else if (status > 0) say(data.message);
+  const without = left().map(numberOf);
+  if (ok && without.length === 0) say(`Saved ${data.name}.`);
+  else if (ok) say(`Saved ${data.name} without what you typed in cell ${without.join(", ")}: choose there which text stays.`);
+  else if (status === 409 && data.why !== "life") changed(data.message);
+  else if (status > 0) say(`Not saved. ${data.message}`);
 }
 
 /** Asks for a name and saves a copy under it. */
@@ -36,7 +39,7 @@ export function saveCopy() {
       say(`Saved a copy as ${data.name}.`);
     } else {
       wrong.textContent = data.message ?? "";
-      overwrite = status === 409 ? chosen : "";
+      overwrite = status === 409 && data.why !== "life" ? chosen : "";
       if (overwrite) button.textContent = "Overwrite";
     }
   };

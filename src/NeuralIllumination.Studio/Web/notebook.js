@@ -1,14 +1,19 @@
 // @ts-check
 // An open notebook's page comes alive.
-import { cellAround, edit, isProse, select, selected, textOf } from "./cells.js";
+import { cellAround, edit, isProse, keyOf, select, selected, textOf, whenThere } from "./cells.js";
 import { commands } from "./commands.js";
 import { watchCompletions } from "./completion.js";
 import { watchTyping } from "./editor.js";
 import { listen } from "./events.js";
+import { watchKept } from "./kept.js";
 import { watchKeys } from "./keys.js";
+import { lost, past } from "./lives.js";
+import { watchOthers } from "./others.js";
 import { tellLooks, watchFrames } from "./outputs.js";
 import { part } from "./page.js";
+import { ask, watchLife } from "./server.js";
 import { remembered, watchTeaching } from "./teaching.js";
+import { takeUp } from "./texts.js";
 
 const notebook = part("notebook");
 
@@ -46,5 +51,12 @@ watchTyping(notebook);
 watchCompletions(notebook);
 watchTeaching();
 watchKeys();
+watchOthers(notebook);
+watchKept(takeUp, async (kernel, text) => {
+  const cell = selected();
+  const { ok, data } = await ask("insert", { key: cell ? keyOf(cell) : null, before: false, kernel });
+  if (ok) takeUp(await whenThere(data.key), "", text);
+});
+watchLife((what) => (what === "past" ? past() : lost(what)));
 listen();
 notebook.dataset.alive = "";
