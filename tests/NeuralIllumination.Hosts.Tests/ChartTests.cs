@@ -55,7 +55,7 @@ public sealed class ChartTests(HostFixture host, ToolFixture loaded) : IClassFix
         await ShowsOwnAsync(session, "data-ni-plot");
         string restyled = (
             await session.Tool.ShowAsync(
-                "using Plotly.NET.CSharp;\ntraining.Plot().Chart.WithSize(Width: 721, Height: 640).WithLegend(false)"
+                "using Plotly.NET.CSharp;\ntraining.Plot().Chart.WithSize(Width: 721, Height: 640)"
             )
         ).Shown[^1][Html];
         Assert.Contains("721", restyled, StringComparison.Ordinal);
