@@ -46,11 +46,16 @@ public sealed class DepthTests
 
     [Theory]
     [MemberData(nameof(Deep))]
-    public async Task A_text_that_descends_without_end_completes_nothing(string start, string unit, int times)
+    public async Task A_text_that_descends_without_end_completes_nothing_and_says_nothing(
+        string start,
+        string unit,
+        int times
+    )
     {
         string source = Repeated(start, unit, times);
-        using CellCompletion completion = new();
-        Assert.Empty(await completion.AtAsync(source, source.Length, CancellationToken.None));
+        using CellDocuments documents = new();
+        Assert.Empty(await CellCompletion.AtAsync(documents, source, source.Length, null, CancellationToken.None));
+        Assert.Null(await CellHover.AtAsync(documents, source, source.Length / 2, CancellationToken.None));
     }
 
     [Fact]
@@ -136,8 +141,8 @@ public sealed class DepthTests
         string source = Repeated(start, unit, times);
         Assert.Null(CodeLimits.Beyond(source));
         Assert.NotNull(CodeColours.Render(source));
-        using CellCompletion completion = new();
-        Assert.NotNull(await completion.AtAsync(source, source.Length, CancellationToken.None));
+        using CellDocuments documents = new();
+        Assert.NotNull(await CellCompletion.AtAsync(documents, source, source.Length, null, CancellationToken.None));
     }
 
     // What nests functions in functions is left out: binding it takes a time without end in any compiler, and is interrupted.

@@ -31,7 +31,7 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
                 troubles.Add(thrown.ToString());
         }
 
-        using CellCompletion completion = new();
+        using CellDocuments documents = new();
         await using ServedFolder served = await ServedFolder.StartAsync(
             ("a.dib", "#!csharp\n\n1\n\n#!markdown\n\nprose\n")
         );
@@ -50,7 +50,14 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
                 Assert.NotNull(MarkdownText.Render(source));
                 if (count % 5 == 0)
                     Assert.True(
-                        await completion.AtAsync(source, cells.Place(source), CancellationToken.None) is not null,
+                        await CellCompletion.AtAsync(
+                            documents,
+                            source,
+                            cells.Place(source),
+                            null,
+                            CancellationToken.None
+                        )
+                            is not null,
                         why
                     );
                 if (count % 20 == 0)
