@@ -71,7 +71,7 @@ public sealed class LongWorkTests
         );
         Assert.Equal("Interrupted", Assert.IsType<ErrorOutput>(outputs[^1]).Name);
         Assert.Matches(
-            @"^Stopped after [\d,]+ epochs? and \d+ batch(es)?; the next run goes on from there\.$",
+            @"^Stopped after [\d,]+ epochs?( and \d+ batch(es)?)?; the next run goes on from there\.$",
             Assert.IsType<DisplayOutput>(outputs[0])[MimeText.Plain]
         );
         Assert.Null(kernel.Process.Ended);
