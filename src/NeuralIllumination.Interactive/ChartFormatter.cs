@@ -35,6 +35,9 @@ internal static class ChartFormatter
         if (IsLoaded(TheirFormatter))
             return;
         Formatter.Register<GenericChart>(chart => new GenericChartView(chart).ToHtml(), HtmlFormatter.MimeType);
+        Formatter.Register<GenericChart>(chart => new GenericChartView(chart).ToString(), PlainTextFormatter.MimeType);
+        // Words too, as of every view: for whoever shows no page.
+        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
     }
 
     private static bool IsLoaded(string name) =>
