@@ -43,7 +43,8 @@ if said=$(cd "$HOME" && dotnet tool install --global "$kernel_tool" --version "$
   echo "$kernel_tool $kernel_tool_version is installed"
   if ! command -v jupyter-nbconvert jupyter-notebook >/dev/null && ! installed jupyter-notebook jupyter-nbconvert; then
     missing+=("Jupyter: apt-get could not install it")
-  elif said=$(PATH="$PATH:$HOME/.dotnet/tools" dotnet interactive jupyter install 2>&1); then
+  # From the home folder: in the repository its manifest would name a tool that nobody has restored.
+  elif said=$(cd "$HOME" && PATH="$PATH:$HOME/.dotnet/tools" dotnet interactive jupyter install 2>&1); then
     echo "Jupyter has the .NET kernels"
   else
     missing+=("Jupyter's .NET kernel: $(tail -n 1 <<<"$said")")
