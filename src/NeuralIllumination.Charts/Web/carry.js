@@ -8,7 +8,9 @@ export async function carry({ name, script }) {
   if (page[name] || page[`${name}_unpacking`]) return;
   page[`${name}_unpacking`] = true;
   try {
-    const bytes = Uint8Array.from(atob(script.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(script.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
+      character.charCodeAt(0),
+    );
     const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
     const element = document.createElement("script");
     // A loader of the page's own (RequireJS in a notebook) must not take it for one of its modules.

@@ -27,13 +27,17 @@ export function plot(chart) {
         window.removeEventListener(chart.name, arrived);
         say(host, "");
         live(/** @type {HTMLElement} */ (host), chart, page[chart.name]);
-      } else if (page[`${chart.name}_refused`]) say(host, `This is a still picture: plotly.js did not start (${page[`${chart.name}_refused`]}).`);
+      } else if (page[`${chart.name}_refused`])
+        say(host, `This is a still picture: plotly.js did not start (${page[`${chart.name}_refused`]}).`);
     };
     window.addEventListener(chart.name, arrived);
     arrived();
     setTimeout(() => {
       if (!page[chart.name] && !page[`${chart.name}_unpacking`] && !page[`${chart.name}_refused`])
-        say(host, "This is a still picture: the session's first chart carries the plot's script, and it is not on this page. Run its cell again, or this one after PlotScript.Renew().");
+        say(
+          host,
+          "This is a still picture: the session's first chart carries the plot's script, and it is not on this page. Run its cell again, or this one after PlotScript.Renew().",
+        );
     }, PATIENCE);
   }
 }
@@ -61,7 +65,10 @@ function live(host, chart, library) {
       host.setAttribute("data-live", "");
     } catch (error) {
       leave();
-      say(host, `This is a still picture: plotly.js could not draw it (${error instanceof Error ? error.message : String(error)}).`);
+      say(
+        host,
+        `This is a still picture: plotly.js could not draw it (${error instanceof Error ? error.message : String(error)}).`,
+      );
     }
   };
   const size = new ResizeObserver(() => {
@@ -78,7 +85,11 @@ function live(host, chart, library) {
   size.observe(host);
 }
 
-const CONFIG = { displaylogo: false, responsive: false, modeBarButtonsToRemove: ["toImage", "select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d"] };
+const CONFIG = {
+  displaylogo: false,
+  responsive: false,
+  modeBarButtonsToRemove: ["toImage", "select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d"],
+};
 
 /** The figure for a width and a theme. @param {Chart} chart @param {number} width @param {boolean} isLight */
 function dressed(chart, width, isLight) {
@@ -94,7 +105,9 @@ function dressed(chart, width, isLight) {
   /** @type {{data: any[], layout: any}} */
   const { data, layout } = JSON.parse(coloured);
   // Every digit, for those who point: a number in JSON is the very number.
-  for (const trace of data) if (!trace.customdata && trace.y) trace.customdata = trace.y.map((/** @type {number|null} */ y) => (y === null ? "" : full(y)));
+  for (const trace of data)
+    if (!trace.customdata && trace.y)
+      trace.customdata = trace.y.map((/** @type {number|null} */ y) => (y === null ? "" : full(y)));
   const columns = width < NARROW ? 1 : chart.columns;
   const rows = Math.ceil(chart.panels / columns);
   if (chart.panels > 1) layout.grid = { ...layout.grid, rows, columns };

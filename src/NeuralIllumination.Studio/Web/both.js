@@ -15,13 +15,18 @@ export function offer(cell, theirs, choose) {
   box.className = "both";
   box.setAttribute("role", "alert");
   const what = document.createElement("p");
-  what.textContent = "Somebody else changed the same lines at the same time. Your text stands above and is not saved yet. Theirs is:";
+  what.textContent =
+    "Somebody else changed the same lines at the same time. Your text stands above and is not saved yet. Theirs is:";
   const pre = document.createElement("pre");
   pre.tabIndex = 0;
   pre.textContent = theirs;
   const row = document.createElement("div");
   row.className = "choices";
-  row.append(button("Keep mine", choose.mine), button("Take theirs", choose.theirs), button("Keep both, mine in a new cell", choose.both));
+  row.append(
+    button("Keep mine", choose.mine),
+    button("Take theirs", choose.theirs),
+    button("Keep both, mine in a new cell", choose.both),
+  );
   box.append(what, pre, row);
   cell.querySelector(".editor")?.after(box);
 }

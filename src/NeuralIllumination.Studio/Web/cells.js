@@ -27,7 +27,8 @@ export const textOf = (cell) => /** @type {HTMLTextAreaElement} */ (cell.querySe
 export const isProse = (cell) => cell.classList.contains("is-prose");
 
 /** Whether a cell's text has the focus. */
-export const isEditing = () => document.activeElement instanceof HTMLTextAreaElement && !!cellAround(document.activeElement);
+export const isEditing = () =>
+  document.activeElement instanceof HTMLTextAreaElement && !!cellAround(document.activeElement);
 
 /** Selects a cell; the focus goes to it unless it stays where it is. @param {HTMLElement | null | undefined} cell @param {{focus?: boolean}} [how] */
 export function select(cell, { focus = true } = {}) {
@@ -46,7 +47,8 @@ export function select(cell, { focus = true } = {}) {
     leave();
     cell.focus({ preventScroll: true });
     const { top, bottom } = cell.getBoundingClientRect();
-    if (top < 70 || bottom > innerHeight) cell.scrollIntoView({ block: bottom - top > innerHeight - 80 ? "start" : "nearest" });
+    if (top < 70 || bottom > innerHeight)
+      cell.scrollIntoView({ block: bottom - top > innerHeight - 80 ? "start" : "nearest" });
   }
 }
 

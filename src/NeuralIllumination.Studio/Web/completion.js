@@ -45,7 +45,8 @@ export function onKey(event) {
     else if (event.key === "PageDown") choose(Math.min(last, open.at + 8));
     else if (event.key === "PageUp") choose(Math.max(0, open.at - 8));
     else if (event.key === "Escape") close();
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && !event.ctrlKey && !event.altKey) accept();
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && !event.ctrlKey && !event.altKey)
+      accept();
     else return false;
     return true;
   }
@@ -137,9 +138,13 @@ function choose(at) {
   const list = document.getElementById(ID);
   if (!open || !list) return;
   open.at = at;
-  for (const item of list.querySelectorAll("[role=option]")) item.setAttribute("aria-selected", String(item.id === `${ID}-${at}`));
+  for (const item of list.querySelectorAll("[role=option]"))
+    item.setAttribute("aria-selected", String(item.id === `${ID}-${at}`));
   const chosen = /** @type {HTMLElement} */ (list.children[at]);
-  list.scrollTop = Math.min(Math.max(list.scrollTop, chosen.offsetTop + chosen.offsetHeight + 28 - list.clientHeight), chosen.offsetTop);
+  list.scrollTop = Math.min(
+    Math.max(list.scrollTop, chosen.offsetTop + chosen.offsetHeight + 28 - list.clientHeight),
+    chosen.offsetTop,
+  );
   /** @type {HTMLElement} */ (list.lastElementChild).textContent = open.shown[at].note;
   open.text.setAttribute("aria-activedescendant", chosen.id);
 }

@@ -33,7 +33,11 @@ export function follow(cell) {
   let same = 0;
   while (same < before.length && before[same] === after[same]) same++;
   let tail = 0;
-  while (tail < Math.min(before.length, after.length) - same && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (
+    tail < Math.min(before.length, after.length) - same &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  )
+    tail++;
   const range = document.createRange();
   range.setStart(...spot(code, same));
   range.setEnd(...spot(code, before.length - tail));

@@ -129,5 +129,6 @@ function show(key, status) {
   cell.dataset.state = status.state;
   /** @type {HTMLElement} */ (cell.querySelector(".count")).textContent = status.count;
   /** @type {HTMLElement} */ (cell.querySelector(".time")).textContent = status.time;
-  if (wasRunning && status.activity === "idle") tell(`${cell.getAttribute("aria-label")}: ${status.state === "failed" ? "failed" : "done"}, ${status.time}`);
+  if (wasRunning && status.activity === "idle")
+    tell(`${cell.getAttribute("aria-label")}: ${status.state === "failed" ? "failed" : "done"}, ${status.time}`);
 }

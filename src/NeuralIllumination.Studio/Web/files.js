@@ -11,7 +11,8 @@ export async function save(overwrite = false) {
   const { ok, status, data } = await ask("save", { overwrite });
   const without = left().map(numberOf);
   if (ok && without.length === 0) say(`Saved ${data.name}.`);
-  else if (ok) say(`Saved ${data.name} without what you typed in cell ${without.join(", ")}: choose there which text stays.`);
+  else if (ok)
+    say(`Saved ${data.name} without what you typed in cell ${without.join(", ")}: choose there which text stays.`);
   else if (status === 409 && data.why !== "life") changed(data.message);
   else if (status > 0) say(`Not saved. ${data.message}`);
 }

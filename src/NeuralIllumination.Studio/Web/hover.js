@@ -39,7 +39,10 @@ export function watchHovers(notebook) {
     resting = window.setTimeout(close, GRACE);
   });
   notebook.addEventListener("input", close);
-  notebook.addEventListener("mousedown", (event) => event.target instanceof Element && !event.target.closest(`#${ID}`) && close());
+  notebook.addEventListener(
+    "mousedown",
+    (event) => event.target instanceof Element && !event.target.closest(`#${ID}`) && close(),
+  );
   notebook.addEventListener("focusout", () => close());
 }
 
@@ -66,7 +69,8 @@ function rest(text, x, y) {
 /** The character under a point; -1 for none, or a blank. @param {HTMLElement} code @param {number} x @param {number} y */
 function characterAt(code, x, y) {
   const range = document.createRange();
-  const holds = () => [...range.getClientRects()].some((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
+  const holds = () =>
+    [...range.getClientRects()].some((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
   const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
   let before = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

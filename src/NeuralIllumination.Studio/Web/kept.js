@@ -24,7 +24,13 @@ export function note(cell, base, isUnsent) {
   const key = keyOf(cell);
   // Over what is on the disk, which is what another life of the Studio will read.
   const first = drafts.get(key)?.base ?? base;
-  drafts.set(key, { number: numberOf(cell), kernel: isProse(cell) ? "markdown" : "csharp", base: first, text: textOf(cell).value, isUnsent });
+  drafts.set(key, {
+    number: numberOf(cell),
+    kernel: isProse(cell) ? "markdown" : "csharp",
+    base: first,
+    text: textOf(cell).value,
+    isUnsent,
+  });
   store();
 }
 
@@ -62,9 +68,13 @@ export function watchKept(into, anew) {
   /** @type {{life: string, drafts: Draft[], kept: Kept[]}} */
   const left = JSON.parse(sessionStorage.getItem(place) ?? '{"life":"","drafts":[],"kept":[]}');
   const isThisLife = left.life === part("notebook").dataset.life;
-  const why = isThisLife ? "It was typed in this tab and did not reach the Studio." : "It was typed before the Studio was ended and started again, and was not saved.";
+  const why = isThisLife
+    ? "It was typed in this tab and did not reach the Studio."
+    : "It was typed before the Studio was ended and started again, and was not saved.";
   const there = new Set(cells().map((cell) => textOf(cell).value));
-  const lost = left.drafts.filter((draft) => (draft.isUnsent || !isThisLife) && draft.text !== draft.base && !there.has(draft.text));
+  const lost = left.drafts.filter(
+    (draft) => (draft.isUnsent || !isThisLife) && draft.text !== draft.base && !there.has(draft.text),
+  );
   kept = [...left.kept, ...lost.map(({ number, kernel, base, text }) => ({ number, kernel, base, text, why }))];
   store();
   show();
@@ -72,7 +82,11 @@ export function watchKept(into, anew) {
 
 function store() {
   if (drafts.size + kept.length === 0) sessionStorage.removeItem(place);
-  else sessionStorage.setItem(place, JSON.stringify({ life: part("notebook").dataset.life, drafts: [...drafts.values()], kept }));
+  else
+    sessionStorage.setItem(
+      place,
+      JSON.stringify({ life: part("notebook").dataset.life, drafts: [...drafts.values()], kept }),
+    );
 }
 
 function show() {

@@ -21,7 +21,10 @@ export function watchKeys() {
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]") || event.isComposing) return;
     const cell = cellAround(event.target) ?? selected();
-    const done = (event.target instanceof HTMLTextAreaElement && (onKey(event) || onHoverKey(event))) || anywhere(event, cell) || (isEditing() ? editing(event, cell) : commanding(event, cell));
+    const done =
+      (event.target instanceof HTMLTextAreaElement && (onKey(event) || onHoverKey(event))) ||
+      anywhere(event, cell) ||
+      (isEditing() ? editing(event, cell) : commanding(event, cell));
     if (done) event.preventDefault();
   });
 }
@@ -106,7 +109,13 @@ function commanding(event, cell) {
 /** @typedef {import("./commands.js").Command} Command */
 
 /** @type {Record<string, Command>} */
-const slides = { ArrowRight: commands.forth, PageDown: commands.forth, ArrowLeft: commands.back, PageUp: commands.back, Escape: commands.teach };
+const slides = {
+  ArrowRight: commands.forth,
+  PageDown: commands.forth,
+  ArrowLeft: commands.back,
+  PageUp: commands.back,
+  Escape: commands.teach,
+};
 
 /** @type {Record<string, Command>} */
 const moves = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: commands.edit };
@@ -126,4 +135,3 @@ const letters = {
 
 /** @type {Record<string, Command>} */
 const doubled = { d: commands.remove, i: commands.interrupt, 0: commands.restart };
-

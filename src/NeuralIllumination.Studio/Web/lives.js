@@ -5,7 +5,8 @@ import { part } from "./page.js";
 
 const WORDS = {
   past: "The Studio was ended and started again. This page shows the notebook as it was before, and nothing is sent from here any more. What you typed and did not save is kept: you find it on the page as it is now.",
-  locked: "The Studio was ended and started again. Open the address that it printed, in this browser: this page then goes on. What you typed here is kept.",
+  locked:
+    "The Studio was ended and started again. Open the address that it printed, in this browser: this page then goes on. What you typed here is kept.",
   away: "The Studio does not answer. Is illuminate still running? What you type here is kept, and sent when it answers again.",
   gone: "The Studio does not know this notebook any more: its file was moved or removed. What you typed here is kept.",
 };

@@ -37,7 +37,8 @@ notebook.addEventListener("focusout", (event) => {
 });
 notebook.addEventListener("mousedown", (event) => {
   const cell = cellAround(event.target);
-  if (cell && event.target instanceof Element && !event.target.closest("textarea, button, a, pre, .prose")) select(cell);
+  if (cell && event.target instanceof Element && !event.target.closest("textarea, button, a, pre, .prose"))
+    select(cell);
   else if (cell) select(cell, { focus: false });
 });
 notebook.addEventListener("dblclick", (event) => {

@@ -30,7 +30,8 @@ export function tellWhere() {
 export function showOthers({ pages }) {
   for (const cell of cells()) {
     const count = pages.filter((other) => other.page !== page && other.key === keyOf(cell)).length;
-    const text = count === 0 ? "" : count === 1 ? "Somebody else is in this text too." : `${count} others are in this text too.`;
+    const text =
+      count === 0 ? "" : count === 1 ? "Somebody else is in this text too." : `${count} others are in this text too.`;
     let line = cell.querySelector(".others");
     if (!line && !text) continue;
     if (!line) {

@@ -82,7 +82,8 @@ function tellLook(frame) {
   // In big type for a projector, outputs are as large as the prose, where a picture still fits; a live view fills its frame by itself.
   const large = Math.min(parseFloat(getComputedStyle(document.body).fontSize) / 16, frame.clientWidth / PICTURE);
   const zoom = document.body.classList.contains("teach") ? Math.max(1, large) : 1;
-  const look = document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  const look =
+    document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   frame.contentWindow?.postMessage({ look, zoom }, "*");
 }
 

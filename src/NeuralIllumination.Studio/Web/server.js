@@ -34,7 +34,8 @@ export function ask(what, body = {}) {
 
 /** Asks at once. @param {string} what @param {Record<string, unknown>} body @param {AbortSignal} [signal] @returns {Promise<Answer>} */
 export async function post(what, body, signal) {
-  if (isPast) return { ok: false, status: 409, data: { why: "life", message: "Nothing is sent from this page any more." } };
+  if (isPast)
+    return { ok: false, status: 409, data: { why: "life", message: "Nothing is sent from this page any more." } };
   try {
     const response = await fetch(`${address()}/${what}`, {
       method: "POST",

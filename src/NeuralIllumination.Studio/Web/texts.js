@@ -36,7 +36,18 @@ function textIn(cell) {
   if (!text) {
     const base = textOf(cell).defaultValue;
     const version = Number(cell.dataset.version);
-    text = { base, latest: base, version, timer: 0, isQueued: false, isFlying: false, isMine: false, isChosen: false, theirs: null, drawn: null };
+    text = {
+      base,
+      latest: base,
+      version,
+      timer: 0,
+      isQueued: false,
+      isFlying: false,
+      isMine: false,
+      isChosen: false,
+      theirs: null,
+      drawn: null,
+    };
     texts.set(key, text);
   }
   return text;
@@ -68,7 +79,10 @@ export function typed(cell) {
 export function flush() {
   const sent = pending().map((cell) => ({ cell, value: textOf(cell).value }));
   for (const { cell } of sent) send(cell);
-  return () => sent.filter(({ cell, value }) => cell.isConnected && isPending(cell) && textOf(cell).value === value).map(({ cell }) => cell);
+  return () =>
+    sent
+      .filter(({ cell, value }) => cell.isConnected && isPending(cell) && textOf(cell).value === value)
+      .map(({ cell }) => cell);
 }
 
 /** Puts a text into a cell as a change of another text: the Studio brings it together with what is there. @param {HTMLElement} cell @param {string} base @param {string} value */
@@ -112,7 +126,14 @@ export function hold(key) {
     texts.delete(key);
     if (value === null) return;
     if (cell) takeUp(cell, base, value);
-    else keep({ number, kernel: isProse(old) ? "markdown" : "csharp", base, text: value, why: "The cell was deleted by somebody else." });
+    else
+      keep({
+        number,
+        kernel: isProse(old) ? "markdown" : "csharp",
+        base,
+        text: value,
+        why: "The cell was deleted by somebody else.",
+      });
   };
 }
 
@@ -150,7 +171,8 @@ function send(cell) {
       else if (textOf(cell).value === sent) adopt(cell, text);
       else text.base = sent;
       draw(cell, text);
-    } else if (status === 400 || status === 413) say(`The text of cell ${numberOf(cell)} was not taken: ${data.message}`);
+    } else if (status === 400 || status === 413)
+      say(`The text of cell ${numberOf(cell)} was not taken: ${data.message}`);
     remember(cell);
   });
 }
@@ -177,7 +199,11 @@ function open(cell, text) {
     // Theirs stays here, and mine goes into a cell of its own.
     both: async () => {
       const value = textOf(cell).value;
-      const { ok, data } = await ask("insert", { key: keyOf(cell), before: false, kernel: isProse(cell) ? "markdown" : "csharp" });
+      const { ok, data } = await ask("insert", {
+        key: keyOf(cell),
+        before: false,
+        kernel: isProse(cell) ? "markdown" : "csharp",
+      });
       if (!ok) return;
       close(cell, text);
       takeUp(await whenThere(data.key), "", value);
@@ -210,7 +236,11 @@ function write(cell, value) {
   let same = 0;
   while (same < before.length && before[same] === value[same]) same++;
   let tail = 0;
-  while (tail < Math.min(before.length, value.length) - same && before[before.length - 1 - tail] === value[value.length - 1 - tail]) tail++;
+  while (
+    tail < Math.min(before.length, value.length) - same &&
+    before[before.length - 1 - tail] === value[value.length - 1 - tail]
+  )
+    tail++;
   area.setRangeText(value.slice(same, value.length - tail), same, before.length - tail, "preserve");
   follow(cell);
 }

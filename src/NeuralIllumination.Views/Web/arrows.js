@@ -22,7 +22,8 @@ export class Arrows {
     const size = Math.min(LARGEST - 1, Math.max(1, Math.round(radius)));
     const key = (tint * TURNS + turn) * LARGEST + size;
     let arrow = this.kept.get(key);
-    if (!arrow) this.kept.set(key, (arrow = this.#make((this.tints ??= this.draw())[tint], (turn * 2 * Math.PI) / TURNS, size)));
+    if (!arrow)
+      this.kept.set(key, (arrow = this.#make((this.tints ??= this.draw())[tint], (turn * 2 * Math.PI) / TURNS, size)));
     return arrow;
   }
 

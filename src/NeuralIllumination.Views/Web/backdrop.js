@@ -31,13 +31,24 @@ export class Backdrop {
     const key = [geometry, layers, visibility, all];
     if (alike(weights, this.weights) && key.every((part, i) => part === this.key[i])) return;
     [this.key, this.weights] = [key, weights];
-    const every = layers.flatMap((layer, l) => geometry.layers[l + 1].units.flatMap((target) => geometry.layers[l].units.map((source) => {
-      const at = layer.weightsAt + source.unit * layer.outputs + target.unit;
-      return { layer: l + 1, source, target, at, weight: weights[at] };
-    })));
-    this.quiet = sampled(every, visibility, all).map(({ layer, source, target, at, weight }) => (
-      { layer, input: source.unit, output: target.unit, at, weight, value: 0, share: 0, curve: geometry.curve(source.out, target.in) }
-    ));
+    const every = layers.flatMap((layer, l) =>
+      geometry.layers[l + 1].units.flatMap((target) =>
+        geometry.layers[l].units.map((source) => {
+          const at = layer.weightsAt + source.unit * layer.outputs + target.unit;
+          return { layer: l + 1, source, target, at, weight: weights[at] };
+        }),
+      ),
+    );
+    this.quiet = sampled(every, visibility, all).map(({ layer, source, target, at, weight }) => ({
+      layer,
+      input: source.unit,
+      output: target.unit,
+      at,
+      weight,
+      value: 0,
+      share: 0,
+      curve: geometry.curve(source.out, target.in),
+    }));
   }
 
   /** Lays them onto the stage, over all that was there. @param {CanvasRenderingContext2D} pen In stage units, at `scale` pixels each.
@@ -65,7 +76,9 @@ function sampled(every, visibility, all) {
   if (sorted.length <= count) return sorted;
   const heaviest = Math.floor(count / 2);
   const step = (sorted.length - heaviest) / (count - heaviest);
-  return sorted.filter((_, i) => i < heaviest || Math.floor((i - heaviest) / step) !== Math.floor((i - heaviest - 1) / step));
+  return sorted.filter(
+    (_, i) => i < heaviest || Math.floor((i - heaviest) / step) !== Math.floor((i - heaviest - 1) / step),
+  );
 }
 
 /** Thickness is |w|, hue its sign; while blame runs back, weights lose their colour. @param {CanvasRenderingContext2D} context @param {SynapseBehind[]} synapses

@@ -6,5 +6,7 @@ export function bytesOf(given) {
   const text = given.replaceAll("-", "+").replaceAll("_", "/");
   const { fromBase64 } = /** @type {any} */ (Uint8Array);
   // Older browsers have no such method of their own, which takes a tenth of the time.
-  return fromBase64 ? fromBase64.call(Uint8Array, text) : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return fromBase64
+    ? fromBase64.call(Uint8Array, text)
+    : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

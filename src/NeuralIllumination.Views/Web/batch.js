@@ -11,22 +11,40 @@ export class Batch {
     this.layers = layers;
   }
 
-  get count() { return this.engine.call("BatchCount", this.pointer); }
-  get samples() { return this.engine.ints(this.engine.call("BatchSamples", this.pointer)).subarray(0, this.count); }
+  get count() {
+    return this.engine.call("BatchCount", this.pointer);
+  }
+  get samples() {
+    return this.engine.ints(this.engine.call("BatchSamples", this.pointer)).subarray(0, this.count);
+  }
   /** x, [batch × inputs] row by row. */
-  get inputs() { return this.#doubles("BatchInputs"); }
+  get inputs() {
+    return this.#doubles("BatchInputs");
+  }
   /** y, [batch × outputs]. */
-  get targets() { return this.#doubles("BatchTargets"); }
+  get targets() {
+    return this.#doubles("BatchTargets");
+  }
   /** ŷ, [batch × outputs]. */
-  get predictions() { return this.#doubles("Predictions"); }
+  get predictions() {
+    return this.#doubles("Predictions");
+  }
   /** L of each sample. */
-  get losses() { return this.#doubles("SampleLosses"); }
+  get losses() {
+    return this.#doubles("SampleLosses");
+  }
   /** [batch × units]. @param {number} layer */
-  z(layer) { return this.#doubles("PreActivations", layer); }
+  z(layer) {
+    return this.#doubles("PreActivations", layer);
+  }
   /** [batch × units]. @param {number} layer */
-  a(layer) { return this.#doubles("LayerActivations", layer); }
+  a(layer) {
+    return this.#doubles("LayerActivations", layer);
+  }
   /** ∂L/∂z of each sample's own loss, [batch × units]. @param {number} layer */
-  delta(layer) { return this.#doubles("Deltas", layer); }
+  delta(layer) {
+    return this.#doubles("Deltas", layer);
+  }
 
   clear() {
     for (const array of [this.inputs, this.targets, this.predictions, this.losses]) array.fill(0);
@@ -34,5 +52,7 @@ export class Batch {
   }
 
   /** @param {string} name @param {...number} values @returns {Float64Array} */
-  #doubles(name, ...values) { return this.engine.doubles(this.engine.call(name, this.pointer, ...values)); }
+  #doubles(name, ...values) {
+    return this.engine.doubles(this.engine.call(name, this.pointer, ...values));
+  }
 }

@@ -14,7 +14,14 @@ export function drawSample(pen, place, x, palette) {
   if (place.columns === 0) {
     for (const unit of place.units) {
       const radius = Math.min(6, unit.height / 2);
-      disc(pen, unit.out.x - radius, unit.out.y, radius, x[unit.unit] === 0 ? palette.raised : faded(palette.forward, 0.2 + 0.8 * linear(x[unit.unit], most)), palette.edge);
+      disc(
+        pen,
+        unit.out.x - radius,
+        unit.out.y,
+        radius,
+        x[unit.unit] === 0 ? palette.raised : faded(palette.forward, 0.2 + 0.8 * linear(x[unit.unit], most)),
+        palette.edge,
+      );
     }
     return;
   }
@@ -31,7 +38,12 @@ export function drawSample(pen, place, x, palette) {
   }
   pen.strokeStyle = palette.edge;
   pen.lineWidth = 1;
-  pen.strokeRect(first.x - 4, first.y - 4, last.x + last.width - first.x + 8 - gap, last.y + last.height - first.y + 8 - gap);
+  pen.strokeRect(
+    first.x - 4,
+    first.y - 4,
+    last.x + last.width - first.x + 8 - gap,
+    last.y + last.height - first.y + 8 - gap,
+  );
 }
 
 /** Beads on pixels that bright synapses leave: the line itself begins at the edge. @param {Pen} pen @param {LayerOfBodies} place
@@ -44,7 +56,14 @@ export function drawBeads(pen, place, bright, hueOf, palette) {
     seen.add(synapse.input);
     const unit = /** @type {UnitOfBodies} */ (place.byUnit.get(synapse.input));
     const edge = unit.width >= 14 ? palette.stage : hueOf(synapse);
-    disc(pen, unit.x + unit.width / 2 - 1, unit.y + unit.height / 2 - 1, Math.max(1.5, 0.18 * unit.width), hueOf(synapse), edge);
+    disc(
+      pen,
+      unit.x + unit.width / 2 - 1,
+      unit.y + unit.height / 2 - 1,
+      Math.max(1.5, 0.18 * unit.width),
+      hueOf(synapse),
+      edge,
+    );
     disc(pen, unit.out.x, unit.out.y, 2, hueOf(synapse), hueOf(synapse));
   }
 }
@@ -65,7 +84,9 @@ export function drawThumbnail(pen, unit, weights, pictures, palette, light) {
 function drawBars(pen, unit, weights, palette) {
   const block = Math.ceil(weights.length / 16);
   const count = Math.ceil(weights.length / block);
-  const bars = Array.from({ length: count }, (_, i) => weights.slice(i * block, (i + 1) * block).reduce((sum, weight) => sum + weight / block, 0));
+  const bars = Array.from({ length: count }, (_, i) =>
+    weights.slice(i * block, (i + 1) * block).reduce((sum, weight) => sum + weight / block, 0),
+  );
   const most = mostOf(bars);
   const pitch = (unit.height - 2) / count;
   bars.forEach((bar, i) => {

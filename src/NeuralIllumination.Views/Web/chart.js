@@ -43,19 +43,36 @@ export class Chart {
     this.hair = draw("path", { class: "chart-crosshair" });
     // Training over test, so that the solid line stays whole; names over lines.
     const over = [...this.lines].reverse();
-    this.svg = draw("svg", { height: CHART.height, "aria-hidden": "true", class: "chart-picture" },
-      this.grid, this.cursor, this.hair, ...over.flatMap(({ future, past }) => [future, past]), this.clipped, this.note,
-      ...over.flatMap(({ leader, label, present, pointed }) => [leader, label, present, pointed]));
-    this.crosshair = new Crosshair({
-      title: kind.title,
-      read: (epoch) => this.#read(epoch),
-      place: (epoch) => this.scale.x(epoch),
-      nearest: (x) => this.scale.epochAt(x),
-      point: (epoch) => kind.point(this, epoch),
-      seek: kind.seek,
-    }, this.svg);
-    container.append(make("section", { class: "chart", style: `--hue: var(${kind.hue})` },
-      make("div", { class: "chart-head" }, make("h3", { class: "panel-title" }, kind.title), this.now), this.crosshair.plot));
+    this.svg = draw(
+      "svg",
+      { height: CHART.height, "aria-hidden": "true", class: "chart-picture" },
+      this.grid,
+      this.cursor,
+      this.hair,
+      ...over.flatMap(({ future, past }) => [future, past]),
+      this.clipped,
+      this.note,
+      ...over.flatMap(({ leader, label, present, pointed }) => [leader, label, present, pointed]),
+    );
+    this.crosshair = new Crosshair(
+      {
+        title: kind.title,
+        read: (epoch) => this.#read(epoch),
+        place: (epoch) => this.scale.x(epoch),
+        nearest: (x) => this.scale.epochAt(x),
+        point: (epoch) => kind.point(this, epoch),
+        seek: kind.seek,
+      },
+      this.svg,
+    );
+    container.append(
+      make(
+        "section",
+        { class: "chart", style: `--hue: var(${kind.hue})` },
+        make("div", { class: "chart-head" }, make("h3", { class: "panel-title" }, kind.title), this.now),
+        this.crosshair.plot,
+      ),
+    );
     new ResizeObserver(([entry]) => {
       const width = Math.round(entry.contentRect.width);
       if (width === 0 || width === this.scale.width) return;
@@ -78,7 +95,8 @@ export class Chart {
     this.crosshair.show(epoch, tipped, this.scale.width);
     const x = this.scale.x(epoch ?? 0).toFixed(1);
     this.hair.setAttribute("d", epoch === null ? "" : `M${x} ${CHART.top}V${this.scale.bottom}`);
-    for (const { line, pointed } of this.lines) this.#dot(pointed, epoch === null ? null : this.#series(line)(epoch), epoch ?? 0);
+    for (const { line, pointed } of this.lines)
+      this.#dot(pointed, epoch === null ? null : this.#series(line)(epoch), epoch ?? 0);
   }
 
   /** @param {Line} line @returns {(epoch: number) => number|null|undefined} */
@@ -108,7 +126,12 @@ export class Chart {
       future.setAttribute("d", present < last ? trace(series, present, last, scale) : "");
       this.#dot(dot, series(this.#epoch), this.#epoch);
     }
-    const above = placesAbove(this.kind.lines.map((line) => this.#series(line)), last, scale, CLIPPED_APART);
+    const above = placesAbove(
+      this.kind.lines.map((line) => this.#series(line)),
+      last,
+      scale,
+      CLIPPED_APART,
+    );
     this.clipped.setAttribute("d", above.map((at) => `M${at.toFixed(1)} ${CHART.top - 9}l5 7h-10z`).join(""));
     this.note.style.display = above.length > 0 ? "" : "none";
     this.cursor.setAttribute("d", `M${scale.x(this.#epoch).toFixed(1)} ${CHART.top - 2}V${scale.bottom + 4}`);
@@ -128,14 +151,24 @@ export class Chart {
     this.note.setAttribute("x", String(scale.width - 1));
     const levels = this.kind.ticks.flatMap(([value, name]) => {
       const y = scale.y(value);
-      return [draw("path", { d: `M${CHART.left} ${y}H${scale.right}` }), draw("text", { x: CHART.left - 6, y: y + 4, "text-anchor": "end" }, name)];
+      return [
+        draw("path", { d: `M${CHART.left} ${y}H${scale.right}` }),
+        draw("text", { x: CHART.left - 6, y: y + 4, "text-anchor": "end" }, name),
+      ];
     });
     const below = CHART.height - 3;
     const epochs = scale.epochs().flatMap((epoch) => {
       const x = scale.x(epoch);
-      return [draw("path", { d: `M${x} ${scale.bottom}v4` }), draw("text", { x, y: below, "text-anchor": "middle" }, count(epoch))];
+      return [
+        draw("path", { d: `M${x} ${scale.bottom}v4` }),
+        draw("text", { x, y: below, "text-anchor": "middle" }, count(epoch)),
+      ];
     });
-    this.grid.replaceChildren(...levels, ...epochs, draw("text", { x: scale.width - 1, y: below, "text-anchor": "end" }, "epoch"));
+    this.grid.replaceChildren(
+      ...levels,
+      ...epochs,
+      draw("text", { x: scale.width - 1, y: below, "text-anchor": "end" }, "epoch"),
+    );
   }
 
   /** Writes the lines' names where they end, none over another. @param {number} last */

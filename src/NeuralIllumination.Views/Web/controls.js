@@ -6,12 +6,34 @@ import { draw, fill, make, say } from "./dom.js";
 
 /** @type {SliderShape[]} */
 export const SLIDERS = [
-  { name: "Learning rate", option: "learningRate", least: 0.001, most: 0.5, step: 0.01, logarithmic: true, write: (value) => String(value) },
-  { name: "Epochs per second", option: "epochsPerSecond", least: 1, most: 10, step: 1, write: (value) => String(value) },
+  {
+    name: "Learning rate",
+    option: "learningRate",
+    least: 0.001,
+    most: 0.5,
+    step: 0.01,
+    logarithmic: true,
+    write: (value) => String(value),
+  },
+  {
+    name: "Epochs per second",
+    option: "epochsPerSecond",
+    least: 1,
+    most: 10,
+    step: 1,
+    write: (value) => String(value),
+  },
   { name: "Batch size", option: "batchSize", least: 4, most: 32, step: 1, write: (value) => String(value) },
   { name: "Glow", option: "glow", least: 0.5, most: 3, step: 0.1, write: (value) => value.toFixed(1) },
   { name: "Flow speed", option: "flowSpeed", least: 0.5, most: 3, step: 0.1, write: (value) => value.toFixed(1) },
-  { name: "Synapse visibility", option: "synapseVisibility", least: 0.1, most: 1, step: 0.05, write: (value) => value.toFixed(2) },
+  {
+    name: "Synapse visibility",
+    option: "synapseVisibility",
+    least: 0.1,
+    most: 1,
+    step: 0.05,
+    write: (value) => value.toFixed(2),
+  },
 ];
 
 export class Slider {
@@ -21,7 +43,9 @@ export class Slider {
     const { name, least, most, step, logarithmic } = shape;
     this.output = make("output");
     this.input = make("input", {
-      type: "range", "aria-label": name, ...(logarithmic ? { min: 0, max: 1, step } : { min: least, max: most, step }),
+      type: "range",
+      "aria-label": name,
+      ...(logarithmic ? { min: 0, max: 1, step } : { min: least, max: most, step }),
       input: () => {
         const value = this.#value(this.input.valueAsNumber);
         this.#write(value);
@@ -65,7 +89,10 @@ export class SeedControl {
       changed(this.seed);
     };
     this.input = make("input", {
-      type: "text", inputmode: "numeric", "aria-label": "Seed", size: 8,
+      type: "text",
+      inputmode: "numeric",
+      "aria-label": "Seed",
+      size: 8,
       change: () => {
         const text = this.input.value.trim();
         const seed = Number(text);
@@ -75,11 +102,15 @@ export class SeedControl {
       },
     });
     /** @param {string} name @param {string} sign @param {() => void} press */
-    const button = (name, sign, press) => make("button", { type: "button", "aria-label": name, title: name, click: press }, sign);
+    const button = (name, sign, press) =>
+      make("button", { type: "button", "aria-label": name, title: name, click: press }, sign);
     this.element = make(
-      "div", { class: "seed", role: "group", "aria-label": "Seed of start and shuffling" },
+      "div",
+      { class: "seed", role: "group", "aria-label": "Seed of start and shuffling" },
       make("span", {}, "Seed"),
-      button("Previous seed", "‹", () => go(this.seed - 1)), this.input, button("Next seed", "›", () => go(this.seed + 1)),
+      button("Previous seed", "‹", () => go(this.seed - 1)),
+      this.input,
+      button("Next seed", "›", () => go(this.seed + 1)),
       button("Random seed", "⚄", () => go(Math.floor(Math.random() * 1e6))),
     );
   }
@@ -95,12 +126,21 @@ export class SeedControl {
 export function stepIcon(size, back) {
   const arrows = size === 1 ? "M5 1l6 5-6 5z" : "M2 1l6 5-6 5zM8 1l6 5-6 5z";
   const bar = size === 3 ? "M14 1h2v10h-2z" : "";
-  return draw("svg", { viewBox: "0 0 16 12", "aria-hidden": "true" }, draw("path", { d: arrows + bar, ...(back ? { transform: "matrix(-1 0 0 1 16 0)" } : {}) }));
+  return draw(
+    "svg",
+    { viewBox: "0 0 16 12", "aria-hidden": "true" },
+    draw("path", { d: arrows + bar, ...(back ? { transform: "matrix(-1 0 0 1 16 0)" } : {}) }),
+  );
 }
 
 /** A button whose name tells what it does next. @param {string} name @param {() => void} press @param {{sign?: Node, keys?: string, class?: string}} [look] */
 export function pressable(name, press, { sign, keys, class: kind } = {}) {
-  const button = make("button", { type: "button", title: keys ? `${name} (${keys})` : name, click: press, class: kind });
+  const button = make("button", {
+    type: "button",
+    title: keys ? `${name} (${keys})` : name,
+    click: press,
+    class: kind,
+  });
   if (sign) fill(button, { "aria-label": name }, [sign]);
   else button.append(name);
   return button;

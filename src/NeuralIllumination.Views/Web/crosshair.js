@@ -24,25 +24,35 @@ export class Crosshair {
   constructor(chart, picture) {
     this.chart = chart;
     this.tip = make("div", { class: "chart-tip", hidden: true, "aria-hidden": "true" });
-    this.plot = make("div", {
-      class: "chart-plot", tabindex: 0, role: "slider", "aria-label": `${chart.title} by epoch`, "aria-valuemin": 0, "aria-orientation": "horizontal",
-      pointermove: (/** @type {PointerEvent} */ event) => {
-        this.#hovered = true;
-        chart.point(this.#epochUnder(event));
+    this.plot = make(
+      "div",
+      {
+        class: "chart-plot",
+        tabindex: 0,
+        role: "slider",
+        "aria-label": `${chart.title} by epoch`,
+        "aria-valuemin": 0,
+        "aria-orientation": "horizontal",
+        pointermove: (/** @type {PointerEvent} */ event) => {
+          this.#hovered = true;
+          chart.point(this.#epochUnder(event));
+        },
+        pointerleave: () => {
+          this.#hovered = false;
+          chart.point(this.plot.matches(":focus-visible") ? this.epoch : null);
+        },
+        click: (/** @type {PointerEvent} */ event) => chart.seek(this.#epochUnder(event)),
+        focus: () => {
+          if (this.plot.matches(":focus-visible")) chart.point(this.epoch ?? this.#present);
+        },
+        blur: () => {
+          if (!this.#hovered) chart.point(null);
+        },
+        keydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
       },
-      pointerleave: () => {
-        this.#hovered = false;
-        chart.point(this.plot.matches(":focus-visible") ? this.epoch : null);
-      },
-      click: (/** @type {PointerEvent} */ event) => chart.seek(this.#epochUnder(event)),
-      focus: () => {
-        if (this.plot.matches(":focus-visible")) chart.point(this.epoch ?? this.#present);
-      },
-      blur: () => {
-        if (!this.#hovered) chart.point(null);
-      },
-      keydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
-    }, picture, this.tip);
+      picture,
+      this.tip,
+    );
   }
 
   /** @param {number} present The run's epoch. @param {number} last The last one that has been measured. */
@@ -66,9 +76,17 @@ export class Crosshair {
     const shown = JSON.stringify([epoch, width, this.#hovered, values.map(({ value }) => String(value))]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    const rows = values.map(({ name, value, written }) => [make("span", {}, name), make("b", {}, written), make("span", { class: "chart-exact" }, full(value))]);
+    const rows = values.map(({ name, value, written }) => [
+      make("span", {}, name),
+      make("b", {}, written),
+      make("span", { class: "chart-exact" }, full(value)),
+    ]);
     const way = this.#hovered ? "click" : "Enter";
-    this.tip.replaceChildren(make("strong", {}, `epoch ${count(epoch)}`), ...rows.flat(), make("em", {}, `${way}: go there`));
+    this.tip.replaceChildren(
+      make("strong", {}, `epoch ${count(epoch)}`),
+      ...rows.flat(),
+      make("em", {}, `${way}: go there`),
+    );
     // Beside the crosshair, on the side that has more room; below the picture where neither side has enough: never over what is pointed at.
     const at = this.chart.place(epoch);
     const own = this.tip.offsetWidth;
@@ -82,9 +100,14 @@ export class Crosshair {
   #speak() {
     const epoch = this.epoch ?? this.#present;
     const values = this.chart.read(epoch).map(({ name, written }) => `${name} ${written}`);
-    const said = { max: Math.max(this.#last, epoch), now: epoch, text: `epoch ${count(epoch)}: ${values.join(", ") || "not measured yet"}` };
+    const said = {
+      max: Math.max(this.#last, epoch),
+      now: epoch,
+      text: `epoch ${count(epoch)}: ${values.join(", ") || "not measured yet"}`,
+    };
     for (const [name, value] of Object.entries(said))
-      if (this.plot.getAttribute(`aria-value${name}`) !== String(value)) this.plot.setAttribute(`aria-value${name}`, String(value));
+      if (this.plot.getAttribute(`aria-value${name}`) !== String(value))
+        this.plot.setAttribute(`aria-value${name}`, String(value));
   }
 
   /** @param {MouseEvent} event */
@@ -93,7 +116,9 @@ export class Crosshair {
   }
 
   /** @param {number} epoch */
-  #inside(epoch) { return Math.max(0, Math.min(this.#last, epoch)); }
+  #inside(epoch) {
+    return Math.max(0, Math.min(this.#last, epoch));
+  }
 
   /** @param {KeyboardEvent} event */
   #press(event) {
@@ -101,8 +126,14 @@ export class Crosshair {
     const from = this.epoch ?? this.#present;
     /** @type {Record<string, number>} */
     const targets = {
-      ArrowLeft: from - 1, ArrowDown: from - 1, ArrowRight: from + 1, ArrowUp: from + 1,
-      PageDown: from - PAGE_OF_EPOCHS, PageUp: from + PAGE_OF_EPOCHS, Home: 0, End: this.#last,
+      ArrowLeft: from - 1,
+      ArrowDown: from - 1,
+      ArrowRight: from + 1,
+      ArrowUp: from + 1,
+      PageDown: from - PAGE_OF_EPOCHS,
+      PageUp: from + PAGE_OF_EPOCHS,
+      Home: 0,
+      End: this.#last,
     };
     if (event.key === "Enter") this.chart.seek(from);
     else if (event.key in targets) {

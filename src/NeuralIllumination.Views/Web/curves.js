@@ -18,14 +18,36 @@ export class Curves {
     };
     this.charts = [
       new Chart(root, {
-        ...shared, title: "Loss", hue: "--backward", most: 2, ticks: [[0, "0"], [0.5, "0.5"], [1, "1"], [1.5, "1.5"], [2, "2"]], write: brief,
+        ...shared,
+        title: "Loss",
+        hue: "--backward",
+        most: 2,
+        ticks: [
+          [0, "0"],
+          [0.5, "0.5"],
+          [1, "1"],
+          [1.5, "1.5"],
+          [2, "2"],
+        ],
+        write: brief,
         lines: [
           { name: "training", of: (/** @type {Measured} */ measured) => measured.trainLoss },
           { name: "test", of: (/** @type {Measured} */ measured) => measured.testLoss },
         ],
       }),
       new Chart(root, {
-        ...shared, title: "Accuracy", hue: "--positive", most: 1, ticks: [[0, "0%"], [0.25, "25%"], [0.5, "50%"], [0.75, "75%"], [1, "100%"]], write: percent,
+        ...shared,
+        title: "Accuracy",
+        hue: "--positive",
+        most: 1,
+        ticks: [
+          [0, "0%"],
+          [0.25, "25%"],
+          [0.5, "50%"],
+          [0.75, "75%"],
+          [1, "100%"],
+        ],
+        write: percent,
         lines: [
           { name: "training", of: (/** @type {Measured} */ measured) => measured.trainAccuracy },
           { name: "test", of: (/** @type {Measured} */ measured) => measured.testAccuracy },

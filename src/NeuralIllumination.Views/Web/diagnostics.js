@@ -14,7 +14,15 @@ const EPSILON = 1e-8;
 
 /** How a run stands: recipe, data, weights, gradients, the last update, silent units, history. @param {Run} run @returns {string} */
 export function diagnosticsOf(run) {
-  const sections = [placeText(run), samplesText(run), parametersText(run), gradientsText(run), updatesText(run), unitsText(run), historyText(run)];
+  const sections = [
+    placeText(run),
+    samplesText(run),
+    parametersText(run),
+    gradientsText(run),
+    updatesText(run),
+    unitsText(run),
+    historyText(run),
+  ];
   return `Diagnostics of a training\n${sections.join("\n")}\n  Recipe\n${recipeText(run)}\n`;
 }
 
@@ -32,7 +40,9 @@ function placeText(run) {
     `network ${network.layers.join("-")}, ${network.activation}, ${network.loss}: ${parameters}`,
     `after ${count(run.epoch, "epoch")} and ${count(run.batch, "batch", "batches")}, next phase ${run.nextPhase}`,
     `${training.optimizer}, learning rate ${full(run.training.learningRate)}`,
-  ].map((line) => `  ${line}\n`).join("");
+  ]
+    .map((line) => `  ${line}\n`)
+    .join("");
 }
 
 /** @param {Run} run @returns {string} */
@@ -45,8 +55,16 @@ function samplesText(run) {
     for (const label of run.training.engine.ints(run.training.engine.call("SampleLabels", samples))) counts[label]++;
     return counts;
   });
-  const rows = classes.map((name, label) => [wordCell(name.replace(/\p{Cc}/gu, "\uFFFD")), countCell(train[label]), countCell(test[label])]);
-  return tableText("Samples by class", ["class", "training", "test"], [...rows, [wordCell("all"), countCell(data.train), countCell(data.test)]]);
+  const rows = classes.map((name, label) => [
+    wordCell(name.replace(/\p{Cc}/gu, "\uFFFD")),
+    countCell(train[label]),
+    countCell(test[label]),
+  ]);
+  return tableText(
+    "Samples by class",
+    ["class", "training", "test"],
+    [...rows, [wordCell("all"), countCell(data.train), countCell(data.test)]],
+  );
 }
 
 /** @param {Run} run @returns {string} */
@@ -132,7 +150,8 @@ function unitsText(run) {
 /** @param {Run} run @param {number} layer @returns {string} */
 function silentText({ training, network, recipe, train }, layer) {
   const { activation } = recipe.network;
-  if (activation === "identity" || activation === "leaky-relu") return `does not apply, ${activation} always lets blame through`;
+  if (activation === "identity" || activation === "leaky-relu")
+    return `does not apply, ${activation} always lets blame through`;
   const { engine } = training;
   const open = engine.call("NewInts", network.layers[layer].outputs);
   engine.call("CountOpen", training.evaluation, network.pointer, training.loss, train, layer, open);
@@ -151,11 +170,14 @@ function silentText({ training, network, recipe, train }, layer) {
 /** @param {Run} run @returns {string} */
 function historyText({ history, epoch: last }) {
   let every = 1;
-  for (let factor = 5; Math.floor(last / every) + (last % every === 0 ? 1 : 2) > MOST_LINES; factor = 7 - factor) every *= factor;
+  for (let factor = 5; Math.floor(last / every) + (last % every === 0 ? 1 : 2) > MOST_LINES; factor = 7 - factor)
+    every *= factor;
   const rows = history.slice(0, last + 1).flatMap((measured, epoch) => {
     if (!measured || (epoch % every !== 0 && epoch !== last)) return [];
     const { trainLoss, trainAccuracy, testLoss, testAccuracy } = measured;
-    return [[countCell(epoch), valueCell(trainLoss), shareCell(trainAccuracy), valueCell(testLoss), shareCell(testAccuracy)]];
+    return [
+      [countCell(epoch), valueCell(trainLoss), shareCell(trainAccuracy), valueCell(testLoss), shareCell(testAccuracy)],
+    ];
   });
   const caption = every === 1 ? "History" : `History, every ${every}th epoch and the last`;
   return tableText(caption, ["epoch", "training loss", "training accuracy", "test loss", "test accuracy"], rows);

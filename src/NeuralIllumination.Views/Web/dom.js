@@ -27,7 +27,8 @@ export function fill(element, attributes = {}, children = []) {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value === null || value === undefined || value === false) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== (value === true ? "" : String(value))) element.setAttribute(name, value === true ? "" : String(value));
+    else if (element.getAttribute(name) !== (value === true ? "" : String(value)))
+      element.setAttribute(name, value === true ? "" : String(value));
   }
   element.append(...children);
   return element;

@@ -78,7 +78,9 @@ export class Network {
   }
 
   /** Every weight and bias, live. */
-  get parameters() { return this.engine.doubles(this.engine.call("NetworkParameters", this.pointer)); }
+  get parameters() {
+    return this.engine.doubles(this.engine.call("NetworkParameters", this.pointer));
+  }
 
   /** 16 lower-case hexadecimal digits over all parameters' bits, as C# computes them. */
   get fingerprint() {
@@ -97,7 +99,15 @@ export class Training {
     this.loss = numberOf("loss", options.loss);
     const optimizer = numberOf("optimizer", options.optimizer);
     const shuffleSeed = BigInt(options.shuffleSeed);
-    this.pointer = this.engine.call("NewTraining", network.pointer, samples, this.loss, options.batchSize, shuffleSeed, optimizer);
+    this.pointer = this.engine.call(
+      "NewTraining",
+      network.pointer,
+      samples,
+      this.loss,
+      options.batchSize,
+      shuffleSeed,
+      optimizer,
+    );
     this.#call("SetMomentum", options.momentum ?? 0.9);
     this.#call("SetL2", options.l2 ?? 0);
     this.learningRate = options.learningRate;
@@ -105,33 +115,68 @@ export class Training {
     this.words = this.engine.call("NewLongs", 4);
   }
 
-  get epoch() { return this.#call("Epoch"); }
-  get batch() { return this.#call("Batch"); }
-  get nextPhase() { return TERMS.phase[this.#call("NextPhase")]; }
+  get epoch() {
+    return this.#call("Epoch");
+  }
+  get batch() {
+    return this.#call("Batch");
+  }
+  get nextPhase() {
+    return TERMS.phase[this.#call("NextPhase")];
+  }
   /** Samples of the epoch in hand already learned from. */
-  get seen() { return this.#call("Seen"); }
-  get batchLoss() { return this.#call("BatchLoss"); }
-  get learningRate() { return this.#call("LearningRate"); }
-  set learningRate(value) { this.#call("SetLearningRate", value); }
+  get seen() {
+    return this.#call("Seen");
+  }
+  get batchLoss() {
+    return this.#call("BatchLoss");
+  }
+  get learningRate() {
+    return this.#call("LearningRate");
+  }
+  set learningRate(value) {
+    this.#call("SetLearningRate", value);
+  }
   /** η of the last update. */
-  get updateRate() { return this.#call("UpdateRate"); }
-  get batchSize() { return this.#call("BatchSize"); }
-  set batchSize(value) { this.#call("SetBatchSize", value); }
+  get updateRate() {
+    return this.#call("UpdateRate");
+  }
+  get batchSize() {
+    return this.#call("BatchSize");
+  }
+  set batchSize(value) {
+    this.#call("SetBatchSize", value);
+  }
   /** The batch in hand, live. */
-  get inHand() { return new Batch(this.engine, this.#call("BatchInHand"), this.network.layers.length); }
-  get gradients() { return this.engine.doubles(this.#call("Gradients")); }
-  get order() { return this.engine.ints(this.#call("Order")); }
+  get inHand() {
+    return new Batch(this.engine, this.#call("BatchInHand"), this.network.layers.length);
+  }
+  get gradients() {
+    return this.engine.doubles(this.#call("Gradients"));
+  }
+  get order() {
+    return this.engine.ints(this.#call("Order"));
+  }
   /** Runs one phase. */
-  advance() { this.#call("Advance"); }
+  advance() {
+    this.#call("Advance");
+  }
   /** Runs to the end of the batch in hand. */
-  runBatch() { this.#call("RunBatch"); }
+  runBatch() {
+    this.#call("RunBatch");
+  }
   /** Runs to the end of the epoch in hand. */
-  runEpoch() { this.#call("RunEpoch"); }
+  runEpoch() {
+    this.#call("RunEpoch");
+  }
 
   /** Mean loss and accuracy on samples. @param {number} samples @param {number} count @returns {[number, number]} */
   measure(samples, count) {
     this.engine.call("Measure", this.evaluation, this.network.pointer, this.loss, samples);
-    return [this.engine.call("MeasuredLoss", this.evaluation), this.engine.call("MeasuredCorrect", this.evaluation) / count];
+    return [
+      this.engine.call("MeasuredLoss", this.evaluation),
+      this.engine.call("MeasuredCorrect", this.evaluation) / count,
+    ];
   }
 
   /** θ as the next update would leave it, with the gradients in hand. @returns {Float64Array} A copy. */
@@ -139,7 +184,10 @@ export class Training {
     const { engine } = this;
     const mark = engine.call("mark");
     // All is read before room is made: where the memory grows, views of it from before are empty.
-    const read = [this.network.parameters, ...["FirstMoment", "SecondMoment"].map((name) => engine.doubles(this.#call(name)))].map((view) => view.slice());
+    const read = [
+      this.network.parameters,
+      ...["FirstMoment", "SecondMoment"].map((name) => engine.doubles(this.#call(name))),
+    ].map((view) => view.slice());
     const copies = read.map((values) => {
       const copy = engine.call("NewDoubles", values.length);
       engine.doubles(copy).set(values);
@@ -156,7 +204,11 @@ export class Training {
     this.#call("SaveGenerator", this.words);
     const { epoch, batch, seen, learningRate, batchSize } = this;
     return {
-      epoch, batch, seen, learningRate, batchSize,
+      epoch,
+      batch,
+      seen,
+      learningRate,
+      batchSize,
       powers: [this.#call("FirstPower"), this.#call("SecondPower")],
       parameters: this.network.parameters.slice(),
       moments: ["FirstMoment", "SecondMoment"].map((name) => this.engine.doubles(this.#call(name)).slice()),
@@ -182,5 +234,7 @@ export class Training {
   }
 
   /** @param {string} name @param {...any} values @returns {any} */
-  #call(name, ...values) { return this.engine.call(name, this.pointer, ...values); }
+  #call(name, ...values) {
+    return this.engine.call(name, this.pointer, ...values);
+  }
 }

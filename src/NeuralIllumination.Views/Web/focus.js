@@ -6,5 +6,6 @@ export function keepingFocus(part, write) {
   const root = /** @type {ShadowRoot|Document} */ (part.getRootNode());
   const at = [...part.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (root.activeElement));
   write();
-  if (at >= 0) [...part.querySelectorAll("button")].at(Math.min(at, part.querySelectorAll("button").length - 1))?.focus();
+  if (at >= 0)
+    [...part.querySelectorAll("button")].at(Math.min(at, part.querySelectorAll("button").length - 1))?.focus();
 }

@@ -25,21 +25,40 @@ export class Foreground {
     const context = this.pane.begin({ left: 0, top: 0, right: geometry.width, bottom: geometry.height }, scale);
     const [input] = geometry.layers;
     drawSample(context, input, moment.sample.x, palette);
-    drawBeads(context, input, bright, ({ weight }) => (backward ? palette.backward : weight < 0 ? palette.negative : palette.positive), palette);
+    drawBeads(
+      context,
+      input,
+      bright,
+      ({ weight }) => (backward ? palette.backward : weight < 0 ? palette.negative : palette.positive),
+      palette,
+    );
     for (const place of geometry.layers.slice(1, -1)) {
       const layer = this.layers[place.index - 1];
-      const own = place.units.map(({ unit }) => Float64Array.from({ length: layer.inputs }, (_, i) => weights[layer.weightsAt + i * layer.outputs + unit]));
+      const own = place.units.map(({ unit }) =>
+        Float64Array.from({ length: layer.inputs }, (_, i) => weights[layer.weightsAt + i * layer.outputs + unit]),
+      );
       const pictures = place.index === 1 && input.columns > 1 ? this.pictures : null;
-      pictures?.show(place.units.map(({ unit }) => unit), own, input.columns, palette);
+      pictures?.show(
+        place.units.map(({ unit }) => unit),
+        own,
+        input.columns,
+        palette,
+      );
       const values = moment.layers[place.index - 1];
-      const shown = backward ? values.delta ?? values.a : values.a;
+      const shown = backward ? (values.delta ?? values.a) : values.a;
       const most = mostOf(shown);
       place.units.forEach((unit, i) => {
         const dark = shown[unit.unit] === 0;
         const dim = !backward && this.activation === "leaky-relu" && values.z[unit.unit] < 0;
         const strength = backward ? linear(shown[unit.unit], most) : logarithmic(shown[unit.unit], most);
         drawThumbnail(context, unit, own[i], pictures, palette, dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1);
-        drawFrame(context, unit, dark || dim ? palette.muted : backward ? palette.backward : palette.forward, strength, dark);
+        drawFrame(
+          context,
+          unit,
+          dark || dim ? palette.muted : backward ? palette.backward : palette.forward,
+          strength,
+          dark,
+        );
       });
     }
     this.#outputs(context, geometry.layers[geometry.layers.length - 1], moment, palette);
@@ -53,7 +72,13 @@ export class Foreground {
       const chosen = single || unit.unit === choice;
       const colour = !chosen ? palette.muted : choice === sample.label ? palette.right : palette.wrong;
       const [from, to] = isProbability ? [0, 1] : [-0.5, 1.5];
-      drawDial(pen, unit, predictions[unit.unit], { gauge: single || !isProbability, from, to, colour, chosen }, palette);
+      drawDial(
+        pen,
+        unit,
+        predictions[unit.unit],
+        { gauge: single || !isProbability, from, to, colour, chosen },
+        palette,
+      );
     }
   }
 }

@@ -69,14 +69,21 @@ export function partOf(c, from, to) {
   // Blossoming: each new point mixes the old ones at both places.
   /** @param {number} axis @param {number} a @param {number} b @param {number} d */
   const mixed = (axis, a, b, d) => {
-    const at = (/** @type {number} */ i, /** @type {number} */ t) => c[2 * i + axis] + (c[2 * i + 2 + axis] - c[2 * i + axis]) * t;
+    const at = (/** @type {number} */ i, /** @type {number} */ t) =>
+      c[2 * i + axis] + (c[2 * i + 2 + axis] - c[2 * i + axis]) * t;
     const [p, q, r] = [at(0, a), at(1, a), at(2, a)];
     const [u, v] = [p + (q - p) * b, q + (r - q) * b];
     return u + (v - u) * d;
   };
   return [
-    mixed(0, from, from, from), mixed(1, from, from, from), mixed(0, from, from, to), mixed(1, from, from, to),
-    mixed(0, from, to, to), mixed(1, from, to, to), mixed(0, to, to, to), mixed(1, to, to, to),
+    mixed(0, from, from, from),
+    mixed(1, from, from, from),
+    mixed(0, from, from, to),
+    mixed(1, from, from, to),
+    mixed(0, from, to, to),
+    mixed(1, from, to, to),
+    mixed(0, to, to, to),
+    mixed(1, to, to, to),
   ];
 }
 
@@ -92,6 +99,15 @@ function pixels({ count, columns, cell, at, ports, byColumn }) {
     const [column, row] = [i % columns, Math.floor(i / columns)];
     const turn = byColumn ? column * rows + row : i;
     const port = { x: ports[0] + turn * ports[2], y: ports[1] + turn * ports[3] };
-    return { layer: 0, unit: i, x: at[0] + cell * column, y: at[1] + cell * row, width: cell, height: cell, in: port, out: port };
+    return {
+      layer: 0,
+      unit: i,
+      x: at[0] + cell * column,
+      y: at[1] + cell * row,
+      width: cell,
+      height: cell,
+      in: port,
+      out: port,
+    };
   });
 }

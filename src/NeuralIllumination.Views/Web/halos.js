@@ -51,7 +51,9 @@ export class Halos {
     this.groups = [];
     for (const layer of new Set(lamps.map((lamp) => lamp.layer))) {
       for (const isBackward of [false, true]) {
-        const halos = lamps.filter((lamp) => lamp.layer === layer).flatMap((lamp) => haloOf(lamp, isBackward ? lamp.backward : lamp.forward, glow));
+        const halos = lamps
+          .filter((lamp) => lamp.layer === layer)
+          .flatMap((lamp) => haloOf(lamp, isBackward ? lamp.backward : lamp.forward, glow));
         if (halos.length === 0) continue;
         const within = halos.filter(({ alpha }) => alpha <= 1);
         const pane = within.length > 0 ? (this.panes[next++] ??= new Pane()) : null;
@@ -71,7 +73,13 @@ export class Halos {
 /** @param {Lamp} lamp @param {number} strength @param {number} glow @returns {Halo[]} None where there is no light. */
 function haloOf(lamp, strength, glow) {
   if (!(strength > 0)) return [];
-  return [{ lamp, radius: lamp.core * Math.min(REACH, 1.5 + 0.75 * strength * (0.6 + 0.4 * glow)), alpha: (0.12 + 0.72 * strength) * glow }];
+  return [
+    {
+      lamp,
+      radius: lamp.core * Math.min(REACH, 1.5 + 0.75 * strength * (0.6 + 0.4 * glow)),
+      alpha: (0.12 + 0.72 * strength) * glow,
+    },
+  ];
 }
 
 /** @param {Halo} halo @returns {import("./pane.js").Box} */

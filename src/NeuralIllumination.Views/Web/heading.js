@@ -9,9 +9,23 @@ export function showHeading(parts, moment, reading) {
   const { right, mark, sentence } = reading.verdict(moment);
   say(parts.verdict, `${mark} ${sentence}`);
   parts.verdict.classList.toggle("wrong", !right);
-  say(parts.place, moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`);
-  const losses = [["its loss", moment.loss], ["batch", moment.batchLoss]].map(([name, value]) => (typeof value === "number" ? [`${name} ${brief(value)}`, `${name} ${full(value)}`] : ["", ""]));
-  say(parts.losses, losses.map(([short]) => short).filter(Boolean).join(" · "));
+  say(
+    parts.place,
+    moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`,
+  );
+  const losses = [
+    ["its loss", moment.loss],
+    ["batch", moment.batchLoss],
+  ].map(([name, value]) =>
+    typeof value === "number" ? [`${name} ${brief(value)}`, `${name} ${full(value)}`] : ["", ""],
+  );
+  say(
+    parts.losses,
+    losses
+      .map(([short]) => short)
+      .filter(Boolean)
+      .join(" · "),
+  );
   fill(parts.losses, { title: losses.map(([, exact]) => exact).join(", "), tabindex: 0 });
   fill(parts.verdict, { title: `ŷ = ${Array.from(moment.predictions, full).join(", ")}`, tabindex: 0 });
   parts.legend.replaceChildren(...legendOf(moment.phase));

@@ -32,8 +32,20 @@ export class Inspector {
     if (target && this.shown.every((part, i) => part === key[i])) return;
     this.shown = key;
     if (!target) return this.card.replaceChildren();
-    const parts = target.input !== undefined ? this.#synapse(target, moment) : target.layer === 0 ? this.#input(target, moment) : this.#unit(target, moment, columns, palette);
-    if (pinned) parts.unshift(make("button", { type: "button", class: "close", "aria-label": "Close", click: () => this.told.pin(null) }, "×"));
+    const parts =
+      target.input !== undefined
+        ? this.#synapse(target, moment)
+        : target.layer === 0
+          ? this.#input(target, moment)
+          : this.#unit(target, moment, columns, palette);
+    if (pinned)
+      parts.unshift(
+        make(
+          "button",
+          { type: "button", class: "close", "aria-label": "Close", click: () => this.told.pin(null) },
+          "×",
+        ),
+      );
     keepingFocus(this.card, () => this.card.replaceChildren(...parts));
   }
 
@@ -50,29 +62,66 @@ export class Inspector {
     const isOutput = layer === this.layers.length;
     const weights = Float64Array.from({ length: inputs }, (_, i) => moment.weights[weightsAt + i * outputs + unit]);
     const bias = moment.weights[biasesAt + unit];
-    const terms = Array.from(weights, (weight, input) => ({ input, weight, value: weight * x[input] })).sort((p, q) => Math.abs(q.value) - Math.abs(p.value) || p.input - q.input);
+    const terms = Array.from(weights, (weight, input) => ({ input, weight, value: weight * x[input] })).sort(
+      (p, q) => Math.abs(q.value) - Math.abs(p.value) || p.input - q.input,
+    );
     const shown = terms.filter(({ value }) => value !== 0).slice(0, TERMS_SHOWN);
     const rest = terms.filter((term) => !shown.includes(term)).reduce((sum, { value }) => sum + value, 0);
     const symbol = layer === 1 ? "x" : "a";
-    const list = make("ul", { class: "terms" }, ...shown.map(({ input, weight, value }) => make("li", {}, this.#term({ layer, unit, input }, `${symbol}[${input}] · w = ${plain(x[input])} · ${brief(weight)}`, value))));
-    const picture = weightPicture(weights, layer === 1 && columns > 1 ? columns : Math.ceil(Math.sqrt(inputs)), palette);
+    const list = make(
+      "ul",
+      { class: "terms" },
+      ...shown.map(({ input, weight, value }) =>
+        make(
+          "li",
+          {},
+          this.#term({ layer, unit, input }, `${symbol}[${input}] · w = ${plain(x[input])} · ${brief(weight)}`, value),
+        ),
+      ),
+    );
+    const picture = weightPicture(
+      weights,
+      layer === 1 && columns > 1 ? columns : Math.ceil(Math.sqrt(inputs)),
+      palette,
+    );
     picture.className = "weights";
     picture.style.aspectRatio = `${picture.width} / ${picture.height}`;
     picture.setAttribute("role", "img");
-    picture.setAttribute("aria-label", `${count(inputs, "weight")}, from ${brief(Math.min(...weights))} to ${brief(Math.max(...weights))}`);
+    picture.setAttribute(
+      "aria-label",
+      `${count(inputs, "weight")}, from ${brief(Math.min(...weights))} to ${brief(Math.max(...weights))}`,
+    );
     const gradient = moment.gradients?.[biasesAt + unit];
-    const own = moment.gradients && Float64Array.from(weights, (_, i) => /** @type {Float64Array} */ (moment.gradients)[weightsAt + i * outputs + unit]);
+    const own =
+      moment.gradients &&
+      Float64Array.from(
+        weights,
+        (_, i) => /** @type {Float64Array} */ (moment.gradients)[weightsAt + i * outputs + unit],
+      );
     return [
       make("h4", {}, isOutput ? `output ${unit}` : `hidden layer ${layer}, unit ${unit}`),
-      make("div", { class: "pictured" }, picture, make("div", {},
-        row("z = Σ w x + b", z[unit]),
-        row(isOutput ? "ŷ" : "a", isOutput ? moment.predictions[unit] : a[unit]),
-        ...(delta ? [row("δ = ∂L/∂z", delta[unit])] : []),
-        ...(own ? [row("‖∂L/∂w‖, batch", Math.hypot(...own)), row("∂L/∂b, batch", gradient ?? 0)] : []),
-      )),
+      make(
+        "div",
+        { class: "pictured" },
+        picture,
+        make(
+          "div",
+          {},
+          row("z = Σ w x + b", z[unit]),
+          row(isOutput ? "ŷ" : "a", isOutput ? moment.predictions[unit] : a[unit]),
+          ...(delta ? [row("δ = ∂L/∂z", delta[unit])] : []),
+          ...(own ? [row("‖∂L/∂w‖, batch", Math.hypot(...own)), row("∂L/∂b, batch", gradient ?? 0)] : []),
+        ),
+      ),
       make("p", { class: "caption" }, `The sum, its ${shown.length} largest terms of ${terms.length}:`),
       list,
-      make("div", { class: "sum" }, row(`${count(terms.length - shown.length, "other")}`, rest), row("bias b", bias), row("= z", z[unit])),
+      make(
+        "div",
+        { class: "sum" },
+        row(`${count(terms.length - shown.length, "other")}`, rest),
+        row("bias b", bias),
+        row("= z", z[unit]),
+      ),
     ];
   }
 
@@ -92,8 +141,15 @@ export class Inspector {
       row(made ? "weight before" : "weight w", weight),
       row(`carries w · ${layer === 1 ? "x" : "a"}`, weight * x),
       ...(delta ? [row("this sample's ∂L/∂w = δ · x", delta[unit] * x)] : []),
-      moment.gradients ? row("∂L/∂w, mean of the batch", moment.gradients[at]) : make("p", { class: "caption" }, "Its gradient is known after the backward phase."),
-      ...(moment.change ? [row(made ? "this update" : "next update", moment.change[at]), row(made ? "weight after" : "weight then", weight + moment.change[at])] : []),
+      moment.gradients
+        ? row("∂L/∂w, mean of the batch", moment.gradients[at])
+        : make("p", { class: "caption" }, "Its gradient is known after the backward phase."),
+      ...(moment.change
+        ? [
+            row(made ? "this update" : "next update", moment.change[at]),
+            row(made ? "weight after" : "weight then", weight + moment.change[at]),
+          ]
+        : []),
     ];
   }
 
@@ -101,8 +157,15 @@ export class Inspector {
   #term(target, words, value) {
     return make(
       "button",
-      { type: "button", title: full(value), pointerenter: () => this.told.point(target), focus: () => this.told.point(target), click: () => this.told.pin(target) },
-      make("span", {}, words), make("output", {}, brief(value)),
+      {
+        type: "button",
+        title: full(value),
+        pointerenter: () => this.told.point(target),
+        focus: () => this.told.point(target),
+        click: () => this.told.pin(target),
+      },
+      make("span", {}, words),
+      make("output", {}, brief(value)),
     );
   }
 }

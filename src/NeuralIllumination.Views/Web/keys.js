@@ -40,11 +40,23 @@ export function listen(root, actions) {
 
 /** @returns {HTMLElement} */
 export function helpSheet() {
-  const rows = KEYS.map(([key, , words]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, key === " " ? "Space" : key === "Escape" ? "Esc" : key)), make("td", {}, words)));
+  const rows = KEYS.map(([key, , words]) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, make("kbd", {}, key === " " ? "Space" : key === "Escape" ? "Esc" : key)),
+      make("td", {}, words),
+    ),
+  );
   return make(
-    "div", {},
+    "div",
+    {},
     make("h4", {}, "Keys"),
     make("table", {}, make("tbody", {}, ...rows)),
-    make("p", { class: "caption" }, "Tab goes from control to control and from unit to unit; arrow keys move sliders, the curves' cross-hair and the choice of a sample."),
+    make(
+      "p",
+      { class: "caption" },
+      "Tab goes from control to control and from unit to unit; arrow keys move sliders, the curves' cross-hair and the choice of a sample.",
+    ),
   );
 }

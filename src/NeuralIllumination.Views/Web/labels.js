@@ -9,8 +9,18 @@ import { mostOf } from "./strength.js";
 /** @typedef {import("./moment.js").Moment} MomentOfLabels */
 /** @typedef {{button: HTMLButtonElement, name: HTMLElement, value: HTMLElement, note: HTMLElement, unit: UnitOfLabels, kind: "input"|"hidden"|"output"}} Label */
 
-const ACTIVATIONS = /** @type {Record<string, string>} */ ({ relu: "ReLU", "leaky-relu": "leaky ReLU", tanh: "tanh", sigmoid: "sigmoid", identity: "identity" });
-const OUTPUTS = /** @type {Record<string, string>} */ ({ "softmax-cross-entropy": "softmax", "sigmoid-binary-cross-entropy": "sigmoid", "identity-mean-squared-error": "identity" });
+const ACTIVATIONS = /** @type {Record<string, string>} */ ({
+  relu: "ReLU",
+  "leaky-relu": "leaky ReLU",
+  tanh: "tanh",
+  sigmoid: "sigmoid",
+  identity: "identity",
+});
+const OUTPUTS = /** @type {Record<string, string>} */ ({
+  "softmax-cross-entropy": "softmax",
+  "sigmoid-binary-cross-entropy": "sigmoid",
+  "identity-mean-squared-error": "identity",
+});
 
 export class Labels {
   /** @param {HTMLElement} container @param {any} recipe @param {import("./reading.js").Reading} reading
@@ -39,7 +49,13 @@ export class Labels {
     this.heads = [];
     const parts = geometry.layers.flatMap((layer) => {
       const kind = layer.index === 0 ? "input" : layer.index === last ? "output" : "hidden";
-      const head = this.#at(make("div", { class: `head ${kind}` }), kind === "output" && !geometry.stacked ? layer.x - 24 : layer.x, this.#headAt(layer.index), layer.width, 0);
+      const head = this.#at(
+        make("div", { class: `head ${kind}` }),
+        kind === "output" && !geometry.stacked ? layer.x - 24 : layer.x,
+        this.#headAt(layer.index),
+        layer.width,
+        0,
+      );
       this.heads.push(head);
       /** @type {HTMLElement[]} */
       const made = [head];
@@ -48,7 +64,15 @@ export class Labels {
       if (folded > 0) {
         const bottom = Math.max(...layer.units.map((unit) => unit.out.y));
         const text = `+ ${count(folded, kind === "input" ? "input" : "unit")} not shown`;
-        made.push(this.#at(make("div", { class: "folded" }, text), layer.x, bottom + (geometry.stacked ? 0 : 16), layer.width, 0));
+        made.push(
+          this.#at(
+            make("div", { class: "folded" }, text),
+            layer.x,
+            bottom + (geometry.stacked ? 0 : 16),
+            layer.width,
+            0,
+          ),
+        );
       }
       return made;
     });
@@ -70,10 +94,16 @@ export class Labels {
     geometry.layers.forEach((layer, l) => {
       const isOutput = l === layers.length - 1;
       const delta = l > 0 ? moment.layers[l - 1].delta : null;
-      const name = l === 0 ? (layer.columns ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels` : count(layer.count, "input"))
-        : backward && delta ? `δ up to ±${brief(mostOf(delta))}`
-        : isOutput ? `${count(layer.count, "output")}, ${OUTPUTS[reading.loss]}`
-        : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
+      const name =
+        l === 0
+          ? layer.columns
+            ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
+            : count(layer.count, "input")
+          : backward && delta
+            ? `δ up to ±${brief(mostOf(delta))}`
+            : isOutput
+              ? `${count(layer.count, "output")}, ${OUTPUTS[reading.loss]}`
+              : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
       say(this.heads[l], name);
       this.heads[l].classList.toggle("backward", backward && l > 0);
     });
@@ -92,14 +122,26 @@ export class Labels {
     const button = make(
       "button",
       {
-        type: "button", class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}`,
-        pointerenter: () => this.told.point(target), pointerleave: () => this.told.point(null),
-        focus: () => this.told.point(target), blur: () => this.told.point(null),
+        type: "button",
+        class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}`,
+        pointerenter: () => this.told.point(target),
+        pointerleave: () => this.told.point(null),
+        focus: () => this.told.point(target),
+        blur: () => this.told.point(null),
         click: () => this.told.pin(target),
       },
-      name, " ", value, " ", note,
+      name,
+      " ",
+      value,
+      " ",
+      note,
     );
-    const wide = kind === "output" && !geometry.stacked ? geometry.width - unit.x - 6 : geometry.stacked && kind === "hidden" ? 62 : unit.width;
+    const wide =
+      kind === "output" && !geometry.stacked
+        ? geometry.width - unit.x - 6
+        : geometry.stacked && kind === "hidden"
+          ? 62
+          : unit.width;
     const tall = geometry.stacked ? Math.max(unit.height, unit.out.y - unit.y) : unit.height;
     this.#at(button, geometry.stacked && kind === "hidden" ? unit.x - 6 : unit.x, unit.y, wide, tall);
     button.style.setProperty("--tall", `${(100 * unit.height) / tall}%`);
@@ -122,14 +164,22 @@ export class Labels {
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
     letter(name, backward ? "δ" : "a", String(unit.unit));
     const relu = this.recipe.network.activation === "relu";
-    const silent = dead ? "dead" : shown === 0 && relu ? (this.isTight && !this.geometry?.stacked ? "dark" : "0 dark") : null;
+    const silent = dead
+      ? "dead"
+      : shown === 0 && relu
+        ? this.isTight && !this.geometry?.stacked
+          ? "dark"
+          : "0 dark"
+        : null;
     say(value, silent ?? (this.isTight ? short(shown) : brief(shown)));
     say(note, "");
     button.classList.toggle("dark", shown === 0);
     button.classList.toggle("backward", backward);
     const blame = delta ? `, δ = ${full(delta[unit.unit])}` : "";
     const state = dead ? ", dead: 0 for every training sample" : a[unit.unit] === 0 ? ", dark" : "";
-    fill(button, { "aria-label": `${shownOf(name, value)}: hidden layer ${unit.layer}, unit ${unit.unit}: z = ${full(z[unit.unit])}, a = ${full(a[unit.unit])}${blame}${state}` });
+    fill(button, {
+      "aria-label": `${shownOf(name, value)}: hidden layer ${unit.layer}, unit ${unit.unit}: z = ${full(z[unit.unit])}, a = ${full(a[unit.unit])}${blame}${state}`,
+    });
   }
 
   /** @param {Label} label @param {MomentOfLabels} moment @param {boolean} backward */
@@ -144,10 +194,24 @@ export class Labels {
     const named = single ? reading.nameOf(choice) : reading.nameOf(k);
     say(value, reading.writeOutput(predictions[k]));
     say(name, `${chosen ? (right ? "✓ " : "✗ ") : isTrue ? "◂ " : ""}${named}`);
-    say(note, backward && delta ? `δ ${brief(delta[k])}` : chosen && isTrue ? "chosen, and true" : chosen ? "chosen, not true" : isTrue ? "the true class" : "");
-    for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward })) button.classList.toggle(word, on);
+    say(
+      note,
+      backward && delta
+        ? `δ ${brief(delta[k])}`
+        : chosen && isTrue
+          ? "chosen, and true"
+          : chosen
+            ? "chosen, not true"
+            : isTrue
+              ? "the true class"
+              : "",
+    );
+    for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward }))
+      button.classList.toggle(word, on);
     const blame = delta ? `, δ = ${full(delta[k])}` : "";
-    fill(button, { "aria-label": `${shownOf(name, value, note)}: output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}` });
+    fill(button, {
+      "aria-label": `${shownOf(name, value, note)}: output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}`,
+    });
   }
 
   /** @param {number} layer */
@@ -172,12 +236,17 @@ export class Labels {
 function short(value) {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || value === 0) return brief(value);
-  return (size >= 0.001 && size < 1000 ? value.toPrecision(2) : value.toExponential(0)).replaceAll("-", "−").replace("e+", "e");
+  return (size >= 0.001 && size < 1000 ? value.toPrecision(2) : value.toExponential(0))
+    .replaceAll("-", "−")
+    .replace("e+", "e");
 }
 
 /** The words that are seen: who speaks to the page says them. @param {...HTMLElement} words */
 function shownOf(...words) {
-  return words.map((word) => word.textContent).filter(Boolean).join(" ");
+  return words
+    .map((word) => word.textContent)
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** A unit's name, whose letter may be left out where there is no room. @param {HTMLElement} name @param {string} symbol @param {string} index */

@@ -19,16 +19,20 @@ export class Light {
     this.forwardHalo = halo(core, palette.glow);
     this.backwardHalo = halo(palette.backward, mixed(palette.backward, palette.negative, 0.25));
     this.forwardArrows = new Arrows(() => [arrow(palette.forward, palette.glow, dark)]);
-    this.backwardArrows = new Arrows(() => Array.from({ length: TINTS }, (_, i) => {
-      const tint = mixed(palette.negative, palette.backward, i / (TINTS - 1));
-      return arrow(tint, tint, dark);
-    }));
+    this.backwardArrows = new Arrows(() =>
+      Array.from({ length: TINTS }, (_, i) => {
+        const tint = mixed(palette.negative, palette.backward, i / (TINTS - 1));
+        return arrow(tint, tint, dark);
+      }),
+    );
     this.sparkle = star(dark ? palette.forward : palette.backward);
   }
 
   /** A particle's arrowhead. @param {boolean} backward @param {number} t How far it has come, 0 to 1. @param {number} angle In radians. @param {number} radius In pixels. */
   arrow(backward, t, angle, radius) {
-    return backward ? this.backwardArrows.get(Math.min(TINTS - 1, Math.floor(t * TINTS)), angle, radius) : this.forwardArrows.get(0, angle, radius);
+    return backward
+      ? this.backwardArrows.get(Math.min(TINTS - 1, Math.floor(t * TINTS)), angle, radius)
+      : this.forwardArrows.get(0, angle, radius);
   }
 }
 
@@ -36,14 +40,21 @@ export class Light {
 export function mixed(a, b, t) {
   const parts = [1, 3, 5].map((i) => {
     const [from, to] = [a, b].map((colour) => parseInt(colour.slice(i, i + 2), 16));
-    return Math.round(from + (to - from) * t).toString(16).padStart(2, "0");
+    return Math.round(from + (to - from) * t)
+      .toString(16)
+      .padStart(2, "0");
   });
   return `#${parts.join("")}`;
 }
 
 /** #RRGGBB with an alpha from 0 to 1. @param {string} colour @param {number} alpha */
 export function faded(colour, alpha) {
-  return colour + Math.round(255 * Math.max(0, Math.min(1, alpha))).toString(16).padStart(2, "0");
+  return (
+    colour +
+    Math.round(255 * Math.max(0, Math.min(1, alpha)))
+      .toString(16)
+      .padStart(2, "0")
+  );
 }
 
 /** @returns {[Sprite, CanvasRenderingContext2D]} With the middle at the origin and a radius of 1. */

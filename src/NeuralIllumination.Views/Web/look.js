@@ -26,5 +26,7 @@ export class Look {
     this.engine.call("LookBackward", this.batch.pointer, this.network.pointer, this.gradientsAt);
   }
 
-  get gradients() { return this.engine.doubles(this.gradientsAt); }
+  get gradients() {
+    return this.engine.doubles(this.gradientsAt);
+  }
 }

@@ -26,11 +26,31 @@ export class MathPanel {
     /** @type {TargetWritten|null} */
     this.target = null;
     this.tabs = STEP_NAMES.map((name, i) =>
-      make("button", { type: "button", class: i < 6 ? "forward" : "backward", title: name, "aria-label": `Step ${i + 1}: ${name}`, click: () => this.turn(i) }, make("b", {}, String(i + 1)), " ", make("span", {}, name)),
+      make(
+        "button",
+        {
+          type: "button",
+          class: i < 6 ? "forward" : "backward",
+          title: name,
+          "aria-label": `Step ${i + 1}: ${name}`,
+          click: () => this.turn(i),
+        },
+        make("b", {}, String(i + 1)),
+        " ",
+        make("span", {}, name),
+      ),
     );
-    this.follow = make("button", { type: "button", class: "follow", hidden: true, click: () => this.release() }, "Follow the phases");
+    this.follow = make(
+      "button",
+      { type: "button", class: "follow", hidden: true, click: () => this.release() },
+      "Follow the phases",
+    );
     this.body = make("div", { class: "written" });
-    panel.append(make("div", { class: "steps", role: "group", "aria-label": "Steps of the mathematics" }, ...this.tabs), this.body, this.follow);
+    panel.append(
+      make("div", { class: "steps", role: "group", "aria-label": "Steps of the mathematics" }, ...this.tabs),
+      this.body,
+      this.follow,
+    );
   }
 
   /** @param {number} step */
@@ -50,7 +70,10 @@ export class MathPanel {
   /** @param {MomentWritten} moment @param {number} progress Through its phase. @param {TargetWritten|null} target */
   show(moment, progress, target) {
     if (this.panel.hidden) return;
-    const asked = target?.input !== undefined ? stepOfSynapse(moment.phase, target.layer, this.subject.layers.length) : stepAt(moment.phase, progress);
+    const asked =
+      target?.input !== undefined
+        ? stepOfSynapse(moment.phase, target.layer, this.subject.layers.length)
+        : stepAt(moment.phase, progress);
     const step = this.held ? this.step : asked;
     const same = this.moment === moment && this.step === step && this.target === target;
     [this.moment, this.target, this.step] = [moment, target, step];
@@ -67,7 +90,9 @@ export class MathPanel {
     if (key === this.shown) return this.#light();
     this.terms = [];
     this.shown = key;
-    const written = lines.map((line) => make("p", {}, ...line.map((piece) => (typeof piece === "string" ? piece : this.#term(piece)))));
+    const written = lines.map((line) =>
+      make("p", {}, ...line.map((piece) => (typeof piece === "string" ? piece : this.#term(piece)))),
+    );
     const head = make("p", { class: "formula" }, make("b", {}, `${step + 1} ${name}`), make("code", {}, formula));
     keepingFocus(this.body, () => this.body.replaceChildren(head, ...written));
     this.#light();
@@ -78,8 +103,14 @@ export class MathPanel {
     const term = make(
       "button",
       {
-        type: "button", class: "term", title, click: () => this.told.pin(target),
-        pointerenter: () => this.told.point(target), pointerleave: () => this.told.point(null), focus: () => this.told.point(target), blur: () => this.told.point(null),
+        type: "button",
+        class: "term",
+        title,
+        click: () => this.told.pin(target),
+        pointerenter: () => this.told.point(target),
+        pointerleave: () => this.told.point(null),
+        focus: () => this.told.point(target),
+        blur: () => this.told.point(null),
       },
       text,
     );
@@ -94,4 +125,6 @@ export class MathPanel {
 }
 
 /** @param {TargetWritten} a @param {TargetWritten|null} b */
-function sameTarget(a, b) { return b !== null && a.layer === b.layer && a.unit === b.unit && a.input === b.input; }
+function sameTarget(a, b) {
+  return b !== null && a.layer === b.layer && a.unit === b.unit && a.input === b.input;
+}

@@ -36,7 +36,8 @@ export class Metrics {
     this.norms.update({ norms: moment.norms });
     parts.norms.classList.toggle("earlier", moment.gradients === null && moment.norms.some((norm) => norm !== null));
     this.outputs.update({ predictions: moment.predictions, label: moment.sample.label });
-    if (moment.phase !== "loss" && moment.phase !== "backward") this.predictions.update({ samples: moments.predictions(), chosen: chosen?.set === "test" ? chosen.index : null });
+    if (moment.phase !== "loss" && moment.phase !== "backward")
+      this.predictions.update({ samples: moments.predictions(), chosen: chosen?.set === "test" ? chosen.index : null });
     this.draw(run, length);
     this.place(run, length);
     this.timeline.mark(run.changes);
@@ -66,6 +67,7 @@ export class Metrics {
   /** The numbers of the picture, if somebody looks. @param {import("./moment.js").Moment} moment */
   table(moment) {
     const { table } = this.parts;
-    if (table.open) table.replaceChildren(/** @type {HTMLElement} */ (table.firstElementChild), numbersTable(moment, this.reading));
+    if (table.open)
+      table.replaceChildren(/** @type {HTMLElement} */ (table.firstElementChild), numbersTable(moment, this.reading));
   }
 }

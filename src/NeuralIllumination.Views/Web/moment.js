@@ -37,7 +37,9 @@ export class Moments {
     const started = inHand.count > 0;
     const phase = phases > 0 ? ["forward", "loss", "backward"][phases - 1] : started ? "update" : "ready";
     const isOfBatch = started && chosen === null;
-    const name = isOfBatch ? { set: /** @type {"training"} */ ("training"), index: inHand.samples[Math.min(row, inHand.count - 1)] } : chosen ?? this.first;
+    const name = isOfBatch
+      ? { set: /** @type {"training"} */ ("training"), index: inHand.samples[Math.min(row, inHand.count - 1)] }
+      : (chosen ?? this.first);
     const updated = phase === "update" ? network.parameters.slice() : null;
     if (!isOfBatch) {
       // Under the weights that the batch went through: one moment has one set of weights.
@@ -54,7 +56,8 @@ export class Moments {
     const outputs = network.layers[network.layers.length - 1].outputs;
     const predictions = cut(batch.predictions, outputs);
     // What the last backward phase left stays on display until the next.
-    const known = started && (phases === 0 || phases === 3 || run.epoch + run.batch > 0) ? training.gradients.slice() : null;
+    const known =
+      started && (phases === 0 || phases === 3 || run.epoch + run.batch > 0) ? training.gradients.slice() : null;
     const gradients = phase === "backward" || phase === "update" ? known : null;
     const weights = (updated ? run.before : network.parameters).slice();
     const after = updated ?? (phase === "backward" ? training.previewUpdate() : null);
@@ -100,7 +103,9 @@ export class Moments {
     const { inputs, predictions } = this.grid.batch;
     const [features, outputs] = [network.layers[0], network.layers.at(-1)];
     return indices.map((index) => ({
-      index, set, label: this.#label({ set, index }),
+      index,
+      set,
+      label: this.#label({ set, index }),
       x: inputs.slice(index * features, (index + 1) * features),
       predictions: predictions.slice(index * outputs, (index + 1) * outputs),
     }));
@@ -116,7 +121,10 @@ export class Moments {
     const dead = hidden.map((layer) => new Array(layer.outputs).fill(true));
     for (let start = 0; start < samples; start += 32) {
       const count = Math.min(32, samples - start);
-      this.all.forward(train, Array.from({ length: count }, (_, i) => start + i));
+      this.all.forward(
+        train,
+        Array.from({ length: count }, (_, i) => start + i),
+      );
       hidden.forEach((layer, l) => {
         const a = this.all.batch.a(l);
         for (let i = 0; i < count * layer.outputs; i++) if (a[i] !== 0) dead[l][i % layer.outputs] = false;
@@ -126,10 +134,14 @@ export class Moments {
   }
 
   /** @param {SampleName} name */
-  #set({ set }) { return set === "test" ? this.run.test : this.run.train; }
+  #set({ set }) {
+    return set === "test" ? this.run.test : this.run.train;
+  }
 
   /** @param {SampleName} name @returns {number} */
-  #label(name) { return this.one.engine.ints(this.one.engine.call("SampleLabels", this.#set(name)))[name.index]; }
+  #label(name) {
+    return this.one.engine.ints(this.one.engine.call("SampleLabels", this.#set(name)))[name.index];
+  }
 
   /** @param {boolean} started */
   #number(started) {
@@ -149,7 +161,9 @@ export class Moments {
       row,
       samples: inHand.samples.slice(),
       losses: inHand.losses.slice(0, inHand.count),
-      inputs: layers.map((layer, l) => (l === 0 ? inHand.inputs : inHand.a(l - 1)).slice(0, inHand.count * layer.inputs)),
+      inputs: layers.map((layer, l) =>
+        (l === 0 ? inHand.inputs : inHand.a(l - 1)).slice(0, inHand.count * layer.inputs),
+      ),
       deltas: layers.map((layer, l) => inHand.delta(l).slice(0, inHand.count * layer.outputs)),
     };
   }

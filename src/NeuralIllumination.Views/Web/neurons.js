@@ -18,7 +18,8 @@ export function drawSigns(pen, lamps, beat, light, layers) {
     const on = lightOf(beat, lamp.layer, layers);
     if (beat.phase === "forward" && lamp.forward > 0) drawRings(pen, lamp, beat.still ? 0.12 : on.since, palette.glow);
     if (on.backward > 0.02 && lamp.backward > 0) drawSpokes(pen, lamp, beat, on.backward, palette.backward);
-    if (on.meeting > 0.05 && lamp.backward > 0 && !beat.still) drawSparkles(pen, lamp, on.meeting * Math.max(lamp.forward, lamp.backward), light);
+    if (on.meeting > 0.05 && lamp.backward > 0 && !beat.still)
+      drawSparkles(pen, lamp, on.meeting * Math.max(lamp.forward, lamp.backward), light);
   }
 }
 
@@ -62,7 +63,13 @@ function drawSparkles(pen, { layer, x, y, core }, meeting, light) {
     const reach = core * (1.15 + 0.16 * ((i * 7) % 5));
     const size = core * 0.3 * meeting * (0.6 + 0.1 * i);
     pen.globalAlpha = Math.min(1, meeting);
-    pen.drawImage(light.sparkle, x + reach * Math.cos(angle) - size, y + reach * Math.sin(angle) - size, 2 * size, 2 * size);
+    pen.drawImage(
+      light.sparkle,
+      x + reach * Math.cos(angle) - size,
+      y + reach * Math.sin(angle) - size,
+      2 * size,
+      2 * size,
+    );
   }
   pen.globalAlpha = 1;
   pen.globalCompositeOperation = "source-over";

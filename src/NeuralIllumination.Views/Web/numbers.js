@@ -18,7 +18,8 @@ export function brief(value) {
 export function full(value) {
   if (!Number.isFinite(value)) return notFinite(value);
   const { digits, exponent } = decimal(Math.abs(value).toExponential());
-  if (exponent >= -4 && exponent < 17) return signed(value, positional({ digits, exponent }, Math.max(0, digits.length - 1 - exponent)));
+  if (exponent >= -4 && exponent < 17)
+    return signed(value, positional({ digits, exponent }, Math.max(0, digits.length - 1 - exponent)));
   const power = String(Math.abs(exponent)).padStart(2, "0");
   const fraction = digits.length > 1 ? "." + digits.slice(1) : "";
   return signed(value, `${digits[0]}${fraction}E${exponent < 0 ? "-" : "+"}${power}`);
@@ -36,7 +37,15 @@ export function percent(share) {
   if (share < 1 && share >= 0.9995) return ">99.9%";
   const written = Math.abs(100 * share);
   if (written === Infinity) return (share < 0 ? MINUS : "") + "Infinity%";
-  return signed(share, positional(leading(written, (exponent) => exponent + 2), 1)) + "%";
+  return (
+    signed(
+      share,
+      positional(
+        leading(written, (exponent) => exponent + 2),
+        1,
+      ),
+    ) + "%"
+  );
 }
 
 /** What a share leaves of 1, in percent: written so that it and `percent` of the share make 100. @param {number} share @returns {string} */

@@ -24,11 +24,21 @@ export class Outputs {
     // Beside long names the bars are too short for a third tick.
     const ticks = isProbability ? (longest > 7 ? [0, 1] : [0, 0.5, 1]) : [-0.5, 0, 0.5, 1, 1.5];
     const named = (/** @type {number} */ at) => (isProbability ? `${100 * at}%` : String(at).replace("-", "−"));
-    const axis = make("div", { class: "output-axis", "aria-hidden": "true" }, ...ticks.map((at) => make("span", { style: tickStyle(this.#shareOf(at)) }, named(at))));
+    const axis = make(
+      "div",
+      { class: "output-axis", "aria-hidden": "true" },
+      ...ticks.map((at) => make("span", { style: tickStyle(this.#shareOf(at)) }, named(at))),
+    );
     const style = `--zero: ${this.#shareOf(0)}; --name: ${0.7 * Math.min(LONGEST_NAME, longest)}em`;
-    container.append(make("section", { class: isProbability ? "outputs" : "outputs outputs-raw", style },
-      make("h3", { class: "panel-title" }, isProbability ? "Output probabilities" : "Outputs ŷ"), this.list,
-      make("div", { class: "output-row output-foot" }, axis)));
+    container.append(
+      make(
+        "section",
+        { class: isProbability ? "outputs" : "outputs outputs-raw", style },
+        make("h3", { class: "panel-title" }, isProbability ? "Output probabilities" : "Outputs ŷ"),
+        this.list,
+        make("div", { class: "output-row output-foot" }, axis),
+      ),
+    );
   }
 
   /** @param {{predictions: ArrayLike<number>, label: number}} sample ŷ by output, and the true class. */
@@ -78,8 +88,16 @@ export class Outputs {
     const value = make("span", { class: "output-value" });
     const truth = make("span", { class: "output-truth" });
     const exact = make("span", { class: "panel-exact" });
-    const row = make("div", { class: "output-row", tabindex: 0, role: "img" },
-      mark, make("span", { class: "output-name" }, this.reading.nameOf(k)), make("span", { class: "output-track" }, bar), value, truth, exact);
+    const row = make(
+      "div",
+      { class: "output-row", tabindex: 0, role: "img" },
+      mark,
+      make("span", { class: "output-name" }, this.reading.nameOf(k)),
+      make("span", { class: "output-track" }, bar),
+      value,
+      truth,
+      exact,
+    );
     this.list.append(row);
     return { row, mark, bar, value, truth, exact };
   }

@@ -51,12 +51,15 @@ export class Player {
   /** What is shown now stands; or, after a step by hand, moves until its phase is over. @param {boolean} moving */
   settle(moving) {
     const { phases, training } = this.run;
-    this.phase = phases > 0 ? ["forward", "loss", "backward"][phases - 1] : training.inHand.count > 0 ? "update" : "ready";
+    this.phase =
+      phases > 0 ? ["forward", "loss", "backward"][phases - 1] : training.inHand.count > 0 ? "update" : "ready";
     this.progress = moving ? 0 : 1;
   }
 
   /** Whether something still moves. */
-  get moving() { return this.playing || this.progress < 1; }
+  get moving() {
+    return this.playing || this.progress < 1;
+  }
 
   /** @param {boolean} still @returns {BeatToShow} */
   beat(still) {

@@ -31,10 +31,14 @@ export class Pointing {
   }
 
   /** What is lit. */
-  get target() { return this.pointed ?? this.pinned; }
+  get target() {
+    return this.pointed ?? this.pinned;
+  }
 
   /** What the card tells of: what was pinned stays until it is let go. @returns {PointedTarget|null} */
-  get card() { return this.pinned ?? this.settled; }
+  get card() {
+    return this.pinned ?? this.settled;
+  }
 
   /** @param {PointedTarget|null} target @param {boolean} [passing] A pointer on its way opens nothing yet. */
   point = (target, passing = false) => {
@@ -70,7 +74,12 @@ export class Pointing {
     const across = `min(${share}%, calc(100% - ${CARD}px))`;
     const isUpper = place.y + place.height / 2 < geometry.height / 2;
     const down = `${Math.max(1, (100 * (isUpper ? place.y - 20 : geometry.height - place.y - place.height - 20)) / geometry.height)}%`;
-    Object.assign(element.style, { left: toLeft ? "auto" : across, right: toLeft ? across : "auto", top: isUpper ? down : "auto", bottom: isUpper ? "auto" : down });
+    Object.assign(element.style, {
+      left: toLeft ? "auto" : across,
+      right: toLeft ? across : "auto",
+      top: isUpper ? down : "auto",
+      bottom: isUpper ? "auto" : down,
+    });
   }
 
   /** @param {PointerEvent} event */
@@ -81,7 +90,9 @@ export class Pointing {
     const scale = geometry.width / canvas.clientWidth;
     const [x, y] = [event.offsetX * scale, event.offsetY * scale];
     const input = geometry.layers[0];
-    const pixel = input.columns ? input.units.find((unit) => x >= unit.x && x < unit.x + unit.width && y >= unit.y && y < unit.y + unit.height) : undefined;
+    const pixel = input.columns
+      ? input.units.find((unit) => x >= unit.x && x < unit.x + unit.width && y >= unit.y && y < unit.y + unit.height)
+      : undefined;
     if (pixel) return this.point({ layer: 0, unit: pixel.unit });
     const synapse = scene.synapseAt(x, y, NEAR * scale);
     this.point(synapse && { layer: synapse.layer, unit: synapse.output, input: synapse.input }, synapse !== null);

@@ -28,7 +28,9 @@ export class Predictions {
     this.onChoose = onChoose;
     this.title = make("h3", { class: "panel-title" });
     this.grid = make("div", {
-      class: "prediction-grid", role: "group", "aria-label": "Predictions",
+      class: "prediction-grid",
+      role: "group",
+      "aria-label": "Predictions",
       keydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
     });
     this.caption = make("p", { class: "prediction-caption", "aria-hidden": "true" });
@@ -61,7 +63,8 @@ export class Predictions {
     const sets = new Set(samples.map((sample) => sample.set));
     const kind = sets.size === 1 ? `${nameOfSet([...sets][0])} samples` : "samples";
     say(this.title, `${kind[0].toUpperCase()}${kind.slice(1)}: ${right} of ${samples.length} right`);
-    if (this.grid.getAttribute("aria-label") !== this.title.textContent) this.grid.setAttribute("aria-label", String(this.title.textContent));
+    if (this.grid.getAttribute("aria-label") !== this.title.textContent)
+      this.grid.setAttribute("aria-label", String(this.title.textContent));
     this.#reach(Math.max(0, Math.min(this.#reachable, samples.length - 1)));
     this.#explain();
   }
@@ -112,7 +115,14 @@ export class Predictions {
     const from = this.#reachable;
     const last = this.#tiles.length - 1;
     /** @type {Record<string, number>} */
-    const targets = { ArrowLeft: from - 1, ArrowRight: from + 1, ArrowUp: from - TILES_ACROSS, ArrowDown: from + TILES_ACROSS, Home: 0, End: last };
+    const targets = {
+      ArrowLeft: from - 1,
+      ArrowRight: from + 1,
+      ArrowUp: from - TILES_ACROSS,
+      ArrowDown: from + TILES_ACROSS,
+      Home: 0,
+      End: last,
+    };
     if (event.key in targets) {
       const to = targets[event.key];
       if (to >= 0 && to <= last) this.#tiles[to].button.focus();

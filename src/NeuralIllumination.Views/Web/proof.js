@@ -25,16 +25,25 @@ export class Proof {
   /** @param {RunToProve} run @returns {{words: string, verified: boolean|null}} Null for a run that C# has not made. */
   at(run) {
     const own = run.fingerprint;
-    if (this.milestones.length === 0 || essence(run) !== this.original) return { words: `your own run · ${own}`, verified: null };
-    const milestone = this.milestones.find(({ epochs, batches }) => run.epoch === epochs && run.batch === batches && run.phases === 0);
+    if (this.milestones.length === 0 || essence(run) !== this.original)
+      return { words: `your own run · ${own}`, verified: null };
+    const milestone = this.milestones.find(
+      ({ epochs, batches }) => run.epoch === epochs && run.batch === batches && run.phases === 0,
+    );
     if (milestone) {
       this.last = { milestone, own };
       this.agreed &&= own === milestone.fingerprint;
     }
     if (!this.last) return { words: own, verified: null };
-    const { milestone: { epochs, batches, fingerprint }, own: compared } = this.last;
+    const {
+      milestone: { epochs, batches, fingerprint },
+      own: compared,
+    } = this.last;
     const where = `after ${epochs}${batches ? `.${batches}` : ""} epochs`;
-    const words = compared === fingerprint ? `✓ ${where} C# = browser: ${fingerprint}` : `✗ ${where} C# ${fingerprint} ≠ browser ${compared}`;
+    const words =
+      compared === fingerprint
+        ? `✓ ${where} C# = browser: ${fingerprint}`
+        : `✗ ${where} C# ${fingerprint} ≠ browser ${compared}`;
     return { words, verified: this.agreed };
   }
 }

@@ -24,19 +24,29 @@ export class Reading {
   }
 
   /** @param {number} label @returns {string} */
-  nameOf(label) { return this.classes[label] ?? `class ${label}`; }
+  nameOf(label) {
+    return this.classes[label] ?? `class ${label}`;
+  }
 
   /** How many classes the outputs tell apart; a single one decides between two. @param {ArrayLike<number>} predictions @returns {number} */
-  classCount(predictions) { return predictions.length === 1 ? 2 : predictions.length; }
+  classCount(predictions) {
+    return predictions.length === 1 ? 2 : predictions.length;
+  }
 
   /** @param {ArrayLike<number>} predictions @returns {number} */
-  choice(predictions) { return choiceOf(predictions); }
+  choice(predictions) {
+    return choiceOf(predictions);
+  }
 
   /** The class that an output stands for. @param {number} output @param {number} outputs */
-  classOf(output, outputs) { return this.nameOf(outputs === 1 ? 1 : output); }
+  classOf(output, outputs) {
+    return this.nameOf(outputs === 1 ? 1 : output);
+  }
 
   /** An output's ŷ. @param {number} prediction */
-  writeOutput(prediction) { return this.isProbability ? percent(prediction) : brief(prediction); }
+  writeOutput(prediction) {
+    return this.isProbability ? percent(prediction) : brief(prediction);
+  }
 
   /** What speaks for a class: its ŷ; of a single probability, for class 0, what it leaves of 1. A single raw ŷ says nothing for class 0: null.
    * @param {ArrayLike<number>} predictions @param {number} label @returns {number|null} */
@@ -73,6 +83,10 @@ export class Reading {
   verdict({ predictions, choice, sample: { label } }) {
     const right = choice === label;
     const truth = right ? "and it is" : `but it is ${this.nameOf(label)}`;
-    return { right, mark: right ? "✓" : "✗", sentence: `${right ? "right" : "wrong"}: it says ${this.says(predictions)}, ${truth}` };
+    return {
+      right,
+      mark: right ? "✓" : "✗",
+      sentence: `${right ? "right" : "wrong"}: it says ${this.says(predictions)}, ${truth}`,
+    };
   }
 }

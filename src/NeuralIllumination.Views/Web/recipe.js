@@ -7,7 +7,8 @@ const ENGINE_VERSION = 1;
 
 /** @param {any} recipe Thrown at, with one line that says what was expected and what came, unless it can be run. */
 export function checkRecipe(recipe) {
-  if (recipe?.engine !== ENGINE_VERSION) throw new Error(`expected a recipe of engine ${ENGINE_VERSION}; got ${recipe?.engine}`);
+  if (recipe?.engine !== ENGINE_VERSION)
+    throw new Error(`expected a recipe of engine ${ENGINE_VERSION}; got ${recipe?.engine}`);
   const { network, training, data, changes = [], epochs, batches = 0 } = recipe;
   if (!Array.isArray(network?.layers) || network.layers.length < 2) throw new Error("expected at least 2 layers");
   for (const size of network.layers) whole("a layer's units", size, 1, 1e9);
@@ -22,9 +23,12 @@ export function checkRecipe(recipe) {
   term("optimizer", training?.optimizer);
   whole("shuffle seed", training.shuffleSeed, 0, Number.MAX_SAFE_INTEGER);
   options(training, data.train);
-  if (training.learningRate == null || training.batchSize == null) throw new Error("expected a learning rate and a batch size");
-  if (training.momentum != null && !(training.momentum >= 0 && training.momentum < 1)) throw new Error(`momentum must lie in [0, 1); got ${training.momentum}`);
-  if (training.l2 != null && !(training.l2 >= 0 && training.l2 <= 1)) throw new Error(`L2 must lie in [0, 1]; got ${training.l2}`);
+  if (training.learningRate == null || training.batchSize == null)
+    throw new Error("expected a learning rate and a batch size");
+  if (training.momentum != null && !(training.momentum >= 0 && training.momentum < 1))
+    throw new Error(`momentum must lie in [0, 1); got ${training.momentum}`);
+  if (training.l2 != null && !(training.l2 >= 0 && training.l2 <= 1))
+    throw new Error(`L2 must lie in [0, 1]; got ${training.l2}`);
   whole("epochs", epochs, 0, 1e6);
   whole("batches", batches, 0, 1e9);
   for (const change of changes) {
@@ -58,5 +62,6 @@ function term(kind, word) {
 
 /** @param {string} what @param {any} value @param {number} least @param {number} most */
 export function whole(what, value, least, most) {
-  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`${what} must be a whole number from ${least} to ${most}; got ${value}`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Error(`${what} must be a whole number from ${least} to ${most}; got ${value}`);
 }

@@ -8,8 +8,18 @@ export function recipeText(run) {
   const { neuralIllumination, engine, data, network, training } = run.recipe;
   const changes = run.changes
     .slice(0, run.change)
-    .map(({ epoch, batch, phase, learningRate, batchSize, parameter }) => ({ epoch, batch, phase, learningRate, batchSize, parameter }));
-  return jsonText({ neuralIllumination, engine, data, network, training, changes, epochs: run.epoch, batches: run.batch }, "");
+    .map(({ epoch, batch, phase, learningRate, batchSize, parameter }) => ({
+      epoch,
+      batch,
+      phase,
+      learningRate,
+      batchSize,
+      parameter,
+    }));
+  return jsonText(
+    { neuralIllumination, engine, data, network, training, changes, epochs: run.epoch, batches: run.batch },
+    "",
+  );
 }
 
 /** @param {any} value @param {string} indent @returns {string} */

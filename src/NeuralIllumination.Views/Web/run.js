@@ -31,7 +31,8 @@ export class Run {
     this.network = new Network(engine, network.layers, network.activation);
     if (network.parameters) {
       const given = new Float64Array(bytesOf(network.parameters).buffer);
-      if (given.length !== this.network.parameters.length) throw new Error(`expected ${this.network.parameters.length} parameters; got ${given.length}`);
+      if (given.length !== this.network.parameters.length)
+        throw new Error(`expected ${this.network.parameters.length} parameters; got ${given.length}`);
       this.network.parameters.set(given);
     } else this.network.initialize(network.initialization, network.seed);
     const [train, test] = load(engine, data, network.layers[0], network.layers.at(-1));
@@ -46,7 +47,8 @@ export class Run {
     this.history = [];
     /** @type {Keyframe} */
     const first = { ...this.training.save(), change: 0 };
-    const bytes = 8 * (first.parameters.length + first.moments[0].length + first.moments[1].length) + 4 * first.order.length;
+    const bytes =
+      8 * (first.parameters.length + first.moments[0].length + first.moments[1].length) + 4 * first.order.length;
     this.interval = Math.max(KEYFRAME_INTERVAL, Math.ceil((bytes * Math.max(200, recipe.epochs)) / KEYFRAME_BYTES));
     /** By epoch, every `interval` epochs. */
     this.keyframes = new Map([[0, first]]);
@@ -60,24 +62,39 @@ export class Run {
     this.#measure();
   }
 
-  get epoch() { return this.training.epoch; }
-  get batch() { return this.training.batch; }
-  get nextPhase() { return this.training.nextPhase; }
+  get epoch() {
+    return this.training.epoch;
+  }
+  get batch() {
+    return this.training.batch;
+  }
+  get nextPhase() {
+    return this.training.nextPhase;
+  }
   /** Phases of the batch in hand that have run, 0 to 3. */
-  get phases() { return TERMS.phase.indexOf(this.nextPhase); }
+  get phases() {
+    return TERMS.phase.indexOf(this.nextPhase);
+  }
   /** Batches in the epoch in hand, if nothing is changed. */
-  get batches() { return this.batch + Math.ceil((this.recipe.data.train - this.training.seen) / this.training.batchSize); }
-  get fingerprint() { return this.network.fingerprint; }
+  get batches() {
+    return this.batch + Math.ceil((this.recipe.data.train - this.training.seen) / this.training.batchSize);
+  }
+  get fingerprint() {
+    return this.network.fingerprint;
+  }
 
   /** A place to go on from that C# came to: nothing before it need be run to get there. @param {Keyframe} frame */
-  keep(frame) { this.keyframes.set(frame.epoch, frame); }
+  keep(frame) {
+    this.keyframes.set(frame.epoch, frame);
+  }
 
   /** What another run of the recipe measured and kept on its way from the start, in the place of what was handed over.
    * @param {Run} other Nothing that it ran through has been changed here. */
   adopt(other) {
     const own = this.changes.findIndex((change, i) => change !== other.changes[i]);
     const last = Math.min(other.epoch, own < 0 ? Infinity : this.changes[own].epoch);
-    for (const epoch of this.keyframes.keys()) if (epoch <= last && !other.keyframes.has(epoch)) this.keyframes.delete(epoch);
+    for (const epoch of this.keyframes.keys())
+      if (epoch <= last && !other.keyframes.has(epoch)) this.keyframes.delete(epoch);
     for (const [epoch, frame] of other.keyframes) if (epoch <= last) this.keyframes.set(epoch, frame);
     for (let epoch = 0; epoch <= last; epoch++) {
       this.history[epoch] ??= other.history[epoch];
@@ -173,7 +190,10 @@ export class Run {
     const changes = this.changes.slice(0, this.change);
     // A slider passes many values at one place: the last one counts.
     const [name] = Object.keys(what);
-    const same = changes.findIndex((c) => c.epoch === change.epoch && c.batch === change.batch && c.phase === change.phase && name in c && !c.parameter);
+    const same = changes.findIndex(
+      (c) =>
+        c.epoch === change.epoch && c.batch === change.batch && c.phase === change.phase && name in c && !c.parameter,
+    );
     if (same >= 0) changes.splice(same, 1);
     this.changes = [...changes, change];
     this.change = this.changes.length - 1;
@@ -211,7 +231,8 @@ export class Run {
     for (let due; (due = this.changes[this.change]); this.change++) {
       const phase = TERMS.phase.indexOf(due.phase);
       const here = [this.epoch, this.batch, TERMS.phase.indexOf(this.nextPhase)];
-      if (isBefore([due.epoch, due.batch, phase], here)) throw new Error(`the run never comes to epoch ${due.epoch}, batch ${due.batch}`);
+      if (isBefore([due.epoch, due.batch, phase], here))
+        throw new Error(`the run never comes to epoch ${due.epoch}, batch ${due.batch}`);
       if (isBefore(here, [due.epoch, due.batch, phase])) return;
       if (due.learningRate != null) this.training.learningRate = due.learningRate;
       if (due.batchSize != null) this.training.batchSize = due.batchSize;

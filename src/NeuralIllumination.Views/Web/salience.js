@@ -29,16 +29,30 @@ export function valued(moment, geometry, layers, measure) {
         const at = layer.weightsAt + source.unit * layer.outputs + target.unit;
         const weight = moment.weights[at];
         const value =
-          measure === "forward" ? weight * x[source.unit]
-          : measure === "backward" ? (delta?.[target.unit] ?? 0) * x[source.unit]
-          : moment.change?.[at] ?? 0;
+          measure === "forward"
+            ? weight * x[source.unit]
+            : measure === "backward"
+              ? (delta?.[target.unit] ?? 0) * x[source.unit]
+              : (moment.change?.[at] ?? 0);
         if (value === 0 || !Number.isFinite(value)) continue;
         largest = Math.max(largest, Math.abs(value));
-        all.push({ layer: l + 1, input: source.unit, output: target.unit, at, weight, value, share: 0, curve: geometry.curve(source.out, target.in) });
+        all.push({
+          layer: l + 1,
+          input: source.unit,
+          output: target.unit,
+          at,
+          weight,
+          value,
+          share: 0,
+          curve: geometry.curve(source.out, target.in),
+        });
       }
     }
     for (const synapse of all) synapse.share = Math.abs(synapse.value) / largest;
-    all.sort((a, b) => b.share - a.share || Math.abs(b.weight) - Math.abs(a.weight) || a.output - b.output || a.input - b.input);
+    all.sort(
+      (a, b) =>
+        b.share - a.share || Math.abs(b.weight) - Math.abs(a.weight) || a.output - b.output || a.input - b.input,
+    );
     return measure === "forward" ? all : inTurns(all);
   });
 }
@@ -46,7 +60,7 @@ export function valued(moment, geometry, layers, measure) {
 /** The largest of every layer, the layers taking turns from the last. @param {Synapse[][]} layers @param {number} count @returns {Synapse[]} */
 export function brightest(layers, count) {
   const take = layers.map(() => 0);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     const before = left;
     for (let l = layers.length - 1; l >= 0 && left > 0; l--) {
       if (take[l] >= layers[l].length) continue;

@@ -14,17 +14,27 @@ export class ChartScale {
     this.most = most;
   }
 
-  get right() { return Math.max(CHART.left + 20, this.width - CHART.right); }
-  get bottom() { return CHART.height - CHART.bottom; }
+  get right() {
+    return Math.max(CHART.left + 20, this.width - CHART.right);
+  }
+  get bottom() {
+    return CHART.height - CHART.bottom;
+  }
 
   /** @param {number} epoch @returns {number} */
-  x(epoch) { return CHART.left + (epoch / this.span) * (this.right - CHART.left); }
+  x(epoch) {
+    return CHART.left + (epoch / this.span) * (this.right - CHART.left);
+  }
 
   /** Values outside stand at the edge. @param {number} value @returns {number} */
-  y(value) { return this.bottom - (Math.min(this.most, Math.max(0, value)) / this.most) * (this.bottom - CHART.top); }
+  y(value) {
+    return this.bottom - (Math.min(this.most, Math.max(0, value)) / this.most) * (this.bottom - CHART.top);
+  }
 
   /** The epoch nearest to a place. @param {number} x @returns {number} */
-  epochAt(x) { return Math.round(((x - CHART.left) / (this.right - CHART.left)) * this.span); }
+  epochAt(x) {
+    return Math.round(((x - CHART.left) / (this.right - CHART.left)) * this.span);
+  }
 
   /** Round whole epochs along the axis. @returns {number[]} */
   epochs() {
@@ -39,7 +49,8 @@ export class ChartScale {
   spread(wanted) {
     /** @type {number[]} */
     const places = [];
-    for (const place of wanted) places.push(Math.max(place, places.length === 0 ? CHART.top + 7 : places[places.length - 1] + CHART.label));
+    for (const place of wanted)
+      places.push(Math.max(place, places.length === 0 ? CHART.top + 7 : places[places.length - 1] + CHART.label));
     let limit = this.bottom - 4;
     for (let i = places.length - 1; i >= 0; i--) {
       places[i] = Math.min(places[i], limit);

@@ -78,12 +78,15 @@ export class Scene {
   }
 
   /** The synapses behind the light. */
-  get quiet() { return this.backdrop.quiet; }
+  get quiet() {
+    return this.backdrop.quiet;
+  }
 
   /** Weights that changed since the moment: what batches in between did. @param {Float64Array} weights */
   showWeights(weights) {
     const { moment, geometry, palette, bright, scale } = this;
-    if (moment && geometry && palette && bright) this.foreground.prepare(moment, weights, bright, { geometry, palette, backward: false, scale });
+    if (moment && geometry && palette && bright)
+      this.foreground.prepare(moment, weights, bright, { geometry, palette, backward: false, scale });
   }
 
   /** @param {import("./rhythm.js").Beat} beat */
@@ -93,9 +96,22 @@ export class Scene {
     const layers = this.layers.length;
     const { visibility, all, glow } = options;
     pen.setTransform(scale, 0, 0, scale, 0, 0);
-    this.backdrop.draw(pen, { geometry, palette, backward: this.shown?.measure === "backward", scale, visibility, all });
+    this.backdrop.draw(pen, {
+      geometry,
+      palette,
+      backward: this.shown?.measure === "backward",
+      scale,
+      visibility,
+      all,
+    });
     this.halos.draw(pen, lamps, beat, light, { layers, glow, scale });
-    this.lines.draw(pen, bright, beat, { palette, most: this.most ?? 0, layers, visibility: 0.4 + 0.6 * visibility, scale });
+    this.lines.draw(pen, bright, beat, {
+      palette,
+      most: this.most ?? 0,
+      layers,
+      visibility: 0.4 + 0.6 * visibility,
+      scale,
+    });
     if (this.target?.input !== undefined) this.#drawTarget(this.target);
     this.foreground.pane.lay(pen);
     drawSigns(pen, lamps, beat, light, layers);
@@ -127,7 +143,12 @@ export class Scene {
     const { target } = this;
     if (!target || target.input !== undefined) return null;
     return values.map((all) =>
-      all.filter(({ layer, input, output }) => (layer === target.layer && output === target.unit) || (layer === target.layer + 1 && input === target.unit)).slice(0, BRIGHTEST),
+      all
+        .filter(
+          ({ layer, input, output }) =>
+            (layer === target.layer && output === target.unit) || (layer === target.layer + 1 && input === target.unit),
+        )
+        .slice(0, BRIGHTEST),
     );
   }
 
@@ -179,6 +200,12 @@ export class Scene {
 function isSame(a, b) {
   const [one, other] = [a.moment, b.moment];
   const blamed = (/** @type {MomentOnStage} */ moment) => moment.layers[0].delta !== null;
-  return a.measure === b.measure && a.look.every((part, i) => part === b.look[i]) && one.sample.label === other.sample.label && blamed(one) === blamed(other)
-    && alike(one.sample.x, other.sample.x) && alike(one.weights, other.weights);
+  return (
+    a.measure === b.measure &&
+    a.look.every((part, i) => part === b.look[i]) &&
+    one.sample.label === other.sample.label &&
+    blamed(one) === blamed(other) &&
+    alike(one.sample.x, other.sample.x) &&
+    alike(one.weights, other.weights)
+  );
 }

@@ -27,7 +27,9 @@ export class Seeker {
     this.#arrive(search);
     const [epoch, batch, phases] = place;
     if (run.epoch !== epoch || run.batch !== batch || run.phases !== phases)
-      throw new Error(`the run has no batch ${batch} in epoch ${epoch}; it came to epoch ${run.epoch}, batch ${run.batch}`);
+      throw new Error(
+        `the run has no batch ${batch} in epoch ${epoch}; it came to epoch ${run.epoch}, batch ${run.batch}`,
+      );
   }
 
   /** What is under way ends at once, where it was to go. */
@@ -38,7 +40,9 @@ export class Seeker {
   }
 
   /** What is under way is given up. */
-  forget() { this.now = null; }
+  forget() {
+    this.now = null;
+  }
 
   /** It will not go on playing. */
   rest() {

@@ -7,7 +7,10 @@ const PAGE = "neural_illumination.html";
 /** A recipe in an address: everything after #recipe=. @param {any} recipe */
 export function linkOf(recipe) {
   const bytes = new TextEncoder().encode(JSON.stringify(recipe));
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
   const isPage = /^(file|https?):$/.test(location.protocol) && document.querySelector("[data-autoplay]");
   return `${isPage ? location.href.replace(/#.*$/, "") : PAGE}#recipe=${text}`;
 }
@@ -72,7 +75,13 @@ export function pictureOf(canvas, words, heading, palette) {
     pen.fillStyle = style.color;
     const isCentred = style.textAlign === "center";
     pen.textAlign = isCentred ? "center" : "left";
-    pen.fillText(text, place.left - box.left + (isCentred ? place.width / 2 : 0), place.top - box.top + place.height / 2 + top);
+    pen.fillText(
+      text,
+      place.left - box.left + (isCentred ? place.width / 2 : 0),
+      place.top - box.top + place.height / 2 + top,
+    );
   }
-  return new Promise((resolve, reject) => picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made"))), "image/png"));
+  return new Promise((resolve, reject) =>
+    picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made"))), "image/png"),
+  );
 }

@@ -14,7 +14,10 @@ export class Sheet {
   open(content) {
     const root = /** @type {ShadowRoot} */ (this.element.getRootNode());
     if (this.element.hidden) this.before = root.activeElement;
-    this.element.replaceChildren(make("button", { type: "button", class: "close", "aria-label": "Close", click: () => this.close() }, "×"), content);
+    this.element.replaceChildren(
+      make("button", { type: "button", class: "close", "aria-label": "Close", click: () => this.close() }, "×"),
+      content,
+    );
     this.element.hidden = false;
     this.element.focus();
   }

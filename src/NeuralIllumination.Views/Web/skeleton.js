@@ -4,7 +4,8 @@ import { make } from "./dom.js";
 
 /** @param {string} title */
 export function skeleton(title) {
-  const part = /** @param {string} name @param {...(Node|string)} children */ (name, ...children) => make("div", { class: name }, ...children);
+  const part = /** @param {string} name @param {...(Node|string)} children */ (name, ...children) =>
+    make("div", { class: name }, ...children);
   const phases = ["forward", "loss", "backward", "update"].map((phase) => make("li", { "data-phase": phase }, phase));
   const place = make("strong", { class: "place" });
   const verdict = part("verdict");
@@ -16,7 +17,9 @@ export function skeleton(title) {
   const predictions = make("section", { class: "predictions-place", "aria-label": "Predictions" });
   const card = make("div", { class: "card", hidden: true, role: "group", "aria-label": "Details" });
   const stage = make("div", { class: "stage", role: "group", "aria-label": "The network" }, canvas, words, card);
-  const [curves, norms, outputs] = ["Learning curves", "Gradient norms", "Outputs"].map((name) => make("section", { class: "panel", "aria-label": name }));
+  const [curves, norms, outputs] = ["Learning curves", "Gradient norms", "Outputs"].map((name) =>
+    make("section", { class: "panel", "aria-label": name }),
+  );
   const left = make("div", { class: "left" }, stage, legend);
   const side = make("div", { class: "side" }, curves, outputs, norms);
   const math = make("section", { class: "math", "aria-label": "Mathematics" });
@@ -27,10 +30,48 @@ export function skeleton(title) {
   const sheet = make("div", { class: "sheet", hidden: true, role: "dialog", "aria-label": "Help", tabindex: -1 });
   const table = make("details", { class: "numbers" }, make("summary", {}, "The numbers of this picture"));
   const root = make(
-    "div", { class: "viewer", role: "group", "aria-label": title },
-    make("div", { class: "top" }, part("where", place, make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases), losses), proof, verdict),
+    "div",
+    { class: "viewer", role: "group", "aria-label": title },
+    make(
+      "div",
+      { class: "top" },
+      part("where", place, make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases), losses),
+      proof,
+      verdict,
+    ),
     make("div", { class: "main" }, left, side),
-    math, transport, sliders, tools, status, table, sheet,
+    math,
+    transport,
+    sliders,
+    tools,
+    status,
+    table,
+    sheet,
   );
-  return { root, losses, legend, place, phases, verdict, proof, stage, canvas, words, predictions, card, left, side, curves, norms, outputs, math, transport, sliders, tools, status, sheet, table };
+  return {
+    root,
+    losses,
+    legend,
+    place,
+    phases,
+    verdict,
+    proof,
+    stage,
+    canvas,
+    words,
+    predictions,
+    card,
+    left,
+    side,
+    curves,
+    norms,
+    outputs,
+    math,
+    transport,
+    sliders,
+    tools,
+    status,
+    sheet,
+    table,
+  };
 }

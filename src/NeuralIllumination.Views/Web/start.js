@@ -56,12 +56,17 @@ async function bringToLife(element, output) {
     if (isPage) addEventListener("hashchange", () => location.reload());
     // What is not at its end goes on learning; a page that is to rest, or a reader who asked for it, begins by hand.
     const isPlace = asked && run.epoch + run.batch > 0;
-    const plays = !isPlace && run.epoch < RUN_LENGTH && page?.getAttribute("data-autoplay") !== "false" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const plays =
+      !isPlace &&
+      run.epoch < RUN_LENGTH &&
+      page?.getAttribute("data-autoplay") !== "false" &&
+      !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const ready = () => {
       if ("ready" in element.dataset) return;
       element.dataset.ready = "";
       // Whoever has gone elsewhere meanwhile stays there.
-      const isUntouched = viewer.run === run && run.changes === changes && run.epoch === epoch && run.batch === batch && run.phases === 0;
+      const isUntouched =
+        viewer.run === run && run.changes === changes && run.epoch === epoch && run.batch === batch && run.phases === 0;
       if (plays && isUntouched) viewer.play();
     };
     if (asked) viewer.prove("This page runs the recipe in its address.", []);
@@ -84,7 +89,8 @@ async function arrive(run, status, told) {
   const { epochs, batches = 0 } = run.recipe;
   const began = performance.now();
   while (!run.goToFor(epochs, batches, 0, SLICE)) {
-    if (status && performance.now() - began > PATIENCE) status.textContent = `This page runs the same again: epoch ${run.epoch} of ${epochs} …`;
+    if (status && performance.now() - began > PATIENCE)
+      status.textContent = `This page runs the same again: epoch ${run.epoch} of ${epochs} …`;
     told?.();
     await breath();
   }
@@ -116,7 +122,12 @@ function milestones({ recipe: { epochs, batches = 0 }, fingerprint, ahead }) {
 
 /** @param {Run} run At the recipe's end. @param {string[]} found Fingerprints there. @param {Output} output @param {number} milliseconds */
 function compared(run, found, { fingerprint }, milliseconds) {
-  const place = [run.epoch || !run.batch ? count(run.epoch, "epoch") : "", run.batch ? count(run.batch, "batch", "batches") : ""].filter(Boolean).join(" and ");
+  const place = [
+    run.epoch || !run.batch ? count(run.epoch, "epoch") : "",
+    run.batch ? count(run.batch, "batch", "batches") : "",
+  ]
+    .filter(Boolean)
+    .join(" and ");
   const other = found.find((one) => one !== fingerprint);
   return other
     ? `✗ This page ran the same ${place} again and came to other weights: fingerprint ${other}, but C#'s is ${fingerprint}.`
@@ -126,8 +137,13 @@ function compared(run, found, { fingerprint }, milliseconds) {
 /** The stage is laid out for one architecture. @param {any} asked @param {any} own */
 function checkLayers(asked, own) {
   checkRecipe(asked);
-  const [found, drawn] = [asked, own].map((recipe) => `${recipe?.network?.layers?.join("-")}, ${recipe?.network?.loss}`);
-  if (found !== drawn) throw new Error(`this page draws ${drawn}; the recipe in its address is for ${found}. Make a page for it: illuminate page --recipe FILE`);
+  const [found, drawn] = [asked, own].map(
+    (recipe) => `${recipe?.network?.layers?.join("-")}, ${recipe?.network?.loss}`,
+  );
+  if (found !== drawn)
+    throw new Error(
+      `this page draws ${drawn}; the recipe in its address is for ${found}. Make a page for it: illuminate page --recipe FILE`,
+    );
 }
 
 /** @param {{module: string|Uint8Array<ArrayBuffer>, recipe: any}} output @returns {Promise<Run>} */

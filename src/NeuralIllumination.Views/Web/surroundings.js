@@ -48,7 +48,9 @@ export class Surroundings {
     this.told.themed();
   }
 
-  get #around() { return this.chosen ?? themeAround(this.element); }
+  get #around() {
+    return this.chosen ?? themeAround(this.element);
+  }
 
   /** Takes the width that there is. */
   resize() {
@@ -82,7 +84,11 @@ export class Surroundings {
     predictions.removeAttribute("style");
     if (!under) return;
     const bottom = Math.max(...input.units.map((unit) => unit.y + unit.height)) + 22;
-    const [left, top, width] = [(input.x - 4) / geometry.width, bottom / geometry.height, (input.width + 8) / geometry.width];
+    const [left, top, width] = [
+      (input.x - 4) / geometry.width,
+      bottom / geometry.height,
+      (input.width + 8) / geometry.width,
+    ];
     Object.assign(predictions.style, { left: `${100 * left}%`, top: `${100 * top}%`, width: `${100 * width}%` });
   }
 }

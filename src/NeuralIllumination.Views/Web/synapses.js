@@ -41,7 +41,14 @@ export class Lines {
     this.pane.lay(pen);
     for (const line of this.lines) {
       const at = bandAt(line.synapse, beat, look.layers);
-      if (at > 0 && at < 1) drawBand(pen, line, backward ? 1 - at : at, 1 + 0.3 * Math.sin(Math.PI * at), backward ? look.palette.backward : look.palette.forward);
+      if (at > 0 && at < 1)
+        drawBand(
+          pen,
+          line,
+          backward ? 1 - at : at,
+          1 + 0.3 * Math.sin(Math.PI * at),
+          backward ? look.palette.backward : look.palette.forward,
+        );
     }
   }
 

@@ -6,8 +6,19 @@ import { full } from "./numbers.js";
 /** @param {import("./moment.js").Moment} moment @param {import("./reading.js").Reading} reading */
 export function numbersTable(moment, reading) {
   /** @param {(string|number)[]} cells */
-  const row = (...cells) => make("tr", {}, ...cells.map((cell, i) => make(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, typeof cell === "number" ? full(cell) : cell)));
-  const head = make("thead", {}, make("tr", {}, ...["unit", "z", "a", "δ"].map((name) => make("th", { scope: "col" }, name))));
+  const row = (...cells) =>
+    make(
+      "tr",
+      {},
+      ...cells.map((cell, i) =>
+        make(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, typeof cell === "number" ? full(cell) : cell),
+      ),
+    );
+  const head = make(
+    "thead",
+    {},
+    make("tr", {}, ...["unit", "z", "a", "δ"].map((name) => make("th", { scope: "col" }, name))),
+  );
   const last = moment.layers.length - 1;
   const rows = moment.layers.flatMap(({ z, a, delta }, l) =>
     Array.from(z, (value, u) => {
@@ -15,5 +26,9 @@ export function numbersTable(moment, reading) {
       return row(name, value, l === last ? moment.predictions[u] : a[u], delta ? delta[u] : "");
     }),
   );
-  return make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Numbers" }, make("table", {}, head, make("tbody", {}, ...rows)));
+  return make(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": "Numbers" },
+    make("table", {}, head, make("tbody", {}, ...rows)),
+  );
 }

@@ -26,7 +26,8 @@ export function watchTheme(element, changed) {
   preference.addEventListener("change", changed);
   const observer = new MutationObserver(changed);
   const attributeFilter = ["class", "data-theme", "data-jp-theme-light"];
-  for (const watched of [document.documentElement, document.body, element]) observer.observe(watched, { attributes: true, attributeFilter });
+  for (const watched of [document.documentElement, document.body, element])
+    observer.observe(watched, { attributes: true, attributeFilter });
   return () => {
     observer.disconnect();
     preference.removeEventListener("change", changed);

@@ -21,8 +21,14 @@ function pixelPaths(values, width, height, most) {
     while ((i + 1) % width !== 0 && level(i + 1) === level(first)) i++;
     paths[level(first)] += `M${first % width} ${Math.floor(first / width)}h${i - first + 1}v1h-${i - first + 1}z`;
   }
-  const lit = paths.flatMap((d, l) => (l > 0 && d ? [draw("path", { d, "fill-opacity": 0.15 + (0.85 * l) / PIXEL_LEVELS })] : []));
-  return draw("svg", { class: "thumbnail", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", "shape-rendering": "crispEdges" }, ...lit);
+  const lit = paths.flatMap((d, l) =>
+    l > 0 && d ? [draw("path", { d, "fill-opacity": 0.15 + (0.85 * l) / PIXEL_LEVELS })] : [],
+  );
+  return draw(
+    "svg",
+    { class: "thumbnail", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", "shape-rendering": "crispEdges" },
+    ...lit,
+  );
 }
 
 /** @param {ArrayLike<number>} values @param {number} most */
@@ -33,9 +39,19 @@ function valueBars(values, most) {
   const thick = 100 / list.length;
   const drawn = list.map((value, i) => {
     const long = (Math.abs(value) / most || 0) * (100 - zero);
-    const look = { y: i * thick, height: thick * (thick > 4 ? 0.75 : 1), width: long, x: value < 0 ? zero - long : zero };
+    const look = {
+      y: i * thick,
+      height: thick * (thick > 4 ? 0.75 : 1),
+      width: long,
+      x: value < 0 ? zero - long : zero,
+    };
     return draw("rect", { ...look, class: value < 0 ? "thumbnail-negative" : null });
   });
   const axis = draw("path", { class: "thumbnail-zero", d: `M${zero || 1} 0V100` });
-  return draw("svg", { class: "thumbnail", viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" }, axis, ...drawn);
+  return draw(
+    "svg",
+    { class: "thumbnail", viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" },
+    axis,
+    ...drawn,
+  );
 }

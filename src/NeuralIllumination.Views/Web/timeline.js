@@ -5,10 +5,24 @@ import { fill, make } from "./dom.js";
 export class Timeline {
   /** @param {(epoch: number) => void} seek */
   constructor(seek) {
-    this.input = make("input", { type: "range", class: "scrubber", min: 0, max: 200, step: 1, value: 0, "aria-label": "Epoch", input: () => seek(this.input.valueAsNumber) });
+    this.input = make("input", {
+      type: "range",
+      class: "scrubber",
+      min: 0,
+      max: 200,
+      step: 1,
+      value: 0,
+      "aria-label": "Epoch",
+      input: () => seek(this.input.valueAsNumber),
+    });
     this.output = make("output", {}, "");
     this.marks = make("div", { class: "marks" });
-    this.element = make("div", { class: "timeline" }, make("div", { class: "track" }, this.input, this.marks), this.output);
+    this.element = make(
+      "div",
+      { class: "timeline" },
+      make("div", { class: "track" }, this.input, this.marks),
+      this.output,
+    );
     this.marked = "";
   }
 
@@ -30,11 +44,18 @@ export class Timeline {
     const key = JSON.stringify([changes, most]);
     if (key === this.marked) return;
     this.marked = key;
-    this.marks.replaceChildren(...changes.map((change) => {
-      const what = change.learningRate != null ? `learning rate ${change.learningRate}` : change.batchSize != null ? `batch size ${change.batchSize}` : "a parameter set by hand";
-      const mark = make("i", { title: `${what} from epoch ${change.epoch}, batch ${change.batch} on` });
-      mark.style.left = `${(100 * change.epoch) / most}%`;
-      return mark;
-    }));
+    this.marks.replaceChildren(
+      ...changes.map((change) => {
+        const what =
+          change.learningRate != null
+            ? `learning rate ${change.learningRate}`
+            : change.batchSize != null
+              ? `batch size ${change.batchSize}`
+              : "a parameter set by hand";
+        const mark = make("i", { title: `${what} from epoch ${change.epoch}, batch ${change.batch} on` });
+        mark.style.left = `${(100 * change.epoch) / most}%`;
+        return mark;
+      }),
+    );
   }
 }

@@ -17,7 +17,10 @@ export async function unpack(output) {
   try {
     const { keyframe } = output;
     const [script, style, module, numbers] = await Promise.all([
-      opened(output.script).text(), opened(output.style).text(), opened(output.module).arrayBuffer(), keyframe && opened(keyframe.numbers).arrayBuffer(),
+      opened(output.script).text(),
+      opened(output.style).text(),
+      opened(output.module).arrayBuffer(),
+      keyframe && opened(keyframe.numbers).arrayBuffer(),
     ]);
     const element = document.createElement("script");
     element.textContent = script;
@@ -25,7 +28,12 @@ export async function unpack(output) {
     element.remove();
     const { exports } = /** @type {any} */ (element);
     if (!exports) throw new Error("this page lets no script run");
-    await exports.start({ ...output, module: new Uint8Array(module), stage: { ...output.stage, style }, keyframe: keyframe && { ...keyframe, numbers } });
+    await exports.start({
+      ...output,
+      module: new Uint8Array(module),
+      stage: { ...output.stage, style },
+      keyframe: keyframe && { ...keyframe, numbers },
+    });
   } catch (error) {
     for (const element of document.querySelectorAll(selector)) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -59,14 +59,23 @@ export class Viewer {
     /** @type {RunInView|null} */
     this.deadOf = null;
     this.reading = new Reading(stage.classes, loss);
-    this.around = new Surroundings(element, parts, stage, { themed: () => this.#themed(), resized: (isNew) => this.#resized(isNew) });
+    this.around = new Surroundings(element, parts, stage, {
+      themed: () => this.#themed(),
+      resized: (isNew) => this.#resized(isNew),
+    });
     this.scene = new Scene(parts.canvas, run.network.layers, this.reading, activation);
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
     this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
     this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading: this.reading }, this.pointing);
-    this.metrics = new Metrics(parts, stage, this.reading, { seek: (epoch) => void this.goTo(epoch), choose: (sample) => this.#tile(sample) });
-    this.seeker = new Seeker({ passing: () => this.metrics.place(this.run, this.player.length), arrived: (playing) => this.#arrived(playing) });
+    this.metrics = new Metrics(parts, stage, this.reading, {
+      seek: (epoch) => void this.goTo(epoch),
+      choose: (sample) => this.#tile(sample),
+    });
+    this.seeker = new Seeker({
+      passing: () => this.metrics.place(this.run, this.player.length),
+      arrived: (playing) => this.#arrived(playing),
+    });
     this.moments = new Moments(run);
     this.player = this.#playerOf(run);
     /** Of what `chosen` says, at the present place. @type {import("./moment.js").Moment} */
@@ -74,7 +83,11 @@ export class Viewer {
     /** Whether the metrics are drawn too: the network is seen first. */
     this.isWhole = false;
     Object.assign(element, { run });
-    this.clock = new Clock(element, { moving: () => this.player.moving, tick: (seconds) => this.#tick(seconds), seen: (visible) => this.around.seen(visible) });
+    this.clock = new Clock(element, {
+      moving: () => this.player.moving,
+      tick: (seconds) => this.#tick(seconds),
+      seen: (visible) => this.around.seen(visible),
+    });
     this.hands = new Hands(this, parts, this.metrics.timeline.element);
     parts.table.addEventListener("toggle", () => this.metrics.table(this.moment));
     this.around.follow();
@@ -100,7 +113,11 @@ export class Viewer {
 
   /** @param {RunInView} run */
   #playerOf(run) {
-    const player = new Player(run, { arrive: () => this.#arrive(), counters: () => this.#counters(), stopped: (diverged) => this.#stopped(diverged) });
+    const player = new Player(run, {
+      arrive: () => this.#arrive(),
+      counters: () => this.#counters(),
+      stopped: (diverged) => this.#stopped(diverged),
+    });
     player.settle(false);
     return player;
   }
@@ -168,7 +185,8 @@ export class Viewer {
 
   /** @param {StepKind} kind @param {number} [direction] Below 0 for back. */
   step(kind, direction = 1) {
-    if (!["phase", "batch", "epoch"].includes(kind)) throw new Error(`expected a step by phase, batch or epoch; got "${kind}"`);
+    if (!["phase", "batch", "epoch"].includes(kind))
+      throw new Error(`expected a step by phase, batch or epoch; got "${kind}"`);
     const { run, player } = this;
     this.seeker.forget();
     player.pause();
@@ -177,8 +195,9 @@ export class Viewer {
       if (!place) return this.#announce("This is the start of the run");
       run.goTo(...place);
     } else if (kind === "phase") run.advance();
-    else if (kind === "batch") do run.advance();
-    while (run.phases !== 0);
+    else if (kind === "batch")
+      do run.advance();
+      while (run.phases !== 0);
     else run.goTo(run.epoch + 1);
     player.length = Math.max(player.length, Math.ceil(run.epoch + (run.batch + run.phases > 0 ? 1 : 0)));
     player.settle(kind === "phase" && direction > 0 && !this.clock.still.matches);
@@ -195,7 +214,9 @@ export class Viewer {
   }
 
   /** A search that is under way. */
-  get seeking() { return this.seeker.now; }
+  get seeking() {
+    return this.seeker.now;
+  }
 
   /** @param {boolean} playing Whether it goes on from there. */
   #arrived(playing) {
@@ -217,9 +238,9 @@ export class Viewer {
       const later = run.changes.length - run.change;
       run.set(option === "learningRate" ? { learningRate: value } : { batchSize: value });
       this.#address();
-      if (later > 0) say(this.parts.status, `From here on another run begins: ${count(later, "later change")} dropped.`);
-    }
-    else if (option === "seed") return this.#restart(value);
+      if (later > 0)
+        say(this.parts.status, `From here on another run begins: ${count(later, "later change")} dropped.`);
+    } else if (option === "seed") return this.#restart(value);
     else if (option === "sample") return this.#choose(value);
     else setLook(this, option, value);
     this.refresh();
@@ -227,9 +248,13 @@ export class Viewer {
   }
 
   /** Epoch 0, with the present learning rate and batch size; what was changed on the way is dropped. */
-  reset() { return this.#restart(null); }
+  reset() {
+    return this.#restart(null);
+  }
 
-  diagnostics() { return diagnosticsOf(this.run); }
+  diagnostics() {
+    return diagnosticsOf(this.run);
+  }
 
   /** One after the other, so that the last one asked for is the one that is shown. @param {number|null} seed Of start and shuffling; null keeps both. */
   #restart(seed) {
@@ -246,7 +271,14 @@ export class Viewer {
     const network = seed === null ? recipe.network : { ...recipe.network, seed, parameters: undefined };
     const shuffleSeed = seed ?? recipe.training.shuffleSeed;
     const { playing } = this.player;
-    const run = await this.open({ ...recipe, network, training: { ...recipe.training, learningRate, batchSize, shuffleSeed }, changes: [], epochs: 0, batches: 0 });
+    const run = await this.open({
+      ...recipe,
+      network,
+      training: { ...recipe.training, learningRate, batchSize, shuffleSeed },
+      changes: [],
+      epochs: 0,
+      batches: 0,
+    });
     this.#take(run);
     this.#address();
     if (playing) this.player.play();
@@ -295,7 +327,11 @@ export class Viewer {
   #stopped(diverged) {
     this.#arrive();
     this.#playing();
-    this.#announce(diverged ? "The loss is no longer a finite number: the learning rate is too large. Reset, or go back" : `The run's ${this.run.epoch} epochs are done; Resume goes on`);
+    this.#announce(
+      diverged
+        ? "The loss is no longer a finite number: the learning rate is too large. Reset, or go back"
+        : `The run's ${this.run.epoch} epochs are done; Resume goes on`,
+    );
   }
 
   /** Shows the present place anew. */
@@ -317,7 +353,12 @@ export class Viewer {
     if (this.isWhole) this.#showMetrics();
     this.#compare();
     showHeading(parts, moment, reading);
-    Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch, phase: moment.phase, fingerprint: run.fingerprint });
+    Object.assign(element.dataset, {
+      epoch: run.epoch,
+      batch: run.batch,
+      phase: moment.phase,
+      fingerprint: run.fingerprint,
+    });
   }
 
   #showMetrics() {

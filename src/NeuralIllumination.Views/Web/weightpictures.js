@@ -21,8 +21,11 @@ export class WeightPictures {
 
   /** Paints what is not there yet. @param {number[]} units @param {Float64Array[]} weights Each unit's own. @param {number} columns @param {PaletteOfWeights} palette */
   show(units, weights, columns, palette) {
-    const isKnown = palette === this.palette && columns === this.columns && units.length === this.places.size
-      && units.every((unit, i) => this.places.get(unit) === i && alike(weights[i], this.weights[i]));
+    const isKnown =
+      palette === this.palette &&
+      columns === this.columns &&
+      units.length === this.places.size &&
+      units.every((unit, i) => this.places.get(unit) === i && alike(weights[i], this.weights[i]));
     if (isKnown) return;
     Object.assign(this, { palette, columns, weights, places: new Map(units.map((unit, i) => [unit, i])) });
     this.rows = Math.ceil(weights[0].length / columns);
@@ -39,7 +42,17 @@ export class WeightPictures {
     const scale = (side - 2) / Math.max(this.columns, this.rows);
     const [wide, tall] = [this.columns * scale, this.rows * scale];
     pen.imageSmoothingEnabled = scale < 1;
-    pen.drawImage(this.canvas, 0, place * this.rows, this.columns, this.rows, x + (side - wide) / 2, y + (side - tall) / 2, wide, tall);
+    pen.drawImage(
+      this.canvas,
+      0,
+      place * this.rows,
+      this.columns,
+      this.rows,
+      x + (side - wide) / 2,
+      y + (side - tall) / 2,
+      wide,
+      tall,
+    );
   }
 }
 
@@ -58,7 +71,9 @@ export function weightPicture(weights, columns, palette) {
 /** @param {ImageData} image @param {number} from Its first pixel. @param {Float64Array} weights @param {PaletteOfWeights} palette */
 function paintWeights({ data }, from, weights, palette) {
   const most = mostOf(weights);
-  const hues = [palette.positive, palette.negative].map((colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16)));
+  const hues = [palette.positive, palette.negative].map((colour) =>
+    [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16)),
+  );
   for (let i = 0; i < weights.length; i++) {
     const hue = hues[weights[i] < 0 ? 1 : 0];
     const at = 4 * (from + i);
