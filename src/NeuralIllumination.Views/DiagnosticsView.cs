@@ -5,7 +5,7 @@ namespace NeuralIllumination.Views;
 
 /// <summary>
 /// A training's diagnostics as one plain text, to be read or sent to somebody who can. The page makes the same text, character for character,
-/// of its own run (Web/diagnostics.js): what changes here changes there.
+/// of its own run (Web/run/diagnostics.js): what changes here changes there.
 /// </summary>
 public sealed class DiagnosticsView : View
 {

@@ -42,14 +42,14 @@ public sealed class CurvesTests(BrowserFixture fixture)
 
     private async Task<PanelPage> RunAsync(int at, string theme = "dark", int width = 280)
     {
-        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "curves.js", theme, width);
+        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "panels/curves.js", theme, width);
         await page.Page.EvaluateAsync(ShowRun, new { recipe = Trained.Value.Recipe.ToJson(), at });
         return page;
     }
 
     private async Task<PanelPage> LossesAsync(object?[][] losses, int at, int epochs = 200, int width = 280)
     {
-        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "curves.js", width: width);
+        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "panels/curves.js", width: width);
         await page.Page.EvaluateAsync(
             ShowLosses,
             new

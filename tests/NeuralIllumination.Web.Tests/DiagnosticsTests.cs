@@ -163,7 +163,10 @@ public sealed class DiagnosticsTests(BrowserFixture fixture)
     {
         var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
         await frame.AddScriptTagAsync(
-            new FrameAddScriptTagOptions { Content = $"window.niDiagnostics = {PageScript.Bundle("diagnostics.js")};" }
+            new FrameAddScriptTagOptions
+            {
+                Content = $"window.niDiagnostics = {PageScript.Bundle("run/diagnostics.js")};",
+            }
         );
         return frame;
     }

@@ -16,7 +16,7 @@ public sealed class NormsTests(BrowserFixture fixture)
 
     private async Task<PanelPage> ShowAsync(object?[] norms, string theme = "dark", int width = 280)
     {
-        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "norms.js", theme, width);
+        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "panels/norms.js", theme, width);
         await page.Page.EvaluateAsync(Show, norms);
         return page;
     }

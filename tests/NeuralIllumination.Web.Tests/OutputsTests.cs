@@ -20,7 +20,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
         int width = 340
     )
     {
-        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "outputs.js", theme, width);
+        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "panels/outputs.js", theme, width);
         await page.Page.EvaluateAsync(
             """
             ({ loss, classes, predictions, label }) => {

@@ -29,7 +29,7 @@ public sealed partial class PageScriptTests
         string[] names =
         [
             .. Directory
-                .GetFiles(Folder, "*.js")
+                .GetFiles(Folder, "*.js", SearchOption.AllDirectories)
                 .SelectMany(path => Declaration().Matches(File.ReadAllText(path)))
                 .Select(match => match.Groups["name"].Value),
         ];
@@ -38,23 +38,23 @@ public sealed partial class PageScriptTests
     }
 
     [Fact]
-    public void Every_import_is_named_and_from_beside()
+    public void Every_import_is_named_and_from_a_file()
     {
-        foreach (string path in Directory.GetFiles(Folder, "*.js"))
+        foreach (string path in Directory.GetFiles(Folder, "*.js", SearchOption.AllDirectories))
         {
             foreach (Match import in AnyImport().Matches(File.ReadAllText(path)))
-                Assert.Matches("""^import \{[^}]*\} from "\./[\w-]+\.js";$""", import.Value);
+                Assert.Matches("""^import \{[^}]*\} from "\.{1,2}/[\w/.-]+\.js";$""", import.Value);
         }
     }
 
     [Fact]
     public void The_engines_module_stays_within_200_lines() =>
-        Assert.InRange(File.ReadAllLines(Path.Combine(Folder, "engine.js")).Length, 1, 200);
+        Assert.InRange(File.ReadAllLines(Path.Combine(Folder, "run", "engine.js")).Length, 1, 200);
 
     [Fact]
     public void The_pages_terms_are_C_sharps_at_the_same_numbers()
     {
-        string terms = File.ReadAllText(Path.Combine(Folder, "terms.js"));
+        string terms = File.ReadAllText(Path.Combine(Folder, "run", "terms.js"));
         Assert.Equal(Names<Phase>(), Words(terms, "phase"));
         Assert.Equal(Names<Activation>(), Words(terms, "activation"));
         Assert.Equal(Names<Initialization>(), Words(terms, "initialization"));

@@ -50,7 +50,7 @@ public sealed class PanelPage : IDisposable
               container.style.width = "{{width}}px";
               root.append(container);
               shadow.append(style, root);
-              ({{PageScript.Bundle("theme.js")}}).paint(root, {{palette}}, "{{theme}}");
+              ({{PageScript.Bundle("page/theme.js")}}).paint(root, {{palette}}, "{{theme}}");
               window.heard = [];
               document.addEventListener("keydown", (event) => heard.push(event.key));
             }

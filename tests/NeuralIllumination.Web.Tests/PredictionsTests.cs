@@ -48,7 +48,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
 
     private async Task<PanelPage> ShowAsync(object state, string theme = "dark", int width = 280)
     {
-        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "predictions.js", theme, width);
+        PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "panels/predictions.js", theme, width);
         await page.Page.EvaluateAsync(Show, state);
         return page;
     }

@@ -1,7 +1,7 @@
 // @ts-check
 // A chart is a picture until a copy of plotly.js is on the page; then the picture steps aside and the chart answers to the pointer.
-import { themeAround, watchTheme } from "./theme.js";
-import { full } from "./numbers.js";
+import { themeAround, watchTheme } from "./page/theme.js";
+import { full } from "./words/numbers.js";
 
 /** @typedef {{id: string, name: string, data: any[], layout: any, panels: number, columns: number, height: number, colours: [string, string][], words: string, isOwn?: boolean}} Chart
  *   The library's name on window; traces and layout in dark colours; how many panels stand across where there is room, and how high one is;

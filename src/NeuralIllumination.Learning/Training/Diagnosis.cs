@@ -2,7 +2,7 @@ using NeuralIllumination.Engine;
 
 namespace NeuralIllumination.Learning;
 
-/// <summary>Takes a training's temperature. The browser does the same sums in the same order (Web/diagnostics.js), so that the digits agree.</summary>
+/// <summary>Takes a training's temperature. The browser does the same sums in the same order (Web/run/diagnostics.js), so that the digits agree.</summary>
 internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop, Samples train)
 {
     private readonly double[] parameters = loop.Network.Parameters;

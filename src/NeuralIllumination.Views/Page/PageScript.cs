@@ -7,17 +7,17 @@ namespace NeuralIllumination.Views;
 /// <summary>Puts the ES modules of <c>Web/</c> together into one inline script, without Node and without a bundler.</summary>
 /// <remarks>
 /// A page inside a notebook can load nothing, so the modules stand in one function, each after those it imports. That works because they keep
-/// to two rules, which a test asserts: imports are named and come from <c>./name.js</c>, and no two modules declare the same name.
+/// to two rules, which a test asserts: imports are named and come from a file by its relative path, and no two modules declare the same name.
 /// </remarks>
 public static partial class PageScript
 {
     /// <summary>The script of a module and all that it imports: an expression whose value holds the module's own exports.</summary>
-    /// <param name="entry">A module's name, for example <c>run.js</c>.</param>
+    /// <param name="entry">A module's path under <c>Web/</c>, for example <c>run/run.js</c>.</param>
     public static string Bundle(string entry) => Bundle(entry, Source);
 
     /// <summary>The same of modules that stand elsewhere too.</summary>
-    /// <param name="entry">A module's name.</param>
-    /// <param name="source">A module's text, by its name.</param>
+    /// <param name="entry">A module's path.</param>
+    /// <param name="source">A module's text, by its path.</param>
     internal static string Bundle(string entry, Func<string, string> source)
     {
         List<string> order = [];
@@ -33,7 +33,7 @@ public static partial class PageScript
 
     /// <summary>The same as Base64 of gzip, without comments and indentation: an output in a notebook carries it along.</summary>
     /// <remarks>A page runs it as the text of a script element, whose property <c>exports</c> then holds the exports.</remarks>
-    /// <param name="entry">A module's name, for example <c>start.js</c>.</param>
+    /// <param name="entry">A module's path under <c>Web/</c>, for example <c>start.js</c>.</param>
     public static string Packed(string entry) =>
         Kept.GetOrAdd(entry, name => Gzip.Pack($"document.currentScript.exports = {Compact(Bundle(name))};"));
 
@@ -48,9 +48,13 @@ public static partial class PageScript
         if (order.Contains(name))
             return;
         foreach (Match import in Import().Matches(source(name)))
-            Visit(import.Groups["module"].Value, order, source);
+            Visit(Beside(name, import.Groups["module"].Value), order, source);
         order.Add(name);
     }
+
+    // Resolved as a browser does: against the importing module's own address.
+    private static string Beside(string importer, string module) =>
+        new Uri(new Uri($"web:///{importer}"), module).AbsolutePath.TrimStart('/');
 
     internal static string Source(string name) => Resource.Text($"web/{name}");
 
@@ -66,7 +70,7 @@ public static partial class PageScript
     [GeneratedRegex(@"^[ \t\n]+", RegexOptions.Multiline)]
     private static partial Regex Indentation();
 
-    [GeneratedRegex("""^import \{[^}]*\} from "\./(?<module>[\w-]+\.js)";\n""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^import \{[^}]*\} from "(?<module>\.{1,2}/[\w/.-]+\.js)";\n""", RegexOptions.Multiline)]
     private static partial Regex Import();
 
     [GeneratedRegex(@"^export (?=(async )?(class|function|const) (?<name>\w+))", RegexOptions.Multiline)]

@@ -1,18 +1,18 @@
 // @ts-check
 // Brings an output to life: runs its recipe again in the page and says whether browser and C# agree.
-import { bytesOf } from "./base64.js";
-import { breath } from "./breath.js";
-import { Engine } from "./engine.js";
-import { keyframeOf } from "./keyframe.js";
-import { count } from "./numbers.js";
-import { checkRecipe } from "./recipe.js";
-import { Run, SLICE } from "./run.js";
-import { recipeIn } from "./share.js";
+import { bytesOf } from "./run/base64.js";
+import { breath } from "./page/breath.js";
+import { Engine } from "./run/engine.js";
+import { keyframeOf } from "./run/keyframe.js";
+import { count } from "./words/numbers.js";
+import { checkRecipe } from "./run/recipe.js";
+import { Run, SLICE } from "./run/run.js";
+import { recipeIn } from "./controls/share.js";
 import { RUN_LENGTH, Viewer } from "./viewer.js";
 
 /** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage,
- *   sample: import("./moment.js").SampleName|null, ahead: import("./proof.js").Milestone|null,
- *   keyframe: import("./keyframe.js").Carried|null}} Output What C# put into the page. */
+ *   sample: import("./run/moment.js").SampleName|null, ahead: import("./run/proof.js").Milestone|null,
+ *   keyframe: import("./run/keyframe.js").Carried|null}} Output What C# put into the page. */
 
 /** After so many milliseconds a reader is told what is going on. */
 const PATIENCE = 400;
@@ -115,7 +115,7 @@ async function proveBehind(viewer, output, shown, ready) {
   viewer.prove(compared(run, [run.fingerprint, shown], output, milliseconds), milestones(output), run, shown);
 }
 
-/** @param {Output} output @returns {import("./proof.js").Milestone[]} */
+/** @param {Output} output @returns {import("./run/proof.js").Milestone[]} */
 function milestones({ recipe: { epochs, batches = 0 }, fingerprint, ahead }) {
   return [{ epochs, batches, fingerprint }, ...(ahead ? [ahead] : [])];
 }

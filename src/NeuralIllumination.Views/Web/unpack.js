@@ -1,7 +1,7 @@
 // @ts-check
 // The first words of an output: unpacks the script, the style sheet and the module that came with it, and starts it. Nothing is fetched.
 
-import { bytesOf } from "./base64.js";
+import { bytesOf } from "./run/base64.js";
 
 /** @typedef {{id: string, script: string, style: string, module: string, recipe: any, fingerprint: string, stage: any,
  *   keyframe: any}} PackedOutput Script, style sheet, module and a keyframe's numbers are Base64 of gzip. */

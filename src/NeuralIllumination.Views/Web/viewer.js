@@ -1,33 +1,33 @@
 // @ts-check
 // The illumination: puts the parts together, and lets time, hands and programs move them.
-import { painted } from "./breath.js";
-import { Clock } from "./clock.js";
-import { diagnosticsOf } from "./diagnostics.js";
-import { say } from "./dom.js";
-import { Hands } from "./hands.js";
-import { showHeading } from "./heading.js";
-import { Inspector } from "./inspector.js";
-import { Labels } from "./labels.js";
-import { MathPanel } from "./mathpanel.js";
-import { Metrics } from "./metrics.js";
-import { Moments } from "./moment.js";
-import { count } from "./numbers.js";
-import { checkSample, setLook } from "./options.js";
-import { LENGTH, Player } from "./player.js";
-import { Pointing } from "./pointing.js";
-import { Proof } from "./proof.js";
-import { Reading } from "./reading.js";
-import { Scene } from "./scene.js";
-import { Seeker } from "./seeker.js";
-import { linkOf } from "./share.js";
-import { skeleton } from "./skeleton.js";
-import { Surroundings } from "./surroundings.js";
+import { painted } from "./page/breath.js";
+import { Clock } from "./page/clock.js";
+import { diagnosticsOf } from "./run/diagnostics.js";
+import { say } from "./page/dom.js";
+import { Hands } from "./controls/hands.js";
+import { showHeading } from "./stage/heading.js";
+import { Inspector } from "./panels/inspector.js";
+import { Labels } from "./stage/labels.js";
+import { MathPanel } from "./panels/mathpanel.js";
+import { Metrics } from "./panels/metrics.js";
+import { Moments } from "./run/moment.js";
+import { count } from "./words/numbers.js";
+import { checkSample, setLook } from "./controls/options.js";
+import { LENGTH, Player } from "./stage/player.js";
+import { Pointing } from "./stage/pointing.js";
+import { Proof } from "./run/proof.js";
+import { Reading } from "./words/reading.js";
+import { Scene } from "./stage/scene.js";
+import { Seeker } from "./run/seeker.js";
+import { linkOf } from "./controls/share.js";
+import { skeleton } from "./page/skeleton.js";
+import { Surroundings } from "./stage/surroundings.js";
 
-/** @typedef {import("./run.js").Run} RunInView */
-/** @typedef {import("./moment.js").SampleName} SampleInView */
-/** @typedef {import("./scene.js").Target} TargetInView */
+/** @typedef {import("./run/run.js").Run} RunInView */
+/** @typedef {import("./run/moment.js").SampleName} SampleInView */
+/** @typedef {import("./stage/scene.js").Target} TargetInView */
 /** @typedef {"phase"|"batch"|"epoch"} StepKind */
-/** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("./theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage */
+/** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("./page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage */
 
 export class Viewer {
   /** @param {HTMLElement} element @param {Stage} stage @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
@@ -78,7 +78,7 @@ export class Viewer {
     });
     this.moments = new Moments(run);
     this.player = this.#playerOf(run);
-    /** Of what `chosen` says, at the present place. @type {import("./moment.js").Moment} */
+    /** Of what `chosen` says, at the present place. @type {import("./run/moment.js").Moment} */
     this.moment = this.moments.take(null);
     /** Whether the metrics are drawn too: the network is seen first. */
     this.isWhole = false;
@@ -122,7 +122,7 @@ export class Viewer {
     return player;
   }
 
-  /** Says how the page's run compares with C#'s. @param {string} words @param {import("./proof.js").Milestone[]} milestones Where C# has been.
+  /** Says how the page's run compares with C#'s. @param {string} words @param {import("./run/proof.js").Milestone[]} milestones Where C# has been.
    * @param {RunInView} [from] The run from the recipe's start, where it was made apart from the one on display. @param {string} [shown] The
    *   fingerprint that the one on display began with. */
   prove(words, milestones, from = this.run, shown = from.fingerprint) {

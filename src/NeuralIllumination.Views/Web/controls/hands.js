@@ -1,0 +1,191 @@
+// @ts-check
+// The controls, bound to what they do.
+import { pressable, SeedControl, Slider, SLIDERS, stepIcon } from "./controls.js";
+import { fill, make, say } from "../page/dom.js";
+import { helpSheet, listen } from "./keys.js";
+import { Sheet } from "../page/sheet.js";
+import { copied, download, linkOf, pictureOf } from "./share.js";
+
+/** @typedef {import("../viewer.js").Viewer} ViewerInHand */
+/** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} Parts */
+/** @typedef {"phase"|"batch"|"epoch"} StepKind */
+
+const STEPS = /** @type {StepKind[]} */ (["phase", "batch", "epoch"]);
+const KEYS_OF_STEPS = { epoch: ["{", "}"], batch: ["[", "]"], phase: [",", "."] };
+
+export class Hands {
+  /** @param {ViewerInHand} viewer @param {Parts} parts @param {HTMLElement} timeline */
+  constructor(viewer, parts, timeline) {
+    this.viewer = viewer;
+    this.parts = parts;
+    this.sheet = new Sheet(parts.sheet);
+    const { data } = viewer.run.recipe;
+    this.toggle = pressable("Pause", () => (viewer.player.playing ? viewer.pause() : viewer.play()), {
+      keys: "Space",
+      class: "play",
+    });
+    this.sliders = SLIDERS.map((shape) => new Slider(shape, (option, value) => void this.#set(option, value)));
+    this.seed = new SeedControl(
+      (seed) => void this.#set("seed", seed),
+      (message) => say(parts.status, message),
+    );
+    this.sampleSet = make(
+      "select",
+      { "aria-label": "Sample", change: () => this.#sample(0) },
+      make("option", { value: "batch" }, "one of each batch"),
+      ...(data.test > 0 ? [make("option", { value: "test" }, "test sample")] : []),
+      make("option", { value: "training" }, "training sample"),
+    );
+    this.sampleIndex = make("input", {
+      type: "number",
+      min: 0,
+      step: 1,
+      "aria-label": "Sample number",
+      change: () => this.#sample(this.sampleIndex.valueAsNumber),
+    });
+    this.showAll = pressable("Show all synapses", () => void this.#set("showAll", !viewer.scene.options.all), {
+      keys: "s",
+    });
+    this.math = pressable("Hide math", () => void this.#set("math", parts.math.hidden), { keys: "m" });
+    this.theme = pressable(
+      "Light theme",
+      () => void this.#set("theme", viewer.around.theme === "dark" ? "light" : "dark"),
+      { keys: "t" },
+    );
+    const step = (/** @type {StepKind} */ kind, /** @type {number} */ direction) =>
+      pressable(`Step ${kind}${direction < 0 ? " back" : ""}`, () => viewer.step(kind, direction), {
+        sign: stepIcon(STEPS.indexOf(kind) + 1, direction < 0),
+        keys: KEYS_OF_STEPS[kind][direction < 0 ? 0 : 1],
+      });
+    const steps = [
+      ...["epoch", "batch", "phase"].map((kind) => step(/** @type {StepKind} */ (kind), -1)),
+      ...STEPS.map((kind) => step(kind, 1)),
+    ];
+    parts.transport.append(
+      this.toggle,
+      make("div", { class: "steps-by", role: "group", "aria-label": "Step" }, ...steps),
+      timeline,
+      pressable("Reset", () => void viewer.reset(), { keys: "r" }),
+    );
+    parts.sliders.append(
+      ...this.sliders.map((slider) => slider.element),
+      this.seed.element,
+      make("label", { class: "choice" }, make("span", {}, "Sample"), this.sampleSet, this.sampleIndex),
+    );
+    parts.tools.append(
+      this.showAll,
+      this.math,
+      pressable("Print full diagnostics", () => this.#print(), { keys: "d" }),
+      pressable("Copy link", () => void this.#copy("link", linkOf(viewer.run.recipeNow))),
+      pressable("Copy recipe", () => void this.#copy("recipe", JSON.stringify(viewer.run.recipeNow, null, 2))),
+      pressable("Save picture", () => void this.#picture()),
+      this.theme,
+      pressable("Help", () => this.sheet.open(helpSheet()), { keys: "?" }),
+    );
+    const actions = this.#actions();
+    listen(parts.root, actions);
+    // A page that is nothing but this listens everywhere; a notebook's keys are its own.
+    if (viewer.element.closest("[data-autoplay]")) listen(document.body, actions);
+  }
+
+  /** The controls say what is. */
+  show() {
+    const { viewer, parts, sampleSet, sampleIndex } = this;
+    const { run, player, scene, chosen } = viewer;
+    const values = /** @type {Record<string, number>} */ ({
+      learningRate: run.training.learningRate,
+      batchSize: run.training.batchSize,
+      epochsPerSecond: player.epochsPerSecond,
+      glow: scene.options.glow,
+      flowSpeed: player.flow,
+      synapseVisibility: scene.options.visibility,
+    });
+    for (const slider of this.sliders) slider.set(values[slider.shape.option]);
+    this.seed.set(run.recipe.training.shuffleSeed);
+    sampleSet.value = chosen?.set ?? "batch";
+    sampleIndex.value = String(chosen?.index ?? 0);
+    sampleIndex.hidden = !chosen;
+    fill(sampleIndex, { max: (chosen?.set === "test" ? run.recipe.data.test : run.recipe.data.train) - 1 });
+    fill(this.showAll, { "aria-pressed": String(scene.options.all) });
+    say(this.math, parts.math.hidden ? "Show math" : "Hide math");
+    say(this.theme, viewer.around.theme === "dark" ? "Light theme" : "Dark theme");
+    say(this.toggle, player.playing ? "Pause" : "Resume");
+  }
+
+  /** @returns {Record<string, () => void>} By the names in keys.js. */
+  #actions() {
+    const { viewer } = this;
+    const steps = STEPS.flatMap((kind) => [
+      [kind, () => viewer.step(kind)],
+      [`${kind}Back`, () => viewer.step(kind, -1)],
+    ]);
+    return {
+      ...Object.fromEntries(steps),
+      playPause: () => this.toggle.click(),
+      reset: () => void viewer.reset(),
+      diagnostics: () => this.#print(),
+      math: () => this.math.click(),
+      mathNext: () => viewer.math.turn(viewer.math.step + 1),
+      mathPrevious: () => viewer.math.turn(viewer.math.step - 1),
+      all: () => this.showAll.click(),
+      theme: () => this.theme.click(),
+      help: () => this.sheet.open(helpSheet()),
+      close: () => {
+        this.sheet.close();
+        viewer.pointing.pin(null);
+      },
+    };
+  }
+
+  /** What cannot be set is said, and the control goes back to what is. @param {string} option @param {any} value */
+  async #set(option, value) {
+    try {
+      say(this.parts.status, "");
+      await this.viewer.set(option, value);
+    } catch (error) {
+      this.show();
+      say(this.parts.status, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** @param {number} index */
+  #sample(index) {
+    const set = this.sampleSet.value;
+    void this.#set("sample", set === "batch" ? null : { set, index });
+  }
+
+  #print() {
+    const text = this.viewer.diagnostics();
+    console.log(text);
+    download("neural-illumination-diagnostics.txt", new Blob([text], { type: "text/plain" }));
+    say(
+      this.parts.status,
+      "The diagnostics are in the browser's console, and saved as neural-illumination-diagnostics.txt.",
+    );
+  }
+
+  /** @param {string} what @param {string} text */
+  async #copy(what, text) {
+    if (await copied(text)) return say(this.parts.status, `The ${what} is in the clipboard.`);
+    const area = make("textarea", { readonly: true, rows: 8, "aria-label": `The ${what}` });
+    area.value = text;
+    this.sheet.open(
+      make("div", {}, make("h4", {}, `This page may not write to the clipboard. Here is the ${what}`), area),
+    );
+    area.select();
+  }
+
+  async #picture() {
+    const { viewer, parts } = this;
+    const phase = viewer.moment?.phase ?? "";
+    const heading = [
+      `Network ${viewer.run.recipe.network.layers.join("-")} · ${parts.place.textContent} · ${phase}`,
+      parts.verdict.textContent ?? "",
+    ];
+    download(
+      `neural-illumination-${viewer.run.epoch}-${viewer.run.batch}-${phase}.png`,
+      await pictureOf(parts.canvas, parts.words, heading, viewer.around.palette),
+    );
+    say(parts.status, "The picture is saved.");
+  }
+}

@@ -1,0 +1,40 @@
+// @ts-check
+// What can be set by name, and what may be set to what.
+import { SLIDERS } from "./controls.js";
+
+/** @typedef {import("../viewer.js").Viewer} ViewerToSet */
+
+/** Sets one of those that change nothing but the look or the pace. @param {ViewerToSet} viewer @param {string} option @param {any} value */
+export function setLook({ player, scene, parts, around }, option, value) {
+  if (option === "theme") {
+    around.chosen = oneOf("theme", value, ["dark", "light", null]);
+    return around.follow();
+  }
+  if (option === "math") return void (parts.math.hidden = !value);
+  if (option === "showAll") return void (scene.options.all = Boolean(value));
+  const slider = SLIDERS.find((shape) => shape.option === option);
+  if (!slider)
+    throw new Error(
+      `there is no option "${option}"; there are ${SLIDERS.map((s) => s.option).join(", ")}, seed, sample, showAll, math, theme`,
+    );
+  if (typeof value !== "number" || !(value >= slider.least && value <= slider.most))
+    throw new Error(`${slider.name} must lie in [${slider.least}, ${slider.most}]; got ${value}`);
+  if (option === "epochsPerSecond") player.epochsPerSecond = value;
+  else if (option === "flowSpeed") player.flow = value;
+  else if (option === "glow") scene.options.glow = value;
+  else scene.options.visibility = value;
+}
+
+/** @param {import("../run/moment.js").SampleName} sample @param {{test: number, train: number}} data How many there are of each. */
+export function checkSample(sample, data) {
+  const most = oneOf("sample.set", sample.set, ["test", "training"]) === "test" ? data.test : data.train;
+  if (!Number.isInteger(sample.index) || sample.index < 0 || sample.index >= most)
+    throw new Error(`expected a ${sample.set} sample from 0 to ${most - 1}; got ${sample.index}`);
+}
+
+/** @template T @param {string} what @param {any} value @param {T[]} allowed @returns {T} */
+function oneOf(what, value, allowed) {
+  if (!allowed.includes(value))
+    throw new Error(`${what} must be one of ${allowed.map(String).join(", ")}; got ${value}`);
+  return value;
+}

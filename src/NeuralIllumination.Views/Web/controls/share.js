@@ -1,0 +1,87 @@
+// @ts-check
+// What can be taken along: the recipe, a link to it, a picture of the stage, a text.
+
+/** The name of the page that `illuminate page` writes. */
+const PAGE = "neural_illumination.html";
+
+/** A recipe in an address: everything after #recipe=. @param {any} recipe */
+export function linkOf(recipe) {
+  const bytes = new TextEncoder().encode(JSON.stringify(recipe));
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+  const isPage = /^(file|https?):$/.test(location.protocol) && document.querySelector("[data-autoplay]");
+  return `${isPage ? location.href.replace(/#.*$/, "") : PAGE}#recipe=${text}`;
+}
+
+/** The recipe in an address; null where there is none. @param {string} hash @returns {any} */
+export function recipeIn(hash) {
+  const found = /^#recipe=(.*)$/.exec(hash);
+  if (!found) return null;
+  try {
+    const text = atob(found[1].replaceAll("-", "+").replaceAll("_", "/"));
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0))));
+  } catch {
+    throw new Error(`the address's #recipe= is no recipe (${found[1].length} characters)`);
+  }
+}
+
+/** @param {string} text @returns {Promise<boolean>} Whether the clipboard took it; in a frame it may be closed. */
+export async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} name @param {Blob} blob */
+export function download(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** The stage with its words, as a picture. @param {HTMLCanvasElement} canvas @param {HTMLElement} words @param {string[]} heading
+ * @param {import("../page/theme.js").Palette} palette @returns {Promise<Blob>} */
+export function pictureOf(canvas, words, heading, palette) {
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  const top = 56;
+  const picture = document.createElement("canvas");
+  picture.width = canvas.width;
+  picture.height = canvas.height + top * scale;
+  const pen = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d"));
+  pen.fillStyle = palette.stage;
+  pen.fillRect(0, 0, picture.width, picture.height);
+  pen.drawImage(canvas, 0, top * scale);
+  pen.scale(scale, scale);
+  pen.textBaseline = "middle";
+  heading.forEach((line, i) => {
+    pen.font = i === 0 ? "600 17px system-ui, sans-serif" : "14px system-ui, sans-serif";
+    pen.fillStyle = i === 0 ? palette.text : palette.muted;
+    pen.fillText(line, 16, 20 + 22 * i);
+  });
+  for (const element of words.querySelectorAll("span, .head, .folded")) {
+    const text = element.textContent ?? "";
+    const place = element.getBoundingClientRect();
+    if (!text || element.childElementCount > 0 || place.width === 0) continue;
+    const style = getComputedStyle(element);
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    pen.fillStyle = style.color;
+    const isCentred = style.textAlign === "center";
+    pen.textAlign = isCentred ? "center" : "left";
+    pen.fillText(
+      text,
+      place.left - box.left + (isCentred ? place.width / 2 : 0),
+      place.top - box.top + place.height / 2 + top,
+    );
+  }
+  return new Promise((resolve, reject) =>
+    picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made"))), "image/png"),
+  );
+}

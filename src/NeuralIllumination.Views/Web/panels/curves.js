@@ -1,0 +1,66 @@
+// @ts-check
+// Loss and accuracy over the whole run.
+import { Chart } from "./chart.js";
+import { make } from "../page/dom.js";
+import { brief, percent } from "../words/numbers.js";
+
+/** @typedef {import("../run/run.js").Measured} Measured */
+
+/** Two charts, one epoch: what is pointed at in one has its crosshair in both. */
+export class Curves {
+  /** @param {HTMLElement} container @param {{onSeek: (epoch: number) => void}} options Told of a click, or Enter, on an epoch. */
+  constructor(container, { onSeek }) {
+    const root = make("div", { class: "curves" });
+    const shared = {
+      /** @param {Chart} pointed @param {number|null} epoch */
+      point: (pointed, epoch) => this.charts.forEach((chart) => chart.pointAt(epoch, chart === pointed)),
+      seek: onSeek,
+    };
+    this.charts = [
+      new Chart(root, {
+        ...shared,
+        title: "Loss",
+        hue: "--backward",
+        most: 2,
+        ticks: [
+          [0, "0"],
+          [0.5, "0.5"],
+          [1, "1"],
+          [1.5, "1.5"],
+          [2, "2"],
+        ],
+        write: brief,
+        lines: [
+          { name: "training", of: (/** @type {Measured} */ measured) => measured.trainLoss },
+          { name: "test", of: (/** @type {Measured} */ measured) => measured.testLoss },
+        ],
+      }),
+      new Chart(root, {
+        ...shared,
+        title: "Accuracy",
+        hue: "--positive",
+        most: 1,
+        ticks: [
+          [0, "0%"],
+          [0.25, "25%"],
+          [0.5, "50%"],
+          [0.75, "75%"],
+          [1, "100%"],
+        ],
+        write: percent,
+        lines: [
+          { name: "training", of: (/** @type {Measured} */ measured) => measured.trainAccuracy },
+          { name: "test", of: (/** @type {Measured} */ measured) => measured.testAccuracy },
+        ],
+      }),
+    ];
+    container.append(root);
+  }
+
+  /** What lies after the present epoch is drawn fainter: the run has been there, and gone back.
+   * @param {{history: (Measured|undefined)[], epoch: number, epochs: number}} run `epochs` is the run's length. */
+  update({ history, epoch, epochs }) {
+    const span = Math.max(1, epochs, epoch, history.length - 1);
+    for (const chart of this.charts) chart.update(history, epoch, span);
+  }
+}

@@ -1,0 +1,176 @@
+// @ts-check
+// What a unit or a synapse is made of: its weights as a picture, its sum term by term, its gradient, its next update.
+import { make } from "../page/dom.js";
+import { keepingFocus } from "../page/focus.js";
+import { brief, count, full, plain } from "../words/numbers.js";
+import { weightPicture } from "../stage/weightpictures.js";
+
+/** @typedef {import("../run/moment.js").Moment} MomentInspected */
+/** @typedef {import("../stage/scene.js").Target} TargetInspected */
+/** @typedef {import("../run/run.js").Run["network"]["layers"][number]} LayerInspected */
+
+/** Terms that are written out; the others are added up. */
+const TERMS_SHOWN = 8;
+
+export class Inspector {
+  /** @param {HTMLElement} card @param {LayerInspected[]} layers @param {any} recipe
+   * @param {{point: (target: TargetInspected|null) => void, pin: (target: TargetInspected|null) => void}} told */
+  constructor(card, layers, recipe, told) {
+    this.card = card;
+    this.layers = layers;
+    this.recipe = recipe;
+    this.told = told;
+    /** @type {unknown[]} */
+    this.shown = [null];
+  }
+
+  /** @param {TargetInspected|null} target @param {MomentInspected} moment @param {number} columns @param {import("../page/theme.js").Palette} palette @param {boolean} pinned */
+  show(target, moment, columns, palette, pinned) {
+    this.card.hidden = target === null;
+    // What stands there already is left alone: rebuilding it would take it from under the hand.
+    const key = [target, moment, palette, pinned];
+    if (target && this.shown.every((part, i) => part === key[i])) return;
+    this.shown = key;
+    if (!target) return this.card.replaceChildren();
+    const parts =
+      target.input !== undefined
+        ? this.#synapse(target, moment)
+        : target.layer === 0
+          ? this.#input(target, moment)
+          : this.#unit(target, moment, columns, palette);
+    if (pinned)
+      parts.unshift(
+        make(
+          "button",
+          { type: "button", class: "close", "aria-label": "Close", click: () => this.told.pin(null) },
+          "×",
+        ),
+      );
+    keepingFocus(this.card, () => this.card.replaceChildren(...parts));
+  }
+
+  /** @param {TargetInspected} target @param {MomentInspected} moment @returns {HTMLElement[]} */
+  #input({ unit }, { sample }) {
+    return [make("h4", {}, `input ${unit}`), row("x", sample.x[unit])];
+  }
+
+  /** @param {TargetInspected} target @param {MomentInspected} moment @param {number} columns @param {import("../page/theme.js").Palette} palette @returns {HTMLElement[]} */
+  #unit({ layer, unit }, moment, columns, palette) {
+    const { inputs, outputs, weightsAt, biasesAt } = this.layers[layer - 1];
+    const x = layer === 1 ? moment.sample.x : moment.layers[layer - 2].a;
+    const { z, a, delta } = moment.layers[layer - 1];
+    const isOutput = layer === this.layers.length;
+    const weights = Float64Array.from({ length: inputs }, (_, i) => moment.weights[weightsAt + i * outputs + unit]);
+    const bias = moment.weights[biasesAt + unit];
+    const terms = Array.from(weights, (weight, input) => ({ input, weight, value: weight * x[input] })).sort(
+      (p, q) => Math.abs(q.value) - Math.abs(p.value) || p.input - q.input,
+    );
+    const shown = terms.filter(({ value }) => value !== 0).slice(0, TERMS_SHOWN);
+    const rest = terms.filter((term) => !shown.includes(term)).reduce((sum, { value }) => sum + value, 0);
+    const symbol = layer === 1 ? "x" : "a";
+    const list = make(
+      "ul",
+      { class: "terms" },
+      ...shown.map(({ input, weight, value }) =>
+        make(
+          "li",
+          {},
+          this.#term({ layer, unit, input }, `${symbol}[${input}] · w = ${plain(x[input])} · ${brief(weight)}`, value),
+        ),
+      ),
+    );
+    const picture = weightPicture(
+      weights,
+      layer === 1 && columns > 1 ? columns : Math.ceil(Math.sqrt(inputs)),
+      palette,
+    );
+    picture.className = "weights";
+    picture.style.aspectRatio = `${picture.width} / ${picture.height}`;
+    picture.setAttribute("role", "img");
+    picture.setAttribute(
+      "aria-label",
+      `${count(inputs, "weight")}, from ${brief(Math.min(...weights))} to ${brief(Math.max(...weights))}`,
+    );
+    const gradient = moment.gradients?.[biasesAt + unit];
+    const own =
+      moment.gradients &&
+      Float64Array.from(
+        weights,
+        (_, i) => /** @type {Float64Array} */ (moment.gradients)[weightsAt + i * outputs + unit],
+      );
+    return [
+      make("h4", {}, isOutput ? `output ${unit}` : `hidden layer ${layer}, unit ${unit}`),
+      make(
+        "div",
+        { class: "pictured" },
+        picture,
+        make(
+          "div",
+          {},
+          row("z = Σ w x + b", z[unit]),
+          row(isOutput ? "ŷ" : "a", isOutput ? moment.predictions[unit] : a[unit]),
+          ...(delta ? [row("δ = ∂L/∂z", delta[unit])] : []),
+          ...(own ? [row("‖∂L/∂w‖, batch", Math.hypot(...own)), row("∂L/∂b, batch", gradient ?? 0)] : []),
+        ),
+      ),
+      make("p", { class: "caption" }, `The sum, its ${shown.length} largest terms of ${terms.length}:`),
+      list,
+      make(
+        "div",
+        { class: "sum" },
+        row(`${count(terms.length - shown.length, "other")}`, rest),
+        row("bias b", bias),
+        row("= z", z[unit]),
+      ),
+    ];
+  }
+
+  /** @param {TargetInspected} target @param {MomentInspected} moment @returns {HTMLElement[]} */
+  #synapse({ layer, unit, input = 0 }, moment) {
+    const { outputs, weightsAt } = this.layers[layer - 1];
+    const at = weightsAt + input * outputs + unit;
+    const x = (layer === 1 ? moment.sample.x : moment.layers[layer - 2].a)[input];
+    const weight = moment.weights[at];
+    const { delta } = moment.layers[layer - 1];
+    const from = layer === 1 ? `input ${input}` : `unit ${input} of layer ${layer - 1}`;
+    const to = layer === this.layers.length ? `output ${unit}` : `unit ${unit} of layer ${layer}`;
+    const made = moment.phase === "update";
+    return [
+      make("h4", {}, `W${layer}[${unit}, ${input}]`),
+      make("p", { class: "caption" }, `from ${from} to ${to}`),
+      row(made ? "weight before" : "weight w", weight),
+      row(`carries w · ${layer === 1 ? "x" : "a"}`, weight * x),
+      ...(delta ? [row("this sample's ∂L/∂w = δ · x", delta[unit] * x)] : []),
+      moment.gradients
+        ? row("∂L/∂w, mean of the batch", moment.gradients[at])
+        : make("p", { class: "caption" }, "Its gradient is known after the backward phase."),
+      ...(moment.change
+        ? [
+            row(made ? "this update" : "next update", moment.change[at]),
+            row(made ? "weight after" : "weight then", weight + moment.change[at]),
+          ]
+        : []),
+    ];
+  }
+
+  /** @param {TargetInspected} target @param {string} words @param {number} value */
+  #term(target, words, value) {
+    return make(
+      "button",
+      {
+        type: "button",
+        title: full(value),
+        pointerenter: () => this.told.point(target),
+        focus: () => this.told.point(target),
+        click: () => this.told.pin(target),
+      },
+      make("span", {}, words),
+      make("output", {}, brief(value)),
+    );
+  }
+}
+
+/** @param {string} name @param {number} value */
+function row(name, value) {
+  return make("div", { class: "row", title: full(value) }, make("span", {}, name), make("output", {}, brief(value)));
+}

@@ -1,0 +1,410 @@
+// @ts-check
+// The twelve steps of a batch, six forward and six back, with the numbers of the moment. A term names the unit or synapse that it comes from.
+import { brief, count, full, plain } from "../words/numbers.js";
+
+/** @typedef {import("../run/moment.js").Moment} MomentOfMath */
+/** @typedef {import("../stage/scene.js").Target} TargetOfMath */
+/** @typedef {import("../run/run.js").Run["network"]["layers"][number]} LayerOfMath */
+/** @typedef {string|{text: string, target: TargetOfMath, title?: string}} Piece */
+/** @typedef {{name: string, formula: string, lines: Piece[][]}} Step */
+/** @typedef {{layers: LayerOfMath[], recipe: any, reading: import("../words/reading.js").Reading}} Subject */
+
+/** Terms of a sum that are written out. */
+const WRITTEN = 5;
+
+const ACTIVATION_FORMULAS = /** @type {Record<string, string>} */ ({
+  relu: "a = max(0, z)",
+  "leaky-relu": "a = z if z ≥ 0, else 0.01 z",
+  tanh: "a = tanh z",
+  sigmoid: "a = 1 / (1 + e⁻ᶻ)",
+  identity: "a = z",
+});
+
+export const STEP_NAMES = [
+  "Input",
+  "Hidden sums",
+  "Activation",
+  "Output sums",
+  "Prediction",
+  "Loss",
+  "Output δ",
+  "Hidden δ",
+  "Weight gradients",
+  "Update rule",
+  "Gradient norms",
+  "All updated",
+];
+
+/** The step that a phase has come to. @param {string} phase @param {number} progress @returns {number} From 0. */
+export function stepAt(phase, progress) {
+  const [from, steps] = /** @type {Record<string, [number, number]>} */ ({
+    ready: [0, 5],
+    forward: [0, 5],
+    loss: [5, 1],
+    backward: [6, 3],
+    update: [9, 3],
+  })[phase];
+  return from + Math.min(steps - 1, Math.floor(progress * steps));
+}
+
+/** @param {number} step From 0. @param {MomentOfMath} moment @param {Subject} subject @param {TargetOfMath|null} target A unit to follow instead of the strongest.
+ * @returns {Step} */
+export function stepOf(step, moment, subject, target) {
+  return { name: STEP_NAMES[step], ...MAKERS[step](new Reader(moment, subject, target)) };
+}
+
+/** @type {((reader: Reader) => {formula: string, lines: Piece[][]})[]} */
+const MAKERS = [
+  (r) => ({
+    formula: "x",
+    lines: [
+      [
+        `${r.moment.sample.set} sample ${r.moment.sample.index}, a ${r.subject.reading.nameOf(r.moment.sample.label)}: ${count(r.moment.sample.x.filter((value) => value !== 0).length)} of ${count(r.moment.sample.x.length, "value")} are not 0`,
+      ],
+    ],
+  }),
+  (r) => ({
+    formula: "z[out] = Σ W[out, in] · x[in] + b[out]",
+    lines: r.hidden === null ? NO_HIDDEN : [r.sum(r.hidden.layer, r.hidden.unit)],
+  }),
+  (r) => {
+    const f = r.subject.recipe.network.activation;
+    if (r.hidden === null) return { formula: ACTIVATION_FORMULAS[f], lines: NO_HIDDEN };
+    const { layer, unit } = r.hidden;
+    const { z, a } = r.moment.layers[layer - 1];
+    const active = a.filter((value) => value !== 0).length;
+    return {
+      formula: ACTIVATION_FORMULAS[f],
+      lines: [
+        [r.unit(layer, unit, `a${layer}[${unit}] = ${written(f, z[unit])} = ${brief(a[unit])}`)],
+        [`${active} of ${count(a.length, "unit")} are not 0`],
+      ],
+    };
+  },
+  (r) => ({
+    formula: r.subject.layers.length > 1 ? "z = W a + b" : "z = W x + b",
+    lines: r.outputs.map((k) => r.sum(r.subject.layers.length, k)),
+  }),
+  (r) => {
+    const { loss } = r.subject.reading;
+    const { z } = r.moment.layers[r.subject.layers.length - 1];
+    const formula =
+      loss === "softmax-cross-entropy"
+        ? "ŷ[k] = e^z[k] / Σ e^z"
+        : loss === "sigmoid-binary-cross-entropy"
+          ? "ŷ = 1 / (1 + e⁻ᶻ)"
+          : "ŷ = z";
+    const total = z.reduce((sum, value) => sum + Math.exp(value), 0);
+    /** @param {number} k */
+    const how = (k) =>
+      loss === "softmax-cross-entropy" && Number.isFinite(total) && total > 0
+        ? `e^(${brief(z[k])}) / Σ = ${brief(Math.exp(z[k]))} / ${brief(total)}`
+        : loss === "sigmoid-binary-cross-entropy"
+          ? `1 / (1 + e^(${brief(-z[k])}))`
+          : brief(z[k]);
+    return {
+      formula,
+      lines: r.outputs.map((k) => [
+        r.unit(r.subject.layers.length, k, `ŷ[${k}]`),
+        ` = ${how(k)} = ${brief(r.moment.predictions[k])}: ${r.subject.reading.classOf(k, z.length)} ${r.subject.reading.writeOutput(r.moment.predictions[k])}`,
+      ]),
+    };
+  },
+  (r) => {
+    const { predictions, sample, loss, batchLoss, batchSize } = r.moment;
+    const softmax = r.subject.reading.loss === "softmax-cross-entropy";
+    const formula = softmax
+      ? "L = −ln ŷ[true class]"
+      : r.subject.reading.isProbability
+        ? "L = −y ln ŷ − (1 − y) ln(1 − ŷ)"
+        : "L = ½ Σ (ŷ − y)²";
+    if (loss === null) return { formula, lines: [["Known after the loss phase."]] };
+    const y = sample.label;
+    const own = softmax
+      ? `−ln ${nearOne(predictions[y])}`
+      : r.subject.reading.isProbability
+        ? predictions.length === 1
+          ? `−ln ${y === 1 ? nearOne(predictions[0]) : `(1 − ${nearOne(predictions[0])})`}`
+          : `Σ over ${predictions.length} outputs`
+        : `½ · ${Array.from(predictions, (p, k) => `(${brief(p)} − ${plain(r.moment.targets[k])})²`)
+            .slice(0, 3)
+            .join(" + ")}`;
+    return {
+      formula,
+      lines: [
+        [`L = ${own} = ${brief(loss)}${r.subject.reading.isProbability ? " nats" : ""}`],
+        [batchLoss === null ? "" : `the batch's mean over ${count(batchSize, "sample")}: ${brief(batchLoss)}`],
+      ],
+    };
+  },
+  (r) => {
+    const { predictions, targets } = r.moment;
+    return {
+      formula: "δ = ∂L/∂z = ŷ − y",
+      lines: r.outputs.map((k) => [
+        r.unit(
+          r.subject.layers.length,
+          k,
+          `δ[${k}] = ${nearOne(predictions[k])} − ${plain(targets[k])} = ${brief(predictions[k] - targets[k])}`,
+        ),
+      ]),
+    };
+  },
+  (r) => {
+    const formula = "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]";
+    if (r.blamed === null) return { formula, lines: NO_HIDDEN };
+    const { layer, unit } = r.blamed;
+    const { z, a, delta } = r.moment.layers[layer - 1];
+    if (!delta) return { formula, lines: NOT_YET };
+    const slope = slopeOf(r.subject.recipe.network.activation, z[unit], a[unit]);
+    return {
+      formula,
+      lines: [
+        r.back(layer, unit),
+        [
+          r.unit(
+            layer,
+            unit,
+            `δ${layer}[${unit}] = f′(${brief(z[unit])}) · Σ = ${plain(slope)} · Σ = ${brief(delta[unit])}`,
+          ),
+        ],
+      ],
+    };
+  },
+  (r) => ({
+    formula: "∂L/∂W = (1/B) Σ δ xᵀ over the batch",
+    lines: r.moment.gradients ? r.heaviest().map(({ target, at }) => r.gradient(target, at)) : NOT_YET,
+  }),
+  (r) => {
+    const { optimizer } = r.subject.recipe.training;
+    const formula =
+      optimizer === "adam"
+        ? "w ← w − η m̂ / (√v̂ + ε)"
+        : optimizer === "momentum"
+          ? "v ← μ v + g, w ← w − η v"
+          : "w ← w − η ∂L/∂w";
+    return {
+      formula: `${formula}, η = ${full(r.moment.learningRate)}`,
+      lines: r.moment.change ? r.heaviest().map(({ target, at }) => r.update(target, at)) : NOT_YET,
+    };
+  },
+  (r) => ({
+    formula: "‖g‖ = √(Σ g²), weights and biases",
+    lines: r.moment.gradients
+      ? [r.moment.norms.map((norm, l) => `${l > 0 ? " · " : ""}layer ${l + 1}: ${brief(norm ?? NaN)}`)]
+      : NOT_YET,
+  }),
+  (r) => {
+    const { change } = r.moment;
+    if (!change) return { formula: "θ ← θ + Δθ", lines: NOT_YET };
+    const moved = change.filter((value) => value !== 0).length;
+    const largest = change.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    return {
+      formula: "θ ← θ + Δθ",
+      lines: [
+        [
+          `${count(moved)} of ${count(change.length, "parameter")} ${r.moment.phase === "update" ? "moved" : "will move"}; the largest change is ${brief(largest)}`,
+        ],
+      ],
+    };
+  },
+];
+
+const NO_HIDDEN = [["This network has no hidden layer."]];
+const NOT_YET = [["Known after the backward phase."]];
+
+/** Reads terms out of a moment. */
+class Reader {
+  /** @param {MomentOfMath} moment @param {Subject} subject @param {TargetOfMath|null} target */
+  constructor(moment, subject, target) {
+    this.moment = moment;
+    this.subject = subject;
+    this.target = target;
+  }
+
+  /** The hidden unit that is followed: the one pointed at, or the brightest. @returns {{layer: number, unit: number}|null} */
+  get hidden() {
+    return this.#followed((l) => this.moment.layers[l].a);
+  }
+
+  /** The same by blame. @returns {{layer: number, unit: number}|null} */
+  get blamed() {
+    return this.#followed((l) => this.moment.layers[l].delta ?? this.moment.layers[l].a);
+  }
+
+  /** Outputs that are written: both of two, else the chosen one and the true one. */
+  get outputs() {
+    const { predictions, choice, sample } = this.moment;
+    if (predictions.length <= 2) return [...predictions.keys()];
+    return [...new Set([choice, sample.label])].sort((a, b) => a - b);
+  }
+
+  /** @param {(layer: number) => Float64Array} values */
+  #followed(values) {
+    const { target, subject } = this;
+    const last = subject.layers.length;
+    if (last === 1) return null;
+    if (target && target.layer > 0 && target.layer < last) return { layer: target.layer, unit: target.unit };
+    const all = values(0);
+    let unit = 0;
+    for (let u = 1; u < all.length; u++) if (Math.abs(all[u]) > Math.abs(all[unit])) unit = u;
+    return { layer: 1, unit };
+  }
+
+  /** @param {number} layer @param {number} unit @param {string} text @returns {Piece} */
+  unit(layer, unit, text) {
+    return { text, target: { layer, unit } };
+  }
+
+  /** z of a unit, its largest terms first. @param {number} layer @param {number} unit @returns {Piece[]} */
+  sum(layer, unit) {
+    const { weights, layers, sample } = this.moment;
+    const { inputs, outputs, weightsAt, biasesAt } = this.subject.layers[layer - 1];
+    const x = layer === 1 ? sample.x : layers[layer - 2].a;
+    const terms = Array.from({ length: inputs }, (_, i) => ({
+      i,
+      weight: weights[weightsAt + i * outputs + unit],
+      value: weights[weightsAt + i * outputs + unit] * x[i],
+    }));
+    const symbol = layer === 1 ? "x" : "a";
+    return [
+      this.unit(layer, unit, `z${layer}[${unit}]`),
+      " = ",
+      ...this.#written(terms, layer, unit, ({ i, value }) => ({
+        text: brief(value),
+        target: { layer, unit, input: i },
+        title: `W${layer}[${unit}, ${i}] · ${symbol}[${i}] = ${full(terms[i].weight)} · ${full(x[i])}`,
+      })),
+      `${added(weights[biasesAt + unit])} (b) = ${brief(layers[layer - 1].z[unit])}`,
+    ];
+  }
+
+  /** Σ W δ of a hidden unit. @param {number} layer @param {number} unit @returns {Piece[]} */
+  back(layer, unit) {
+    const { weights, layers } = this.moment;
+    const { outputs, weightsAt } = this.subject.layers[layer];
+    const { delta } = layers[layer];
+    if (!delta) return ["Known after the backward phase."];
+    const terms = Array.from(delta, (d, k) => ({ i: k, value: weights[weightsAt + unit * outputs + k] * d }));
+    const total = terms.reduce((sum, { value }) => sum + value, 0);
+    return [
+      "Σ W δ = ",
+      ...this.#written(terms, layer + 1, null, ({ i, value }) => ({
+        text: brief(value),
+        target: { layer: layer + 1, unit: i, input: unit },
+        title: `W${layer + 1}[${i}, ${unit}] · δ[${i}]`,
+      })),
+      ` = ${brief(total)}`,
+    ];
+  }
+
+  /** The weight of each layer that the batch moves most, or the one pointed at. */
+  heaviest() {
+    const { target, moment } = this;
+    const { gradients } = moment;
+    if (!gradients) return [];
+    return this.subject.layers
+      .map(({ inputs, outputs, weightsAt }, l) => {
+        if (target?.input !== undefined && target.layer === l + 1)
+          return { target, at: weightsAt + target.input * outputs + target.unit };
+        let at = weightsAt;
+        for (let i = weightsAt; i < weightsAt + inputs * outputs; i++)
+          if (Math.abs(gradients[i]) > Math.abs(gradients[at])) at = i;
+        return {
+          target: { layer: l + 1, unit: (at - weightsAt) % outputs, input: Math.floor((at - weightsAt) / outputs) },
+          at,
+        };
+      })
+      .reverse()
+      .slice(0, 3);
+  }
+
+  /** @param {TargetOfMath} target @param {number} at @returns {Piece[]} */
+  gradient(target, at) {
+    const { layer, unit, input = 0 } = target;
+    const { gradients, rows, batchSize } = this.moment;
+    const value = gradients?.[at] ?? NaN;
+    const name = { text: `∂L/∂W${layer}[${unit}, ${input}]`, target };
+    if (!rows) return [name, ` = ${brief(value)}`];
+    const { inputs, outputs } = this.subject.layers[layer - 1];
+    let sum = 0;
+    for (let s = 0; s < batchSize; s++)
+      sum += rows.deltas[layer - 1][s * outputs + unit] * rows.inputs[layer - 1][s * inputs + input];
+    const own = rows.deltas[layer - 1][rows.row * outputs + unit] * rows.inputs[layer - 1][rows.row * inputs + input];
+    const decay = this.subject.recipe.training.l2 ? " + λ w" : "";
+    return [
+      name,
+      ` = ${brief(sum)} / ${batchSize}${decay} = ${brief(value)}`,
+      this.moment.isOfBatch ? ` (this sample adds ${brief(own)})` : "",
+    ];
+  }
+
+  /** @param {TargetOfMath} target @param {number} at @returns {Piece[]} */
+  update(target, at) {
+    const { weights, change } = this.moment;
+    const moved = change?.[at] ?? NaN;
+    const { gradients, learningRate } = this.moment;
+    const plainly = this.subject.recipe.training.optimizer === "sgd" && gradients;
+    const step = plainly ? ` − ${full(learningRate)} · ${brief(gradients[at])} = ${brief(weights[at])}` : "";
+    return [
+      { text: `W${target.layer}[${target.unit}, ${target.input}]`, target },
+      ` ← ${brief(weights[at])}${step}${added(moved)} = ${brief(weights[at] + moved)}`,
+    ];
+  }
+
+  /** The largest terms, and among them the one that is pointed at. @template {{i: number, value: number}} T @param {T[]} terms @param {number} layer
+   * @param {number|null} unit @param {(term: T) => Piece} write @returns {Piece[]} */
+  #written(terms, layer, unit, write) {
+    const sorted = terms
+      .filter(({ value }) => value !== 0)
+      .sort((p, q) => Math.abs(q.value) - Math.abs(p.value) || p.i - q.i);
+    if (sorted.length === 0) return ["0"];
+    const { target } = this;
+    const pointed =
+      target?.input !== undefined && target.layer === layer && target.unit === unit
+        ? sorted.findIndex(({ i }) => i === target.input)
+        : -1;
+    if (pointed >= WRITTEN) sorted.splice(WRITTEN - 1, 0, ...sorted.splice(pointed, 1));
+    const rest = sorted.slice(WRITTEN).reduce((sum, { value }) => sum + value, 0);
+    const pieces = sorted.slice(0, WRITTEN).flatMap((term, i) => {
+      const piece = write(term);
+      if (i === 0 || typeof piece === "string") return [piece];
+      return [term.value < 0 ? " − " : " + ", { ...piece, text: brief(Math.abs(term.value)) }];
+    });
+    return sorted.length > WRITTEN
+      ? [...pieces, `${added(rest)} (${count(sorted.length - WRITTEN, "other")})`]
+      : pieces;
+  }
+}
+
+/** A number as it is added to what stands before it. @param {number} value */
+function added(value) {
+  return value < 0 ? ` − ${brief(-value)}` : ` + ${brief(value)}`;
+}
+
+/** A share close to 1 is written by what it lacks, so that the line is true as it stands. @param {number} share */
+function nearOne(share) {
+  return share > 0.99 && share < 1 ? `(1 − ${brief(1 - share)})` : brief(share);
+}
+
+/** f(z) as it is computed. @param {string} activation @param {number} z */
+function written(activation, z) {
+  if (activation === "relu") return `max(0, ${brief(z)})`;
+  if (activation === "tanh") return `tanh ${brief(z)}`;
+  if (activation === "sigmoid") return `1 / (1 + e^(${brief(-z)}))`;
+  return activation === "leaky-relu" && z < 0 ? `0.01 · ${brief(z)}` : brief(z);
+}
+
+/** f′(z). @param {string} activation @param {number} z @param {number} a */
+function slopeOf(activation, z, a) {
+  if (activation === "relu") return z > 0 ? 1 : 0;
+  if (activation === "leaky-relu") return z > 0 ? 1 : 0.01;
+  return activation === "tanh" ? 1 - a * a : activation === "sigmoid" ? a * (1 - a) : 1;
+}
+
+/** The step in which a synapse's term stands. @param {string} phase @param {number} layer From 1. @param {number} layers */
+export function stepOfSynapse(phase, layer, layers) {
+  if (phase === "backward") return 8;
+  if (phase === "update") return 9;
+  return layer === layers ? 3 : 1;
+}

@@ -1,0 +1,73 @@
+// @ts-check
+// What stands beside the network: curves, norms, outputs, predictions, and the scrubber over the run.
+import { Curves } from "./curves.js";
+import { Norms } from "./norms.js";
+import { Outputs } from "./outputs.js";
+import { Predictions } from "./predictions.js";
+import { numbersTable } from "./table.js";
+import { Timeline } from "./timeline.js";
+
+/** @typedef {import("../run/run.js").Run} RunMeasured */
+/** @typedef {import("../run/moment.js").SampleName} SampleMeasured */
+/** @typedef {{moment: import("../run/moment.js").Moment, moments: import("../run/moment.js").Moments, run: RunMeasured, length: number, chosen: SampleMeasured|null}} Measuring
+ *   `length` is the run's, in epochs. */
+
+/** Milliseconds between two drawings of the curves while batches run. */
+const CURVES_EVERY = 125;
+
+export class Metrics {
+  /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../viewer.js").Stage} stage @param {import("../words/reading.js").Reading} reading
+   * @param {{seek: (epoch: number) => void, choose: (sample: {set: string, index: number}) => void}} told */
+  constructor(parts, { classes, shape }, reading, { seek, choose }) {
+    const { loss } = reading;
+    this.parts = parts;
+    this.reading = reading;
+    this.curves = new Curves(parts.curves, { onSeek: seek });
+    this.norms = new Norms(parts.norms);
+    this.outputs = new Outputs(parts.outputs, { classes, loss });
+    this.predictions = new Predictions(parts.predictions, { classes, loss, shape, onChoose: choose });
+    this.timeline = new Timeline(seek);
+    this.drawn = 0;
+  }
+
+  /** All of it, at the present place. @param {Measuring} present */
+  show({ moment, moments, run, length, chosen }) {
+    const { parts } = this;
+    this.norms.update({ norms: moment.norms });
+    parts.norms.classList.toggle("earlier", moment.gradients === null && moment.norms.some((norm) => norm !== null));
+    this.outputs.update({ predictions: moment.predictions, label: moment.sample.label });
+    if (moment.phase !== "loss" && moment.phase !== "backward")
+      this.predictions.update({ samples: moments.predictions(), chosen: chosen?.set === "test" ? chosen.index : null });
+    this.draw(run, length);
+    this.place(run, length);
+    this.timeline.mark(run.changes);
+    this.table(moment);
+  }
+
+  /** The curves alone. @param {RunMeasured} run @param {number} length */
+  draw(run, length) {
+    this.curves.update({ history: run.history, epoch: run.epoch, epochs: length });
+  }
+
+  /** Where the run stands. @param {RunMeasured} run @param {number} length */
+  place(run, length) {
+    this.timeline.show(run.epoch, length, run.history.length - 1);
+  }
+
+  /** Batches passed by: the place and, now and then, the curves. @param {RunMeasured} run @param {number} length @returns {boolean} Whether it was time. */
+  pass(run, length) {
+    this.place(run, length);
+    const now = performance.now();
+    if (now - this.drawn < CURVES_EVERY) return false;
+    this.drawn = now;
+    this.draw(run, length);
+    return true;
+  }
+
+  /** The numbers of the picture, if somebody looks. @param {import("../run/moment.js").Moment} moment */
+  table(moment) {
+    const { table } = this.parts;
+    if (table.open)
+      table.replaceChildren(/** @type {HTMLElement} */ (table.firstElementChild), numbersTable(moment, this.reading));
+  }
+}

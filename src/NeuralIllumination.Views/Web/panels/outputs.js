@@ -1,0 +1,109 @@
+// @ts-check
+// What the network says of the sample on display: one bar a class.
+import { make, say } from "../page/dom.js";
+import { Reading } from "../words/reading.js";
+
+/** The fixed scale of outputs that are no probabilities; their targets are 0 and 1. */
+const RAW_SCALE = /** @type {const} */ ([-0.5, 1.5]);
+
+/** Names longer than so many letters end in an ellipsis; what is read aloud has all of them. */
+const LONGEST_NAME = 12;
+
+/** @typedef {{row: HTMLElement, mark: HTMLElement, bar: HTMLElement, value: HTMLElement, truth: HTMLElement, exact: HTMLElement}} OutputRow */
+
+export class Outputs {
+  /** @type {OutputRow[]} */
+  #rows = [];
+
+  /** @param {HTMLElement} container @param {{classes: string[], loss: string}} network */
+  constructor(container, { classes, loss }) {
+    this.reading = new Reading(classes, loss);
+    const { isProbability } = this.reading;
+    this.list = make("div", { class: "output-rows" });
+    const longest = Math.max(...classes.map((name) => name.length));
+    // Beside long names the bars are too short for a third tick.
+    const ticks = isProbability ? (longest > 7 ? [0, 1] : [0, 0.5, 1]) : [-0.5, 0, 0.5, 1, 1.5];
+    const named = (/** @type {number} */ at) => (isProbability ? `${100 * at}%` : String(at).replace("-", "−"));
+    const axis = make(
+      "div",
+      { class: "output-axis", "aria-hidden": "true" },
+      ...ticks.map((at) => make("span", { style: tickStyle(this.#shareOf(at)) }, named(at))),
+    );
+    const style = `--zero: ${this.#shareOf(0)}; --name: ${0.7 * Math.min(LONGEST_NAME, longest)}em`;
+    container.append(
+      make(
+        "section",
+        { class: isProbability ? "outputs" : "outputs outputs-raw", style },
+        make("h3", { class: "panel-title" }, isProbability ? "Output probabilities" : "Outputs ŷ"),
+        this.list,
+        make("div", { class: "output-row output-foot" }, axis),
+      ),
+    );
+  }
+
+  /** @param {{predictions: ArrayLike<number>, label: number}} sample ŷ by output, and the true class. */
+  update({ predictions, label }) {
+    const { reading } = this;
+    const count = reading.classCount(predictions);
+    while (this.#rows.length > count) this.#rows.pop()?.row.remove();
+    while (this.#rows.length < count) this.#rows.push(this.#addRow(this.#rows.length));
+    const chosen = reading.choice(predictions);
+    this.#rows.forEach(({ row, mark, bar, value, truth, exact }, k) => {
+      const verdict = k !== chosen ? "" : k === label ? "right" : "wrong";
+      row.dataset.verdict = verdict;
+      say(mark, verdict && (verdict === "right" ? "✓" : "✗"));
+      say(truth, k === label ? "◂ true" : "");
+      const support = reading.support(predictions, k);
+      this.#stretch(row, bar, support);
+      say(value, reading.write(predictions, k));
+      say(exact, reading.exact(predictions, k));
+      const words = [`${reading.nameOf(k)}: ${reading.write(predictions, k)}, ${reading.exact(predictions, k)}`];
+      if (k === label) words.push("the true class");
+      if (verdict) words.push(`chosen, ${verdict}`);
+      const said = words.join("; ");
+      if (row.getAttribute("aria-label") !== said) row.setAttribute("aria-label", said);
+    });
+  }
+
+  /** From 0 to ŷ; beyond the scale a mark says so. @param {HTMLElement} row @param {HTMLElement} bar @param {number|null} value */
+  #stretch(row, bar, value) {
+    const drawn = value === null || Number.isNaN(value) ? 0 : value;
+    const [least, most] = this.reading.isProbability ? [0, 1] : RAW_SCALE;
+    row.dataset.place = drawn < least ? "below" : drawn > most ? "above" : "within";
+    const ends = [this.#shareOf(0), this.#shareOf(drawn)].sort((a, b) => a - b);
+    bar.style.setProperty("--from", String(ends[0]));
+    bar.style.setProperty("--share", String(ends[1] - ends[0]));
+  }
+
+  /** Where a value stands on the scale, 0 to 1. @param {number} value @returns {number} */
+  #shareOf(value) {
+    const [least, most] = this.reading.isProbability ? [0, 1] : RAW_SCALE;
+    return Math.min(1, Math.max(0, (value - least) / (most - least)));
+  }
+
+  /** @param {number} k @returns {OutputRow} */
+  #addRow(k) {
+    const mark = make("span", { class: "output-mark" });
+    const bar = make("span", { class: "output-bar" });
+    const value = make("span", { class: "output-value" });
+    const truth = make("span", { class: "output-truth" });
+    const exact = make("span", { class: "panel-exact" });
+    const row = make(
+      "div",
+      { class: "output-row", tabindex: 0, role: "img" },
+      mark,
+      make("span", { class: "output-name" }, this.reading.nameOf(k)),
+      make("span", { class: "output-track" }, bar),
+      value,
+      truth,
+      exact,
+    );
+    this.list.append(row);
+    return { row, mark, bar, value, truth, exact };
+  }
+}
+
+/** A tick's name stands under it, at the ends inside. @param {number} at 0 to 1. @returns {string} */
+function tickStyle(at) {
+  return `--at: ${at}; --shift: ${at === 0 ? 0 : at === 1 ? -100 : -50}%`;
+}

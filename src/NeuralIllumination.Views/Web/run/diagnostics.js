@@ -1,0 +1,184 @@
+// @ts-check
+// A run's diagnostics as one plain text: exactly the text of C#'s DiagnosticsView, from the same sums in the same order.
+import { count, full } from "../words/numbers.js";
+import { recipeText } from "./recipetext.js";
+import { Run } from "./run.js";
+import { countCell, shareCell, tableText, valueCell, wordCell } from "../words/texttable.js";
+
+/** The most lines that the history takes. */
+const MOST_LINES = 50;
+/** The most silent units that are named. */
+const MOST_UNITS = 20;
+/** Adam's ε. */
+const EPSILON = 1e-8;
+
+/** How a run stands: recipe, data, weights, gradients, the last update, silent units, history. @param {Run} run @returns {string} */
+export function diagnosticsOf(run) {
+  const sections = [
+    placeText(run),
+    samplesText(run),
+    parametersText(run),
+    gradientsText(run),
+    updatesText(run),
+    unitsText(run),
+    historyText(run),
+  ];
+  return `Diagnostics of a training\n${sections.join("\n")}\n  Recipe\n${recipeText(run)}\n`;
+}
+
+/** @param {Run} run @returns {boolean} Whether a batch has been learned from. */
+function hasUpdated(run) {
+  return run.epoch > 0 || run.batch > 0;
+}
+
+/** @param {Run} run @returns {string} */
+function placeText(run) {
+  const { engine, network, training } = run.recipe;
+  const parameters = count(run.network.parameters.length, "parameter");
+  return [
+    `engine ${engine}, fingerprint ${run.fingerprint}`,
+    `network ${network.layers.join("-")}, ${network.activation}, ${network.loss}: ${parameters}`,
+    `after ${count(run.epoch, "epoch")} and ${count(run.batch, "batch", "batches")}, next phase ${run.nextPhase}`,
+    `${training.optimizer}, learning rate ${full(run.training.learningRate)}`,
+  ]
+    .map((line) => `  ${line}\n`)
+    .join("");
+}
+
+/** @param {Run} run @returns {string} */
+function samplesText(run) {
+  const { data } = run.recipe;
+  /** @type {string[]} */
+  const classes = data.packed ? data.packed.shape.classes : ["circle", "square"];
+  const [train, test] = [run.train, run.test].map((samples) => {
+    const counts = classes.map(() => 0);
+    for (const label of run.training.engine.ints(run.training.engine.call("SampleLabels", samples))) counts[label]++;
+    return counts;
+  });
+  const rows = classes.map((name, label) => [
+    wordCell(name.replace(/\p{Cc}/gu, "\uFFFD")),
+    countCell(train[label]),
+    countCell(test[label]),
+  ]);
+  return tableText(
+    "Samples by class",
+    ["class", "training", "test"],
+    [...rows, [wordCell("all"), countCell(data.train), countCell(data.test)]],
+  );
+}
+
+/** @param {Run} run @returns {string} */
+function parametersText(run) {
+  return statisticsText(run, "Parameters", run.network.parameters);
+}
+
+/** @param {Run} run @returns {string} */
+function gradientsText(run) {
+  if (!hasUpdated(run) && run.nextPhase !== "update") return "  Gradients: no batch yet\n";
+  const penalty = run.recipe.training.l2 > 0 ? ", the L2 penalty's included" : "";
+  return statisticsText(run, `Gradients of the last backward phase${penalty}`, run.training.gradients);
+}
+
+/** @param {Run} run @param {string} caption @param {Float64Array} values Laid out as the parameters. @returns {string} */
+function statisticsText(run, caption, values) {
+  const rows = run.network.layers.flatMap(({ outputs, weightsAt, biasesAt }, l) => [
+    statisticsRow(`layer ${l + 1} weights`, values.subarray(weightsAt, biasesAt)),
+    statisticsRow(`layer ${l + 1} biases`, values.subarray(biasesAt, biasesAt + outputs)),
+  ]);
+  return tableText(caption, ["of", "count", "mean", "standard deviation", "smallest", "largest", "norm"], rows);
+}
+
+/** @param {string} name @param {Float64Array} values */
+function statisticsRow(name, values) {
+  let sum = 0;
+  let smallest = values[0];
+  let largest = values[0];
+  for (const x of values) {
+    sum += x;
+    smallest = x < smallest ? x : smallest;
+    largest = x > largest ? x : largest;
+  }
+  const mean = sum / values.length;
+  let deviations = 0;
+  for (const x of values) deviations += (x - mean) * (x - mean);
+  const described = [mean, Math.sqrt(deviations / values.length), smallest, largest, normOf(values)];
+  return [wordCell(name), countCell(values.length), ...described.map(valueCell)];
+}
+
+/** @param {Float64Array} values @returns {number} */
+function normOf(values) {
+  let squares = 0;
+  for (const x of values) squares += x * x;
+  return Math.sqrt(squares);
+}
+
+/** @param {Run} run @returns {string} */
+function updatesText(run) {
+  const { training, network } = run;
+  if (!hasUpdated(run)) return "  Last update: no batch yet\n";
+  if (run.recipe.training.optimizer === "sgd" && run.nextPhase === "update")
+    return "  Last update: not known any more, since the next batch's gradient has taken the place of its own\n";
+  const rate = training.engine.call("UpdateRate", training.pointer);
+  const change = changeOf(run, rate);
+  const rows = network.layers.map(({ outputs, weightsAt, biasesAt }, l) => {
+    const norms = [change, network.parameters].map((values) => normOf(values.subarray(weightsAt, biasesAt + outputs)));
+    const ratio = norms[1] === 0 ? null : norms[0] / norms[1];
+    return [wordCell(`layer ${l + 1}`), ...[...norms, ratio].map(valueCell)];
+  });
+  return tableText(`Last update, with learning rate ${full(rate)}`, ["layer", "‖Δθ‖", "‖θ‖ now", "‖Δθ‖ / ‖θ‖"], rows);
+}
+
+/** Δθ by the optimiser's rule, from what it remembers of the last update. @param {Run} run @param {number} rate η of that update. @returns {Float64Array} */
+function changeOf({ training, recipe }, rate) {
+  const { engine, pointer, gradients } = training;
+  if (recipe.training.optimizer === "sgd") return gradients.map((g) => rate * g);
+  const first = engine.doubles(engine.call("FirstMoment", pointer));
+  if (recipe.training.optimizer === "momentum") return first.map((v) => rate * v);
+  const second = engine.doubles(engine.call("SecondMoment", pointer));
+  const firstShare = 1 - engine.call("FirstPower", pointer);
+  const secondShare = 1 - engine.call("SecondPower", pointer);
+  return first.map((m, i) => (rate * (m / firstShare)) / (Math.sqrt(second[i] / secondShare) + EPSILON));
+}
+
+/** @param {Run} run @returns {string} */
+function unitsText(run) {
+  const hidden = run.network.layers.slice(0, -1);
+  if (hidden.length === 0) return "  Silent units: no hidden layer\n";
+  return hidden.map((_, l) => `  Silent units of layer ${l + 1}: ${silentText(run, l)}\n`).join("");
+}
+
+/** @param {Run} run @param {number} layer @returns {string} */
+function silentText({ training, network, recipe, train }, layer) {
+  const { activation } = recipe.network;
+  if (activation === "identity" || activation === "leaky-relu")
+    return `does not apply, ${activation} always lets blame through`;
+  const { engine } = training;
+  const open = engine.call("NewInts", network.layers[layer].outputs);
+  engine.call("CountOpen", training.evaluation, network.pointer, training.loss, train, layer, open);
+  const counts = Array.from(engine.ints(open));
+  const silent = counts.flatMap((samples, unit) => (samples === 0 ? [unit] : []));
+  const what =
+    activation === "relu"
+      ? "dead (0 for every training sample)"
+      : `saturated (the slope of ${activation} below 0.01 for every training sample)`;
+  const all = `${count(silent.length)} of ${count(counts.length)} ${what}`;
+  if (silent.length === 0) return all;
+  const more = silent.length > MOST_UNITS ? ` and ${count(silent.length - MOST_UNITS)} more` : "";
+  return `${all}: ${silent.slice(0, MOST_UNITS).join(", ")}${more}`;
+}
+
+/** @param {Run} run @returns {string} */
+function historyText({ history, epoch: last }) {
+  let every = 1;
+  for (let factor = 5; Math.floor(last / every) + (last % every === 0 ? 1 : 2) > MOST_LINES; factor = 7 - factor)
+    every *= factor;
+  const rows = history.slice(0, last + 1).flatMap((measured, epoch) => {
+    if (!measured || (epoch % every !== 0 && epoch !== last)) return [];
+    const { trainLoss, trainAccuracy, testLoss, testAccuracy } = measured;
+    return [
+      [countCell(epoch), valueCell(trainLoss), shareCell(trainAccuracy), valueCell(testLoss), shareCell(testAccuracy)],
+    ];
+  });
+  const caption = every === 1 ? "History" : `History, every ${every}th epoch and the last`;
+  return tableText(caption, ["epoch", "training loss", "training accuracy", "test loss", "test accuracy"], rows);
+}

@@ -1,0 +1,84 @@
+// @ts-check
+// The bodies in front of the light, drawn once a moment: the sample, hidden units as pictures of their weights, outputs as dials.
+import { drawBeads, drawDial, drawFrame, drawSample, drawThumbnail } from "./bodies.js";
+import { Pane } from "./pane.js";
+import { linear, logarithmic, mostOf } from "./strength.js";
+import { WeightPictures } from "./weightpictures.js";
+
+/** @typedef {import("../run/moment.js").Moment} MomentInFront */
+/** @typedef {import("./geometry.js").Geometry} GeometryInFront */
+/** @typedef {import("../page/theme.js").Palette} PaletteInFront */
+
+export class Foreground {
+  /** @param {import("../run/engine.js").Layer[]} layers @param {import("../words/reading.js").Reading} reading @param {string} activation */
+  constructor(layers, reading, activation) {
+    this.layers = layers;
+    this.reading = reading;
+    this.activation = activation;
+    this.pane = new Pane();
+    this.pictures = new WeightPictures();
+  }
+
+  /** @param {MomentInFront} moment @param {Float64Array} weights The moment's, or later ones. @param {import("./salience.js").Synapse[]} bright
+   * @param {{geometry: GeometryInFront, palette: PaletteInFront, backward: boolean, scale: number}} look */
+  prepare(moment, weights, bright, { geometry, palette, backward, scale }) {
+    const context = this.pane.begin({ left: 0, top: 0, right: geometry.width, bottom: geometry.height }, scale);
+    const [input] = geometry.layers;
+    drawSample(context, input, moment.sample.x, palette);
+    drawBeads(
+      context,
+      input,
+      bright,
+      ({ weight }) => (backward ? palette.backward : weight < 0 ? palette.negative : palette.positive),
+      palette,
+    );
+    for (const place of geometry.layers.slice(1, -1)) {
+      const layer = this.layers[place.index - 1];
+      const own = place.units.map(({ unit }) =>
+        Float64Array.from({ length: layer.inputs }, (_, i) => weights[layer.weightsAt + i * layer.outputs + unit]),
+      );
+      const pictures = place.index === 1 && input.columns > 1 ? this.pictures : null;
+      pictures?.show(
+        place.units.map(({ unit }) => unit),
+        own,
+        input.columns,
+        palette,
+      );
+      const values = moment.layers[place.index - 1];
+      const shown = backward ? (values.delta ?? values.a) : values.a;
+      const most = mostOf(shown);
+      place.units.forEach((unit, i) => {
+        const dark = shown[unit.unit] === 0;
+        const dim = !backward && this.activation === "leaky-relu" && values.z[unit.unit] < 0;
+        const strength = backward ? linear(shown[unit.unit], most) : logarithmic(shown[unit.unit], most);
+        drawThumbnail(context, unit, own[i], pictures, palette, dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1);
+        drawFrame(
+          context,
+          unit,
+          dark || dim ? palette.muted : backward ? palette.backward : palette.forward,
+          strength,
+          dark,
+        );
+      });
+    }
+    this.#outputs(context, geometry.layers[geometry.layers.length - 1], moment, palette);
+  }
+
+  /** @param {CanvasRenderingContext2D} pen @param {import("./geometry.js").LayerPlace} place @param {MomentInFront} moment @param {PaletteInFront} palette */
+  #outputs(pen, place, { predictions, choice, sample }, palette) {
+    const single = predictions.length === 1;
+    const { isProbability } = this.reading;
+    for (const unit of place.units) {
+      const chosen = single || unit.unit === choice;
+      const colour = !chosen ? palette.muted : choice === sample.label ? palette.right : palette.wrong;
+      const [from, to] = isProbability ? [0, 1] : [-0.5, 1.5];
+      drawDial(
+        pen,
+        unit,
+        predictions[unit.unit],
+        { gauge: single || !isProbability, from, to, colour, chosen },
+        palette,
+      );
+    }
+  }
+}

@@ -1,0 +1,256 @@
+// @ts-check
+// The words on the stage: units' numbers and names, laid over the canvas as text that can be read, focused and pressed.
+import { fill, make, say } from "../page/dom.js";
+import { brief, count, full, plain } from "../words/numbers.js";
+import { mostOf } from "./strength.js";
+
+/** @typedef {import("./geometry.js").Geometry} GeometryOfLabels */
+/** @typedef {import("./geometry.js").UnitPlace} UnitOfLabels */
+/** @typedef {import("../run/moment.js").Moment} MomentOfLabels */
+/** @typedef {{button: HTMLButtonElement, name: HTMLElement, value: HTMLElement, note: HTMLElement, unit: UnitOfLabels, kind: "input"|"hidden"|"output"}} Label */
+
+const ACTIVATIONS = /** @type {Record<string, string>} */ ({
+  relu: "ReLU",
+  "leaky-relu": "leaky ReLU",
+  tanh: "tanh",
+  sigmoid: "sigmoid",
+  identity: "identity",
+});
+const OUTPUTS = /** @type {Record<string, string>} */ ({
+  "softmax-cross-entropy": "softmax",
+  "sigmoid-binary-cross-entropy": "sigmoid",
+  "identity-mean-squared-error": "identity",
+});
+
+export class Labels {
+  /** @param {HTMLElement} container @param {any} recipe @param {import("../words/reading.js").Reading} reading
+   * @param {{point: (target: {layer: number, unit: number}|null) => void, pin: (target: {layer: number, unit: number}) => void}} told */
+  constructor(container, recipe, reading, told) {
+    this.container = container;
+    this.recipe = recipe;
+    this.reading = reading;
+    this.told = told;
+    /** @type {Label[]} */
+    this.labels = [];
+    /** @type {HTMLElement[]} */
+    this.heads = [];
+    /** Whether there is no room for four digits. */
+    this.isTight = false;
+    /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
+    this.dead = null;
+  }
+
+  /** @param {GeometryOfLabels} geometry */
+  place(geometry) {
+    this.geometry = geometry;
+    const last = geometry.layers.length - 1;
+    this.isTight = geometry.stacked || last > 3;
+    this.labels = [];
+    this.heads = [];
+    const parts = geometry.layers.flatMap((layer) => {
+      const kind = layer.index === 0 ? "input" : layer.index === last ? "output" : "hidden";
+      const head = this.#at(
+        make("div", { class: `head ${kind}` }),
+        kind === "output" && !geometry.stacked ? layer.x - 24 : layer.x,
+        this.#headAt(layer.index),
+        layer.width,
+        0,
+      );
+      this.heads.push(head);
+      /** @type {HTMLElement[]} */
+      const made = [head];
+      if (layer.columns === 0) for (const unit of layer.units) made.push(this.#label(unit, kind));
+      const folded = layer.count - layer.units.length;
+      if (folded > 0) {
+        const bottom = Math.max(...layer.units.map((unit) => unit.out.y));
+        const text = `+ ${count(folded, kind === "input" ? "input" : "unit")} not shown`;
+        made.push(
+          this.#at(
+            make("div", { class: "folded" }, text),
+            layer.x,
+            bottom + (geometry.stacked ? 0 : 16),
+            layer.width,
+            0,
+          ),
+        );
+      }
+      return made;
+    });
+    this.container.replaceChildren(...parts);
+    fill(this.container, { class: `labels${geometry.stacked ? " stacked" : ""}${last > 2 ? " tight" : ""}` });
+  }
+
+  /** @param {MomentOfLabels} moment */
+  show(moment) {
+    const { geometry, recipe, reading } = this;
+    if (!geometry) return;
+    const backward = moment.phase === "backward";
+    for (const label of this.labels) {
+      if (label.kind === "input") this.#input(label, moment);
+      else if (label.kind === "hidden") this.#hidden(label, moment, backward);
+      else this.#output(label, moment, backward);
+    }
+    const { layers } = recipe.network;
+    geometry.layers.forEach((layer, l) => {
+      const isOutput = l === layers.length - 1;
+      const delta = l > 0 ? moment.layers[l - 1].delta : null;
+      const name =
+        l === 0
+          ? layer.columns
+            ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
+            : count(layer.count, "input")
+          : backward && delta
+            ? `δ up to ±${brief(mostOf(delta))}`
+            : isOutput
+              ? `${count(layer.count, "output")}, ${OUTPUTS[reading.loss]}`
+              : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
+      say(this.heads[l], name);
+      this.heads[l].classList.toggle("backward", backward && l > 0);
+    });
+  }
+
+  /** @param {{layer: number, unit: number}} target @returns {HTMLButtonElement|undefined} */
+  buttonOf({ layer, unit }) {
+    return this.labels.find((label) => label.unit.layer === layer && label.unit.unit === unit)?.button;
+  }
+
+  /** @param {UnitOfLabels} unit @param {"input"|"hidden"|"output"} kind */
+  #label(unit, kind) {
+    const geometry = /** @type {GeometryOfLabels} */ (this.geometry);
+    const [name, value, note] = ["name", "value", "note"].map((part) => make("span", { class: part }));
+    const target = { layer: unit.layer, unit: unit.unit };
+    const button = make(
+      "button",
+      {
+        type: "button",
+        class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}`,
+        pointerenter: () => this.told.point(target),
+        pointerleave: () => this.told.point(null),
+        focus: () => this.told.point(target),
+        blur: () => this.told.point(null),
+        click: () => this.told.pin(target),
+      },
+      name,
+      " ",
+      value,
+      " ",
+      note,
+    );
+    const wide =
+      kind === "output" && !geometry.stacked
+        ? geometry.width - unit.x - 6
+        : geometry.stacked && kind === "hidden"
+          ? 62
+          : unit.width;
+    const tall = geometry.stacked ? Math.max(unit.height, unit.out.y - unit.y) : unit.height;
+    this.#at(button, geometry.stacked && kind === "hidden" ? unit.x - 6 : unit.x, unit.y, wide, tall);
+    button.style.setProperty("--tall", `${(100 * unit.height) / tall}%`);
+    button.style.setProperty("--side", `${(100 * unit.height) / wide}%`);
+    this.labels.push({ button, name, value, note, unit, kind });
+    return button;
+  }
+
+  /** @param {Label} label @param {MomentOfLabels} moment */
+  #input({ button, name, value, unit }, { sample }) {
+    say(name, `x${unit.unit}`);
+    say(value, plain(sample.x[unit.unit]));
+    fill(button, { "aria-label": `${shownOf(name, value)}: input ${unit.unit}: ${full(sample.x[unit.unit])}` });
+  }
+
+  /** @param {Label} label @param {MomentOfLabels} moment @param {boolean} backward */
+  #hidden({ button, name, value, note, unit }, { layers }, backward) {
+    const { z, a, delta } = layers[unit.layer - 1];
+    const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
+    const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
+    letter(name, backward ? "δ" : "a", String(unit.unit));
+    const relu = this.recipe.network.activation === "relu";
+    const silent = dead
+      ? "dead"
+      : shown === 0 && relu
+        ? this.isTight && !this.geometry?.stacked
+          ? "dark"
+          : "0 dark"
+        : null;
+    say(value, silent ?? (this.isTight ? short(shown) : brief(shown)));
+    say(note, "");
+    button.classList.toggle("dark", shown === 0);
+    button.classList.toggle("backward", backward);
+    const blame = delta ? `, δ = ${full(delta[unit.unit])}` : "";
+    const state = dead ? ", dead: 0 for every training sample" : a[unit.unit] === 0 ? ", dark" : "";
+    fill(button, {
+      "aria-label": `${shownOf(name, value)}: hidden layer ${unit.layer}, unit ${unit.unit}: z = ${full(z[unit.unit])}, a = ${full(a[unit.unit])}${blame}${state}`,
+    });
+  }
+
+  /** @param {Label} label @param {MomentOfLabels} moment @param {boolean} backward */
+  #output({ button, name, value, note, unit }, { layers, predictions, choice, sample }, backward) {
+    const { reading } = this;
+    const single = predictions.length === 1;
+    const k = unit.unit;
+    const chosen = single || k === choice;
+    const right = choice === sample.label;
+    const isTrue = single ? right : k === sample.label;
+    const { delta } = layers[layers.length - 1];
+    const named = single ? reading.nameOf(choice) : reading.nameOf(k);
+    say(value, reading.writeOutput(predictions[k]));
+    say(name, `${chosen ? (right ? "✓ " : "✗ ") : isTrue ? "◂ " : ""}${named}`);
+    say(
+      note,
+      backward && delta
+        ? `δ ${brief(delta[k])}`
+        : chosen && isTrue
+          ? "chosen, and true"
+          : chosen
+            ? "chosen, not true"
+            : isTrue
+              ? "the true class"
+              : "",
+    );
+    for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward }))
+      button.classList.toggle(word, on);
+    const blame = delta ? `, δ = ${full(delta[k])}` : "";
+    fill(button, {
+      "aria-label": `${shownOf(name, value, note)}: output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}`,
+    });
+  }
+
+  /** @param {number} layer */
+  #headAt(layer) {
+    const { stacked, layers } = /** @type {GeometryOfLabels} */ (this.geometry);
+    return stacked ? Math.min(...layers[layer].units.map((unit) => unit.y)) - 24 : 8;
+  }
+
+  /** In shares of the stage, so that it keeps its place at every width. @template {HTMLElement} T @param {T} element @param {number} x @param {number} y @param {number} width @param {number} height @returns {T} */
+  #at(element, x, y, width, height) {
+    const geometry = /** @type {GeometryOfLabels} */ (this.geometry);
+    const { style } = element;
+    style.left = `${(100 * x) / geometry.width}%`;
+    style.top = `${(100 * y) / geometry.height}%`;
+    if (width) style.width = `${(100 * width) / geometry.width}%`;
+    if (height) style.height = `${(100 * height) / geometry.height}%`;
+    return element;
+  }
+}
+
+/** Two digits, where there is no room for four. @param {number} value */
+function short(value) {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || value === 0) return brief(value);
+  return (size >= 0.001 && size < 1000 ? value.toPrecision(2) : value.toExponential(0))
+    .replaceAll("-", "−")
+    .replace("e+", "e");
+}
+
+/** The words that are seen: who speaks to the page says them. @param {...HTMLElement} words */
+function shownOf(...words) {
+  return words
+    .map((word) => word.textContent)
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A unit's name, whose letter may be left out where there is no room. @param {HTMLElement} name @param {string} symbol @param {string} index */
+function letter(name, symbol, index) {
+  if (name.textContent === symbol + index) return;
+  name.replaceChildren(make("b", {}, symbol), index);
+}
