@@ -101,6 +101,27 @@ public sealed class BatchState
         Unchecked.Copy(from.Targets, sample * from.Outputs, Targets, row * from.Outputs, from.Outputs);
     }
 
+    /// <summary>Empties every array: nothing of an earlier batch is left to be shown.</summary>
+    public void Clear()
+    {
+        Zero(Inputs);
+        Zero(Targets);
+        Zero(Predictions);
+        Zero(Losses);
+        for (int l = 0; l < PreActivations.Length; l++)
+        {
+            Zero(PreActivations[l]);
+            Zero(Activations[l]);
+            Zero(Deltas[l]);
+        }
+    }
+
+    private static void Zero(double[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] = 0;
+    }
+
     private static int[] ColumnsOf(DenseLayer layer)
     {
         int[] columns = new int[layer.Inputs];

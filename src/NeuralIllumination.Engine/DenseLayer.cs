@@ -34,4 +34,10 @@ public sealed class DenseLayer
 
     /// <summary>The index just past the layer's parameters.</summary>
     public int End => BiasesAt + Outputs;
+
+    /// <summary>Where W[<paramref name="output"/>, <paramref name="input"/>] lies in θ; with −1 for the input, where b[<paramref name="output"/>] lies.</summary>
+    public int Place(int output, int input)
+    {
+        return input < 0 ? BiasesAt + output : WeightsAt + input * Outputs + output;
+    }
 }

@@ -58,7 +58,7 @@ public sealed class KeyframeTests(BrowserFixture fixture)
         );
         Assert.DoesNotContain(
             training.Record.Keyframe!.Epoch % 4 == 0 ? -1 : training.Record.Keyframe.Epoch,
-            await page.JsAsync<int[]>("return [...run.keyframes.keys()];")
+            await page.JsAsync<int[]>("return run.keyframes;")
         );
     }
 

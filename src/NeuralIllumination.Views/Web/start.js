@@ -3,7 +3,6 @@
 import { bytesOf } from "./run/base64.js";
 import { breath } from "./page/breath.js";
 import { Engine } from "./run/engine.js";
-import { keyframeOf } from "./run/keyframe.js";
 import { count } from "./words/numbers.js";
 import { checkRecipe } from "./run/recipe.js";
 import { Run, SLICE } from "./run/run.js";
@@ -38,7 +37,7 @@ async function bringToLife(element, output) {
     const recipe = asked ?? output.recipe;
     const run = await open({ module: output.module, recipe });
     const keyframe = asked ? null : output.keyframe;
-    if (keyframe) run.keep(keyframeOf(keyframe, run.training.save()));
+    if (keyframe) run.keyframe(keyframe.epoch).unpack(keyframe);
     const milliseconds = await arrive(run, status);
     const { fingerprint, epoch, batch, changes } = run;
     const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));

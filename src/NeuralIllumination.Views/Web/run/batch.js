@@ -46,11 +46,6 @@ export class Batch {
     return this.#doubles("Deltas", layer);
   }
 
-  clear() {
-    for (const array of [this.inputs, this.targets, this.predictions, this.losses]) array.fill(0);
-    for (let l = 0; l < this.layers; l++) for (const array of [this.z(l), this.a(l), this.delta(l)]) array.fill(0);
-  }
-
   /** @param {string} name @param {...number} values @returns {Float64Array} */
   #doubles(name, ...values) {
     return this.engine.doubles(this.engine.call(name, this.pointer, ...values));

@@ -110,9 +110,8 @@ export class Training {
     );
     this.#call("SetMomentum", options.momentum ?? 0.9);
     this.#call("SetL2", options.l2 ?? 0);
-    this.learningRate = options.learningRate;
+    this.#call("SetLearningRate", options.learningRate);
     this.evaluation = this.engine.call("NewEvaluation", network.pointer);
-    this.words = this.engine.call("NewLongs", 4);
   }
 
   get epoch() {
@@ -124,18 +123,11 @@ export class Training {
   get nextPhase() {
     return TERMS.phase[this.#call("NextPhase")];
   }
-  /** Samples of the epoch in hand already learned from. */
-  get seen() {
-    return this.#call("Seen");
-  }
   get batchLoss() {
     return this.#call("BatchLoss");
   }
   get learningRate() {
     return this.#call("LearningRate");
-  }
-  set learningRate(value) {
-    this.#call("SetLearningRate", value);
   }
   /** η of the last update. */
   get updateRate() {
@@ -143,9 +135,6 @@ export class Training {
   }
   get batchSize() {
     return this.#call("BatchSize");
-  }
-  set batchSize(value) {
-    this.#call("SetBatchSize", value);
   }
   /** The batch in hand, live. */
   get inHand() {
@@ -161,22 +150,9 @@ export class Training {
   advance() {
     this.#call("Advance");
   }
-  /** Runs to the end of the batch in hand. */
-  runBatch() {
-    this.#call("RunBatch");
-  }
   /** Runs to the end of the epoch in hand. */
   runEpoch() {
     this.#call("RunEpoch");
-  }
-
-  /** Mean loss and accuracy on samples. @param {number} samples @param {number} count @returns {[number, number]} */
-  measure(samples, count) {
-    this.engine.call("Measure", this.evaluation, this.network.pointer, this.loss, samples);
-    return [
-      this.engine.call("MeasuredLoss", this.evaluation),
-      this.engine.call("MeasuredCorrect", this.evaluation) / count,
-    ];
   }
 
   /** θ as the next update would leave it, with the gradients in hand. @returns {Float64Array} A copy. */
@@ -197,40 +173,6 @@ export class Training {
     const after = engine.doubles(copies[0]).slice();
     engine.call("reset", mark);
     return after;
-  }
-
-  /** All that the next phase depends on, copied; between batches only. */
-  save() {
-    this.#call("SaveGenerator", this.words);
-    const { epoch, batch, seen, learningRate, batchSize } = this;
-    return {
-      epoch,
-      batch,
-      seen,
-      learningRate,
-      batchSize,
-      powers: [this.#call("FirstPower"), this.#call("SecondPower")],
-      parameters: this.network.parameters.slice(),
-      moments: ["FirstMoment", "SecondMoment"].map((name) => this.engine.doubles(this.#call(name)).slice()),
-      order: this.order.slice(),
-      words: this.engine.longs(this.words).slice(),
-    };
-  }
-
-  /** Goes back, or on, to what was saved. @param {ReturnType<Training["save"]>} frame */
-  restore(frame) {
-    this.network.parameters.set(frame.parameters);
-    ["FirstMoment", "SecondMoment"].forEach((name, i) => this.engine.doubles(this.#call(name)).set(frame.moments[i]));
-    this.#call("SetPowers", ...frame.powers);
-    this.order.set(frame.order);
-    this.engine.longs(this.words).set(frame.words);
-    this.#call("RestoreGenerator", this.words);
-    this.#call("GoTo", frame.epoch, frame.batch, frame.seen);
-    // No batch is in hand there; what a later one left behind is not shown as if it were.
-    this.inHand.clear();
-    this.gradients.fill(0);
-    this.learningRate = frame.learningRate;
-    this.batchSize = frame.batchSize;
   }
 
   /** @param {string} name @param {...any} values @returns {any} */

@@ -149,7 +149,7 @@ export class Moments {
     const { epoch, batch, phases, batches } = run;
     if (phases > 0 || !started) return { epoch: epoch + 1, batch: batch + 1, batches };
     if (batch > 0) return { epoch: epoch + 1, batch, batches };
-    const last = run.lengths[epoch - 1] ?? 1;
+    const last = run.batchesOf(epoch - 1) || 1;
     return { epoch, batch: last, batches: last };
   }
 

@@ -1,8 +1,9 @@
 // @ts-check
-// A run, from its recipe: trains, measures, keeps keyframes, and goes to any epoch, batch and phase, forwards and back.
+// A run, from its recipe: the engine's own, which goes to any epoch, batch and phase, forwards and back. Here it is built and read.
 import { bytesOf } from "./base64.js";
 import { load } from "./data.js";
 import { Engine, Network, Training } from "./engine.js";
+import { Keyframe } from "./keyframe.js";
 import { checkRecipe, whole } from "./recipe.js";
 import { TERMS } from "./terms.js";
 
@@ -10,24 +11,25 @@ import { TERMS } from "./terms.js";
 /** @typedef {{epoch: number, batch: number, phase: string, learningRate?: number, batchSize?: number,
  *   parameter?: {layer: number, output: number, input?: number|null, value: number}}} Change */
 
-/** Epochs between keyframes at the least: so few are run again in no time, and a keyframe costs as much as a tenth of an epoch. */
-const KEYFRAME_INTERVAL = 4;
-/** What all keyframes together may take; longer runs and larger networks keep fewer of them. */
-const KEYFRAME_BYTES = 32 << 20;
-
 /** The longest that the page is kept from doing anything else, in milliseconds. */
 export const SLICE = 8;
-/** Epochs that take longer, in milliseconds, are not run in one go. */
-const LONG_EPOCH = SLICE / 2;
-
-/** @typedef {ReturnType<Training["save"]> & {change: number}} Keyframe */
+/** Multiplications between two looks at the clock: about a millisecond. */
+const WORK = 1e6;
+const STEPS_BACK = ["phase", "batch", "epoch"];
+const CHANGE_KINDS = /** @type {const} */ (["learningRate", "batchSize", "parameter"]);
 
 export class Run {
+  /** @type {(Measured|undefined)[]} */
+  #history = [];
+  /** @type {Change[]} */
+  #changes = [];
+
   /** @param {Engine} engine @param {any} recipe The document that C# writes. */
   constructor(engine, recipe) {
     checkRecipe(recipe);
     const { network, training, data } = recipe;
     this.recipe = recipe;
+    this.engine = engine;
     this.network = new Network(engine, network.layers, network.activation);
     if (network.parameters) {
       const given = new Float64Array(bytesOf(network.parameters).buffer);
@@ -39,27 +41,19 @@ export class Run {
     this.train = train;
     this.test = test;
     this.training = new Training(this.network, this.train, { ...training, loss: network.loss });
-    /** @type {Change[]} */
-    this.changes = recipe.changes ?? [];
-    /** The next change that is due. */
-    this.change = 0;
-    /** @type {(Measured|undefined)[]} By epoch. */
-    this.history = [];
-    /** @type {Keyframe} */
-    const first = { ...this.training.save(), change: 0 };
-    const bytes =
-      8 * (first.parameters.length + first.moments[0].length + first.moments[1].length) + 4 * first.order.length;
-    this.interval = Math.max(KEYFRAME_INTERVAL, Math.ceil((bytes * Math.max(200, recipe.epochs)) / KEYFRAME_BYTES));
-    /** By epoch, every `interval` epochs. */
-    this.keyframes = new Map([[0, first]]);
-    /** How many epochs in a row took long. */
-    this.long = 0;
-    /** θ before the last update that was run phase by phase. */
-    this.before = this.network.parameters.slice();
-    /** Batches by epoch, of the epochs completed. @type {number[]} */
-    this.lengths = [];
-    this.#applyChanges();
-    this.#measure();
+    this.pointer = engine.call("NewRun", this.training.pointer, test, recipe.epochs);
+    this.numbers = engine.call("NewInts", 7);
+    this.values = engine.call("NewDoubles", 4);
+    for (const change of recipe.changes ?? [])
+      for (const kind of CHANGE_KINDS)
+        if (change[kind] != null) {
+          const phase = TERMS.phase.indexOf(change.phase);
+          this.#call("AddChange", change.epoch, change.batch, phase, ...targetOf(kind, change[kind]));
+        }
+    this.#readChanges();
+    this.#call("BeginRun");
+    this.#checkChanges();
+    this.measured = this.#call("RunMeasured");
   }
 
   get epoch() {
@@ -77,54 +71,93 @@ export class Run {
   }
   /** Batches in the epoch in hand, if nothing is changed. */
   get batches() {
-    return this.batch + Math.ceil((this.recipe.data.train - this.training.seen) / this.training.batchSize);
+    return this.#call("RunBatches");
   }
   get fingerprint() {
     return this.network.fingerprint;
   }
+  /** θ before the last update that was run phase by phase. */
+  get before() {
+    return this.engine.doubles(this.#call("RunBefore"));
+  }
+  /** Every change, those still to come included; another list once something is set. */
+  get changes() {
+    return this.#changes;
+  }
+  /** How many of them have been made on the way to here. */
+  get change() {
+    return this.#call("RunChangesMade");
+  }
 
-  /** A place to go on from that C# came to: nothing before it need be run to get there. @param {Keyframe} frame */
-  keep(frame) {
-    this.keyframes.set(frame.epoch, frame);
+  /** What was measured, by epoch; nothing where the run has not been. */
+  get history() {
+    const history = this.#history;
+    const { epoch } = this;
+    if (history.length <= epoch) history.length = epoch + 1;
+    // What the run has come through lies in a row before here; further back another way was taken.
+    for (let at = epoch; at >= 0 && !history[at]; at--) {
+      const measured = this.#measuredAfter(at);
+      if (!measured) break;
+      history[at] = measured;
+    }
+    return history;
+  }
+
+  /** Room for a place to go on from: nothing before it need be run to get there. @param {number} epoch */
+  keyframe(epoch) {
+    return new Keyframe(this.engine, this.engine.call("KeyframeRoom", this.#call("RunKeyframes"), epoch));
+  }
+
+  /** The epochs it can go on from, in order. @returns {number[]} */
+  get keyframes() {
+    const all = this.#call("RunKeyframes");
+    return Array.from({ length: this.engine.call("KeyframeCount", all) }, (_, i) =>
+      this.engine.call("KeyframeEpoch", this.engine.call("KeyframeAt", all, i)),
+    );
   }
 
   /** What another run of the recipe measured and kept on its way from the start, in the place of what was handed over.
    * @param {Run} other Nothing that it ran through has been changed here. */
   adopt(other) {
-    const own = this.changes.findIndex((change, i) => change !== other.changes[i]);
-    const last = Math.min(other.epoch, own < 0 ? Infinity : this.changes[own].epoch);
-    for (const epoch of this.keyframes.keys())
-      if (epoch <= last && !other.keyframes.has(epoch)) this.keyframes.delete(epoch);
-    for (const [epoch, frame] of other.keyframes) if (epoch <= last) this.keyframes.set(epoch, frame);
-    for (let epoch = 0; epoch <= last; epoch++) {
-      this.history[epoch] ??= other.history[epoch];
-      if (epoch < last) this.lengths[epoch] = other.lengths[epoch];
+    const [own, others] = [this.changes, other.changes].map((changes) =>
+      changes.map((change) => JSON.stringify(change)),
+    );
+    const differing = own.findIndex((change, i) => change !== others[i]);
+    const last = Math.min(other.epoch, differing < 0 ? Infinity : this.changes[differing].epoch);
+    const theirs = other.#call("RunKeyframes");
+    for (const epoch of this.keyframes)
+      if (epoch <= last && !other.keyframes.includes(epoch)) this.#call("DropKeyframe", epoch);
+    for (let i = 0; i < other.engine.call("KeyframeCount", theirs); i++) {
+      const frame = new Keyframe(other.engine, other.engine.call("KeyframeAt", theirs, i));
+      if (frame.epoch <= last) this.keyframe(frame.epoch).copy(frame);
     }
+    for (let epoch = 0; epoch <= last; epoch++) {
+      const measured = other.history[epoch];
+      if (measured && !this.#history[epoch]) {
+        const { trainLoss, trainAccuracy, testLoss, testAccuracy } = measured;
+        const numbers = [trainLoss, trainAccuracy, testLoss ?? 0, testAccuracy ?? 0];
+        this.engine.call("PutMeasured", this.measured, epoch, ...numbers);
+        this.#history[epoch] = measured;
+      }
+      const batches = other.batchesOf(epoch);
+      if (epoch < last && batches) this.engine.call("PutEpochBatches", this.measured, epoch, batches);
+    }
+  }
+
+  /** How many batches an epoch had, from 0; 0 where it has not been run. @param {number} epoch @returns {number} */
+  batchesOf(epoch) {
+    return epoch < 0 ? 0 : this.engine.call("EpochBatches", this.measured, epoch);
   }
 
   /** Runs one phase; an epoch's last measures, and keeps a keyframe where one is due. */
   advance() {
-    const { epoch, batch } = this;
-    if (this.nextPhase === "update") this.before.set(this.network.parameters);
-    this.training.advance();
-    if (this.epoch > epoch) {
-      this.lengths[epoch] = batch + 1;
-      this.#endEpoch();
-    }
-    this.#applyChanges();
+    this.#call("AdvanceRun");
+    this.#checkChanges();
   }
 
-  /** Runs to the end of the epoch in hand; in one call, where no change lies in it. */
+  /** Runs to the end of the epoch in hand. */
   runEpoch() {
-    const { epoch } = this;
-    if (this.changes[this.change]?.epoch <= epoch) {
-      while (this.epoch === epoch) this.advance();
-      return;
-    }
-    this.lengths[epoch] = this.batches;
-    this.training.runEpoch();
-    this.#endEpoch();
-    this.#applyChanges();
+    this.goTo(this.epoch + 1);
   }
 
   /** Goes to where so many epochs, then batches, then phases (0 to 3) have run. What the batch before left (its losses, its δ) is there too,
@@ -141,32 +174,12 @@ export class Run {
     whole("batch", batch, 0, 1e9);
     whole("phases", phases, 0, 3);
     const end = performance.now() + milliseconds;
-    const place = () => [this.epoch, this.batch, this.phases];
-    const target = [epoch, batch, phases];
-    // From a keyframe before the epoch, so that the batch before the place has been run.
-    let start = Math.max(0, epoch - 1);
-    while (!this.keyframes.has(start)) start--;
-    if (isBefore(target, place()) || start > this.epoch) {
-      const frame = /** @type {Keyframe} */ (this.keyframes.get(start));
-      this.training.restore(frame);
-      this.change = frame.change;
-      this.#applyChanges();
-    }
-    // An epoch's last batch is run phase by phase when it is the one in hand there.
-    const unbroken = batch + phases > 0 ? epoch : epoch - 1;
-    while (isBefore(place(), target)) {
+    while (!this.#call("GoRunTo", epoch, batch, phases, WORK)) {
+      this.#checkChanges();
       if (performance.now() > end) return false;
-      if (this.epoch < unbroken && this.long < 3) this.#timedEpoch();
-      else this.advance();
     }
+    this.#checkChanges();
     return true;
-  }
-
-  /** Where epochs take longer than half a slice, they are run phase by phase from then on. */
-  #timedEpoch() {
-    const began = performance.now();
-    this.runEpoch();
-    this.long = performance.now() - began > LONG_EPOCH ? this.long + 1 : 0;
   }
 
   /** Where the phase, batch or epoch before this place begins; null at the start. @param {"phase"|"batch"|"epoch"} kind
@@ -174,35 +187,25 @@ export class Run {
   placeBefore(kind) {
     const { epoch, batch, phases } = this;
     if (epoch + batch + phases === 0) return null;
-    if (kind === "epoch") return batch + phases > 0 ? [epoch, 0, 0] : [epoch - 1, 0, 0];
-    if (phases > 0) return kind === "phase" ? [epoch, batch, phases - 1] : [epoch, batch, 0];
+    const step = STEPS_BACK.indexOf(kind);
     // An epoch that was passed over is run for its length.
-    if (batch === 0 && this.lengths[epoch - 1] === undefined) this.goTo(epoch);
-    const [e, b] = batch > 0 ? [epoch, batch - 1] : [epoch - 1, this.lengths[epoch - 1] - 1];
-    return [e, b, kind === "phase" ? 3 : 0];
+    if (!this.#call("RunPlaceBefore", step, this.numbers)) this.goTo(epoch);
+    this.#call("RunPlaceBefore", step, this.numbers);
+    const [e, b, p] = this.engine.ints(this.numbers);
+    return [e, b, p];
   }
 
   /** Sets an option or a parameter from here on: another future begins, which becomes part of the recipe.
    * @param {{learningRate?: number, batchSize?: number, parameter?: {layer: number, output: number, input?: number|null, value: number}}} what */
   set(what) {
-    const change = { epoch: this.epoch, batch: this.batch, phase: this.nextPhase, ...what };
-    checkRecipe({ ...this.recipe, changes: [change] });
-    const changes = this.changes.slice(0, this.change);
-    // A slider passes many values at one place: the last one counts.
-    const [name] = Object.keys(what);
-    const same = changes.findIndex(
-      (c) =>
-        c.epoch === change.epoch && c.batch === change.batch && c.phase === change.phase && name in c && !c.parameter,
-    );
-    if (same >= 0) changes.splice(same, 1);
-    this.changes = [...changes, change];
-    this.change = this.changes.length - 1;
-    this.history.length = this.epoch + 1;
-    for (const epoch of this.keyframes.keys()) if (epoch > this.epoch) this.keyframes.delete(epoch);
-    this.#applyChanges();
-    if (this.epoch + this.batch + this.phases > 0) return;
-    this.history.length = 0;
-    this.#measure();
+    checkRecipe({
+      ...this.recipe,
+      changes: [{ epoch: this.epoch, batch: this.batch, phase: this.nextPhase, ...what }],
+    });
+    for (const kind of CHANGE_KINDS) if (what[kind] != null) this.#call("SetInRun", ...targetOf(kind, what[kind]));
+    this.#history.length = Math.min(this.#history.length, this.epoch + 1);
+    if (this.epoch + this.batch + this.phases === 0) this.#history = [];
+    this.#readChanges();
   }
 
   /** What makes the present state again, up to the last whole batch. */
@@ -211,41 +214,49 @@ export class Run {
     return { ...this.recipe, changes: this.changes.slice(0, this.change), epochs: epoch, batches: batch };
   }
 
-  #endEpoch() {
-    const { epoch } = this;
-    this.#measure();
-    if (epoch % this.interval === 0 && !this.keyframes.has(epoch))
-      this.keyframes.set(epoch, { ...this.training.save(), change: this.change });
+  /** @param {number} epoch @returns {Measured|undefined} */
+  #measuredAfter(epoch) {
+    if (!this.engine.call("IsMeasured", this.measured, epoch)) return undefined;
+    this.engine.call("ReadMeasured", this.measured, epoch, this.values);
+    const [trainLoss, trainAccuracy, testLoss, testAccuracy] = this.engine.doubles(this.values);
+    return this.recipe.data.test > 0
+      ? { trainLoss, trainAccuracy, testLoss, testAccuracy }
+      : { trainLoss, trainAccuracy, testLoss: null, testAccuracy: null };
   }
 
-  #measure() {
-    if (this.history[this.epoch]) return;
-    const { train, test } = this.recipe.data;
-    const [trainLoss, trainAccuracy] = this.training.measure(this.train, train);
-    const [testLoss, testAccuracy] = test > 0 ? this.training.measure(this.test, test) : [null, null];
-    this.history[this.epoch] = { trainLoss, trainAccuracy, testLoss, testAccuracy };
+  #checkChanges() {
+    const missed = this.#call("RunChangeMissed");
+    if (missed < 0) return;
+    const { epoch, batch } = this.#changes[missed];
+    throw new Error(`the run never comes to epoch ${epoch}, batch ${batch}`);
   }
 
-  /** Sets what was set by hand just before the phase that comes next. */
-  #applyChanges() {
-    for (let due; (due = this.changes[this.change]); this.change++) {
-      const phase = TERMS.phase.indexOf(due.phase);
-      const here = [this.epoch, this.batch, TERMS.phase.indexOf(this.nextPhase)];
-      if (isBefore([due.epoch, due.batch, phase], here))
-        throw new Error(`the run never comes to epoch ${due.epoch}, batch ${due.batch}`);
-      if (isBefore(here, [due.epoch, due.batch, phase])) return;
-      if (due.learningRate != null) this.training.learningRate = due.learningRate;
-      if (due.batchSize != null) this.training.batchSize = due.batchSize;
-      if (!due.parameter) continue;
-      const { layer, output, input, value } = due.parameter;
-      const { outputs, weightsAt, biasesAt } = this.network.layers[layer - 1];
-      this.network.parameters[input == null ? biasesAt + output : weightsAt + input * outputs + output] = value;
-    }
+  #readChanges() {
+    this.#changes = Array.from({ length: this.#call("RunChanges") }, (_, i) => {
+      const change = this.#call("RunChangeAt", i);
+      this.engine.call("ReadChange", change, this.numbers);
+      const [epoch, batch, phase, kind, layer, output, input] = this.engine.ints(this.numbers);
+      const value = this.engine.call("ChangeValue", change);
+      const place = { epoch, batch, phase: TERMS.phase[phase] };
+      const name = CHANGE_KINDS[kind];
+      if (name !== "parameter") return { ...place, [name]: value };
+      return {
+        ...place,
+        parameter: input < 0 ? { layer: layer + 1, output, value } : { layer: layer + 1, output, input, value },
+      };
+    });
+  }
+
+  /** @param {string} name @param {...any} values @returns {any} */
+  #call(name, ...values) {
+    return this.engine.call(name, this.pointer, ...values);
   }
 }
 
-/** @param {number[]} a @param {number[]} b @returns {boolean} Whether place a comes before place b. */
-function isBefore(a, b) {
-  const differing = a.findIndex((part, i) => part !== b[i]);
-  return differing >= 0 && a[differing] < b[differing];
+/** What a change sets, as the engine takes it: kind, layer from 0, unit, input or −1, value.
+ * @param {typeof CHANGE_KINDS[number]} kind @param {any} what */
+function targetOf(kind, what) {
+  const number = CHANGE_KINDS.indexOf(kind);
+  if (kind !== "parameter") return [number, 0, 0, -1, what];
+  return [number, what.layer - 1, what.output, what.input ?? -1, what.value];
 }

@@ -1,0 +1,14 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>What a change that is made on the way touches. The numbers never change.</summary>
+public enum ChangeKind
+{
+    /// <summary>η.</summary>
+    LearningRate = 0,
+
+    /// <summary>B.</summary>
+    BatchSize = 1,
+
+    /// <summary>One weight or bias.</summary>
+    Parameter = 2,
+}

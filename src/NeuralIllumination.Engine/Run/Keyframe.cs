@@ -1,0 +1,90 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>All that a run's future depends on, copied between two epochs: from here it goes on as if it had come all the way.</summary>
+public sealed class Keyframe
+{
+    /// <summary>Room for the state of a training.</summary>
+    public Keyframe(TrainingLoop training)
+    {
+        Parameters = new double[training.Network.Parameters.Length];
+        First = new double[training.Memory.First.Length];
+        Second = new double[training.Memory.Second.Length];
+        Order = new int[training.Order.Length];
+        Words = new long[4];
+    }
+
+    /// <summary>Epochs completed.</summary>
+    public int Epoch { get; set; }
+
+    /// <summary>η there.</summary>
+    public double LearningRate { get; set; }
+
+    /// <summary>B there.</summary>
+    public int BatchSize { get; set; }
+
+    /// <summary><see cref="OptimizerState.FirstPower"/> there.</summary>
+    public double FirstPower { get; set; }
+
+    /// <summary><see cref="OptimizerState.SecondPower"/> there.</summary>
+    public double SecondPower { get; set; }
+
+    /// <summary>θ.</summary>
+    public double[] Parameters { get; }
+
+    /// <summary><see cref="OptimizerState.First"/>.</summary>
+    public double[] First { get; }
+
+    /// <summary><see cref="OptimizerState.Second"/>.</summary>
+    public double[] Second { get; }
+
+    /// <summary>The order in which the epoch before met the samples.</summary>
+    public int[] Order { get; }
+
+    /// <summary>The shuffling generator's four words.</summary>
+    public long[] Words { get; }
+
+    /// <summary>What a keyframe of a training takes, in bytes.</summary>
+    public static double Bytes(TrainingLoop training)
+    {
+        OptimizerState memory = training.Memory;
+        return 8.0 * (training.Network.Parameters.Length + memory.First.Length + memory.Second.Length)
+            + 4.0 * training.Order.Length;
+    }
+
+    /// <summary>Copies the present state, between two epochs.</summary>
+    public void Take(TrainingLoop training)
+    {
+        OptimizerState memory = training.Memory;
+        Epoch = training.Epoch;
+        LearningRate = training.LearningRate;
+        BatchSize = training.BatchSize;
+        FirstPower = memory.FirstPower;
+        SecondPower = memory.SecondPower;
+        Unchecked.Copy(training.Network.Parameters, 0, Parameters, 0, Parameters.Length);
+        Unchecked.Copy(memory.First, 0, First, 0, First.Length);
+        Unchecked.Copy(memory.Second, 0, Second, 0, Second.Length);
+        for (int i = 0; i < Order.Length; i++)
+            Order[i] = training.Order[i];
+        training.Shuffles.Save(Words);
+    }
+
+    /// <summary>Brings a training here. No batch is in hand then, and what a later one left is gone.</summary>
+    public void Give(TrainingLoop training)
+    {
+        OptimizerState memory = training.Memory;
+        Unchecked.Copy(Parameters, 0, training.Network.Parameters, 0, Parameters.Length);
+        Unchecked.Copy(First, 0, memory.First, 0, First.Length);
+        Unchecked.Copy(Second, 0, memory.Second, 0, Second.Length);
+        memory.FirstPower = FirstPower;
+        memory.SecondPower = SecondPower;
+        for (int i = 0; i < Order.Length; i++)
+            training.Order[i] = Order[i];
+        training.Shuffles.Restore(Words);
+        training.GoTo(Epoch, 0, 0);
+        training.State.Clear();
+        for (int i = 0; i < training.Gradients.Length; i++)
+            training.Gradients[i] = 0;
+        training.LearningRate = LearningRate;
+        training.BatchSize = BatchSize;
+    }
+}

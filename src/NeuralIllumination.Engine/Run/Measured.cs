@@ -1,0 +1,115 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>What a run has measured, by epoch: losses and accuracies of both sets, and how many batches an epoch had.</summary>
+public sealed class Measured
+{
+    private readonly Evaluation evaluation;
+    private int[] known;
+    private int[] batches;
+
+    /// <summary>Room for so many epochs at first; it grows.</summary>
+    public Measured(Network network, int epochs)
+    {
+        evaluation = new Evaluation(network);
+        known = new int[epochs];
+        TrainLoss = new double[epochs];
+        TrainAccuracy = new double[epochs];
+        TestLoss = new double[epochs];
+        TestAccuracy = new double[epochs];
+        batches = new int[epochs];
+    }
+
+    /// <summary>The mean loss of the samples learned from, by epoch.</summary>
+    public double[] TrainLoss { get; private set; }
+
+    /// <summary>The share of them that was right, 0 to 1, by epoch.</summary>
+    public double[] TrainAccuracy { get; private set; }
+
+    /// <summary>The mean loss of the samples kept for testing, by epoch; 0 where there are none.</summary>
+    public double[] TestLoss { get; private set; }
+
+    /// <summary>The share of them that was right, 0 to 1, by epoch; 0 where there are none.</summary>
+    public double[] TestAccuracy { get; private set; }
+
+    /// <summary>How many batches the epoch after so many had; 0 where it has not been run.</summary>
+    public int BatchesOf(int epoch)
+    {
+        return epoch < batches.Length ? batches[epoch] : 0;
+    }
+
+    /// <summary>Whether the network has been measured after so many epochs.</summary>
+    public bool IsKnown(int epoch)
+    {
+        return epoch < known.Length && known[epoch] != 0;
+    }
+
+    /// <summary>Measures the network after so many epochs, unless that has been done.</summary>
+    public void Take(int epoch, Network network, LossFunction loss, Samples train, Samples test)
+    {
+        MakeRoom(epoch);
+        if (known[epoch] != 0)
+            return;
+        known[epoch] = 1;
+        evaluation.Measure(network, loss, train);
+        TrainLoss[epoch] = evaluation.Loss;
+        TrainAccuracy[epoch] = (double)evaluation.Correct / train.Count;
+        if (test.Count == 0)
+            return;
+        evaluation.Measure(network, loss, test);
+        TestLoss[epoch] = evaluation.Loss;
+        TestAccuracy[epoch] = (double)evaluation.Correct / test.Count;
+    }
+
+    /// <summary>Takes what another run of the same recipe measured.</summary>
+    public void Put(int epoch, double trainLoss, double trainAccuracy, double testLoss, double testAccuracy)
+    {
+        MakeRoom(epoch);
+        known[epoch] = 1;
+        TrainLoss[epoch] = trainLoss;
+        TrainAccuracy[epoch] = trainAccuracy;
+        TestLoss[epoch] = testLoss;
+        TestAccuracy[epoch] = testAccuracy;
+    }
+
+    /// <summary>Keeps how many batches the epoch after so many had.</summary>
+    public void PutBatches(int epoch, int count)
+    {
+        MakeRoom(epoch);
+        batches[epoch] = count;
+    }
+
+    /// <summary>Forgets what was measured after more epochs than <paramref name="epoch"/>: another future begins there.</summary>
+    public void Forget(int epoch)
+    {
+        for (int e = epoch + 1; e < known.Length; e++)
+            known[e] = 0;
+        for (int e = epoch > 0 ? epoch : 0; e < batches.Length; e++)
+            batches[e] = 0;
+    }
+
+    private void MakeRoom(int epoch)
+    {
+        if (epoch < known.Length)
+            return;
+        int length = known.Length * 2 > epoch ? known.Length * 2 : epoch + 1;
+        int[] knownBefore = known;
+        known = new int[length];
+        for (int e = 0; e < knownBefore.Length; e++)
+            known[e] = knownBefore[e];
+        int[] batchesBefore = batches;
+        batches = new int[length];
+        for (int e = 0; e < batchesBefore.Length; e++)
+            batches[e] = batchesBefore[e];
+        TrainLoss = Longer(TrainLoss, length);
+        TrainAccuracy = Longer(TrainAccuracy, length);
+        TestLoss = Longer(TestLoss, length);
+        TestAccuracy = Longer(TestAccuracy, length);
+    }
+
+    private static double[] Longer(double[] values, int length)
+    {
+        double[] longer = new double[length];
+        Unchecked.Copy(values, 0, longer, 0, values.Length);
+        return longer;
+    }
+}
