@@ -6,7 +6,7 @@
  *   Parameters, moments and the generator's words, 8 bytes each, then the order, 4 bytes each; of each part every number's lowest byte, then
  *   every number's next, and so on. */
 
-/** @param {Carried} carried @param {ReturnType<import("./engine.js").Training["save"]>} like What the same run has just saved: its arrays are
+/** @param {Carried} carried @param {ReturnType<import("./training.js").Training["save"]>} like What the same run has just saved: its arrays are
  * filled anew. @returns {Keyframe} */
 export function keyframeOf({ numbers, ...rest }, like) {
   const parts = [like.parameters, ...like.moments, like.words, like.order];

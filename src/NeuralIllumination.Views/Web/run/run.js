@@ -2,9 +2,10 @@
 // A run, from its recipe: trains, measures, keeps keyframes, and goes to any epoch, batch and phase, forwards and back.
 import { bytesOf } from "./base64.js";
 import { load } from "./data.js";
-import { Engine, Network, Training } from "./engine.js";
+import { Network } from "./network.js";
 import { checkRecipe, whole } from "./recipe.js";
 import { TERMS } from "./terms.js";
+import { Training } from "./training.js";
 
 /** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
 /** @typedef {{epoch: number, batch: number, phase: string, learningRate?: number, batchSize?: number,
@@ -23,7 +24,7 @@ const LONG_EPOCH = SLICE / 2;
 /** @typedef {ReturnType<Training["save"]> & {change: number}} Keyframe */
 
 export class Run {
-  /** @param {Engine} engine @param {any} recipe The document that C# writes. */
+  /** @param {import("./engine.js").Engine} engine @param {any} recipe The document that C# writes. */
   constructor(engine, recipe) {
     checkRecipe(recipe);
     const { network, training, data } = recipe;
