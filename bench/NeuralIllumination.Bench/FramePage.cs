@@ -64,9 +64,9 @@ internal sealed class FramePage : IAsyncDisposable
     public async Task<int> FramesOfTwoSecondsAsync()
     {
         await Page.WaitForTimeoutAsync(500);
-        int before = await AskAsync<int>("return viewer.frames;");
+        int before = await AskAsync<int>("return viewer.display.frames;");
         await Page.WaitForTimeoutAsync(2000);
-        return await AskAsync<int>("return viewer.frames;") - before;
+        return await AskAsync<int>("return viewer.display.frames;") - before;
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

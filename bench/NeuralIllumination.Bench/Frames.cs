@@ -116,7 +116,7 @@ internal static class Frames
         // Code is compiled and arrowheads are made as they are first called for: that is over by then.
         await page.Page.WaitForTimeoutAsync(20000);
         (double objects, double arrays, double module, int nodes) = await page.HoldsAsync();
-        const string now = "return [viewer.frames, performance.now() / 1000, element.run.epoch];";
+        const string now = "return [viewer.display.frames, performance.now() / 1000, element.run.epoch];";
         double[] before = await page.AskAsync<double[]>(now);
         await page.Page.WaitForTimeoutAsync(HeldSeconds * 1000);
         double[] after = await page.AskAsync<double[]>(now);

@@ -43,7 +43,7 @@ public sealed class KeyframeTests(BrowserFixture fixture)
             const { epochs, batches } = run.recipe;
             return viewer.open(run.recipe).then((straight) => {
               straight.goTo(epochs, batches);
-              const of = (one) => JSON.stringify(new viewer.moments.constructor(one).take(null), written);
+              const of = (one) => JSON.stringify(new viewer.display.moments.constructor(one).take(null), written);
               return [of(run), of(straight)];
             });
             """

@@ -360,14 +360,14 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         Assert.InRange(await page.JsAsync<int>("return probe.differing(before, probe.box());"), 0, 50);
 
         // Pinned, a synapse is the one that the mathematics are about.
-        await page.JsAsync("viewer.math.turn(8);");
+        await page.JsAsync("viewer.display.math.turn(8);");
         (int unit, int input) = (target[0], target[1]);
         string asked = $"∂L/∂W1[{unit}, {input}]";
         await term.First.IsVisibleAsync();
-        await page.JsAsync("viewer.math.turn(1);");
+        await page.JsAsync("viewer.display.math.turn(1);");
         await page.Element.Locator(".written .term[title]").First.ClickAsync();
         await page.Page.Mouse.MoveAsync(1, 1);
-        await page.JsAsync("viewer.math.turn(8);");
+        await page.JsAsync("viewer.display.math.turn(8);");
         string written = await page.TextAsync(".written");
         Assert.Contains(asked, written, StringComparison.Ordinal);
         Assert.Contains(
@@ -375,7 +375,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
             written,
             StringComparison.Ordinal
         );
-        await page.JsAsync("viewer.math.turn(9);");
+        await page.JsAsync("viewer.display.math.turn(9);");
         Assert.Contains(
             $"W1[{unit}, {input}] ← {Numbers.Brief(step.Layers[0].WeightsBefore[unit, input])}",
             await page.TextAsync(".written"),

@@ -52,7 +52,7 @@ public sealed class ViewerPage : IAsyncDisposable
         await page.Frame.Locator("neural-illumination[data-ready]").First.WaitForAsync();
         await page.Frame.EvaluateAsync(Probe);
         // A picture from a keyframe may be used before the recipe has been run behind it: on a busy machine that is later.
-        await page.UntilAsync("viewer.proof !== null");
+        await page.UntilAsync("viewer.proofLine.proof !== null");
         if (!plays)
         {
             await page.Frame.EvaluateAsync(

@@ -132,7 +132,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
                       let light = 0;
                       for (let i = 0; i < lit.length; i += 4) light += Math.abs(lit[i] - without[i]) + Math.abs(lit[i + 1] - without[i + 1]) + Math.abs(lit[i + 2] - without[i + 2]);
                       // Where the halo ends, in units of the core.
-                      return { a: viewer.moment.layers[0].a[scene.geometry.layers[1].units[k].unit], light };
+                      return { a: viewer.display.moment.layers[0].a[scene.geometry.layers[1].units[k].unit], light };
                     });
                     """
             );
@@ -157,9 +157,9 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
             // Blue less red, in the middle of the heaviest synapses to the outputs, above what the stage has.
             const string Hues = """
                 scene.options.visibility = 1;
-                scene.show(viewer.moment);
+                scene.show(viewer.display.moment);
                 Object.assign(scene, { bright: [], carriers: [], lamps: [] });
-                probe.draw(viewer.moment.phase, 1, { still: true });
+                probe.draw(viewer.display.moment.phase, 1, { still: true });
                 const stage = probe.at(2, 2);
                 const own = scene.quiet.filter(({ layer }) => layer === 2).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 16);
                 const hue = (sign) => {
@@ -187,7 +187,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
         const string Middle = """
             const carriers = scene.carriers;
             Object.assign(scene, { bright: [], lamps: [], carriers: [] });
-            const phase = viewer.moment.phase;
+            const phase = viewer.display.moment.phase;
             probe.draw(phase, given);
             const without = probe.box();
             // One synapse of the first layer: the middle of its arrowheads at two moments.
@@ -205,7 +205,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
               return [sum / weight / scene.scale, scene.particles];
             };
             const result = [...middle(given), ...middle(given + 0.02), Math.min(...carriers.map(({ weight }) => Math.abs(weight))), carriers.length];
-            scene.show(viewer.moment);
+            scene.show(viewer.display.moment);
             return result;
             """;
         await page.GoToAsync(9, 2, 1);
@@ -222,7 +222,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
         foreach (int phases in new[] { 2, 0 })
         {
             await page.GoToAsync(9, 2, phases);
-            Assert.Equal(0, await page.JsAsync<int>("probe.draw(viewer.moment.phase, 0.5); return scene.particles;"));
+            Assert.Equal(0, await page.JsAsync<int>("probe.draw(viewer.display.moment.phase, 0.5); return scene.particles;"));
         }
 
         await page.GoToAsync(9, 2, 1);

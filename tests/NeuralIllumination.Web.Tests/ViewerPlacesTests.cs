@@ -27,7 +27,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), place, plays: true);
         Assert.Equal("true", await page.AttributeAsync("data-verified"));
         Assert.Matches("^✓ after [0-9.]+ epochs C# = browser: [0-9a-f]{16}$", await page.TextAsync(".proof"));
-        await page.UntilAsync("viewer.frames > 5 && scene.particles > 0");
+        await page.UntilAsync("viewer.display.frames > 5 && scene.particles > 0");
         await page.Button("Pause").ClickAsync();
         await page.Button("Step batch").ClickAsync();
         Assert.Equal("0", (await page.PlaceAsync())[^1..]);
@@ -65,8 +65,8 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
               all[2].step("batch");
               all[2].set("glow", 3);
               return all.map((element) => ({
-                epoch: element.dataset.epoch, batch: element.dataset.batch, playing: element.dataset.playing, glow: element.viewer.scene.options.glow,
-                fingerprint: element.dataset.fingerprint, width: element.viewer.scene.canvas.clientWidth, roots: element.shadowRoot.querySelectorAll(".viewer").length,
+                epoch: element.dataset.epoch, batch: element.dataset.batch, playing: element.dataset.playing, glow: element.viewer.display.scene.options.glow,
+                fingerprint: element.dataset.fingerprint, width: element.viewer.display.scene.canvas.clientWidth, roots: element.shadowRoot.querySelectorAll(".viewer").length,
                 size: parseFloat(getComputedStyle(element.shadowRoot.querySelector("button")).fontSize),
               }));
             }
@@ -221,7 +221,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         await units.Last.FocusAsync();
         Assert.StartsWith("output ", await page.TextAsync(".card h4"), StringComparison.Ordinal);
         string[] written = await page.JsAsync<string[]>(
-            "return Array.from({ length: 12 }, (_, i) => { viewer.math.turn(i); return viewer.parts.math.querySelector('.written').textContent; });"
+            "return Array.from({ length: 12 }, (_, i) => { viewer.display.math.turn(i); return viewer.parts.math.querySelector('.written').textContent; });"
         );
         Assert.Equal(12, written.Distinct().Count());
         Assert.All(written, text => Assert.DoesNotMatch("not a number|undefined|∞|null", text));
@@ -304,7 +304,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         Assert.Equal(
             "test.5",
             await page.JsAsync<string>(
-                "element.pause(); return `${viewer.moment.sample.set}.${viewer.moment.sample.index}`;"
+                "element.pause(); return `${viewer.display.moment.sample.set}.${viewer.display.moment.sample.index}`;"
             )
         );
         page.IsQuiet();

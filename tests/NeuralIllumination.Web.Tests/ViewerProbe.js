@@ -3,7 +3,7 @@
   window.probed = () => {
     const element = document.querySelector("neural-illumination");
     const { viewer } = element;
-    const { scene } = viewer;
+    const { scene } = viewer.display;
     const { canvas } = scene;
     // Read from a copy, so that the viewer's own canvas stays as fast as it is.
     const read = (left, top, width, height) => {

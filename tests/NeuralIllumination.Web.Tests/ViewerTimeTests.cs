@@ -59,7 +59,7 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
     public async Task Playing_draws_and_paused_hidden_and_scrolled_off_draw_nothing()
     {
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(0), plays: true);
-        Task<int> FramesAsync() => page.JsAsync<int>("return viewer.frames;");
+        Task<int> FramesAsync() => page.JsAsync<int>("return viewer.display.frames;");
         async Task RestsAsync()
         {
             int before = await FramesAsync();
@@ -67,7 +67,7 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
             Assert.Equal(before, await FramesAsync());
         }
 
-        async Task DrawsAsync() => await page.UntilAsync($"viewer.frames > {await FramesAsync() + 2}");
+        async Task DrawsAsync() => await page.UntilAsync($"viewer.display.frames > {await FramesAsync() + 2}");
 
         // An output that is not at its end goes on by itself.
         Assert.Equal("true", await page.AttributeAsync("data-playing"));
@@ -82,7 +82,7 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         const string Hide =
             "Object.defineProperty(document, 'hidden', { configurable: true, value: given }); document.dispatchEvent(new Event('visibilitychange'));";
         await page.JsAsync(Hide, true);
-        await page.UntilAsync("viewer.clock.request === 0");
+        await page.UntilAsync("viewer.display.clock.request === 0");
         await RestsAsync();
         await page.JsAsync(Hide, false);
         await DrawsAsync();
@@ -90,19 +90,19 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         await page.JsAsync(
             "document.body.append(Object.assign(document.createElement('div'), { style: 'height: 9000px' })); scrollTo(0, 8000);"
         );
-        await page.UntilAsync("!viewer.clock.visible && viewer.clock.request === 0");
+        await page.UntilAsync("!viewer.display.clock.visible && viewer.display.clock.request === 0");
         await RestsAsync();
         await page.JsAsync("scrollTo(0, 0);");
         await DrawsAsync();
         Assert.NotEqual(place, await page.PlaceAsync());
 
         // Removed while it plays, it ends without a word.
-        int frames = await page.JsAsync<int>("window.removed = viewer; element.remove(); return viewer.frames;");
-        await page.Page.WaitForFunctionAsync("() => removed.clock.request === 0");
-        int after = await page.Page.EvaluateAsync<int>("() => removed.frames");
+        int frames = await page.JsAsync<int>("window.removed = viewer; element.remove(); return viewer.display.frames;");
+        await page.Page.WaitForFunctionAsync("() => removed.display.clock.request === 0");
+        int after = await page.Page.EvaluateAsync<int>("() => removed.display.frames");
         Assert.InRange(after - frames, 0, 2);
         await Task.Delay(100);
-        Assert.Equal(after, await page.Page.EvaluateAsync<int>("() => removed.frames"));
+        Assert.Equal(after, await page.Page.EvaluateAsync<int>("() => removed.display.frames"));
         page.IsQuiet();
     }
 
@@ -197,17 +197,17 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         // And the scrubber goes anywhere, by keyboard and by mouse, while it plays too.
         ILocator scrubber = page.Slider("Epoch");
         await scrubber.PressAsync("ArrowRight");
-        await page.UntilAsync("viewer.seeking === null");
+        await page.UntilAsync("viewer.seeker.now === null");
         Assert.Equal(had["1.0.0"], await page.AttributeAsync("data-fingerprint"));
         LocatorBoundingBoxResult box = (await scrubber.BoundingBoxAsync())!;
         await page.Page.Mouse.ClickAsync(box.X + 0.4f * box.Width, box.Y + box.Height / 2);
-        await page.UntilAsync("viewer.seeking === null");
+        await page.UntilAsync("viewer.seeker.now === null");
         int epoch = await page.JsAsync<int>("return run.epoch;");
         Assert.InRange(epoch, 75, 85);
         Assert.Equal(Lesson(epoch).Fingerprint, await page.AttributeAsync("data-fingerprint"));
         await page.JsAsync("element.play();");
         await scrubber.PressAsync("Home");
-        await page.UntilAsync("viewer.seeking === null");
+        await page.UntilAsync("viewer.seeker.now === null");
         Assert.InRange(await page.JsAsync<int>("return run.epoch;"), 0, 1);
         Assert.Equal("true", await page.AttributeAsync("data-playing"));
         await page.JsAsync("element.pause();");
@@ -225,26 +225,26 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
             change: options => options.ReducedMotion = ReducedMotion.Reduce
         );
         Assert.Equal("false", await page.AttributeAsync("data-playing"));
-        int before = await page.JsAsync<int>("return viewer.frames;");
+        int before = await page.JsAsync<int>("return viewer.display.frames;");
         await page.Button("Step phase").ClickAsync();
         Assert.Equal("0.0.1", await page.PlaceAsync());
         await page.Button("Step phase").ClickAsync();
         await page.Button("Step phase").ClickAsync();
         Assert.Equal("backward", await page.AttributeAsync("data-phase"));
         Assert.True(await page.JsAsync<int>("return scene.particles;") > 0);
-        Assert.Equal(before + 3, await page.JsAsync<int>("return viewer.frames;"));
+        Assert.Equal(before + 3, await page.JsAsync<int>("return viewer.display.frames;"));
 
         // Playing, a new picture comes with each phase, and one more when a batch's light is put out.
         await page.JsAsync(
             """
             window.phases = 0;
             new MutationObserver((all) => { phases += all.length; }).observe(element, { attributes: true, attributeFilter: ["data-phase"] });
-            window.framesBefore = viewer.frames;
+            window.framesBefore = viewer.display.frames;
             element.play();
             """
         );
         await page.UntilAsync("phases >= 3");
-        int[] counts = await page.JsAsync<int[]>("return [viewer.frames - framesBefore, phases];");
+        int[] counts = await page.JsAsync<int[]>("return [viewer.display.frames - framesBefore, phases];");
         Assert.InRange(counts[0], 1, counts[1] + 2);
     }
 

@@ -6,7 +6,7 @@
  * @param {any} viewer @param {number} wanted 0 leaves the stage alone. @param {boolean} readsBack Whether each frame ends by reading a pixel,
  *   which makes the browser draw then and there what it would have drawn later. */
 export function prepare(viewer, wanted, readsBack) {
-  const { scene } = viewer;
+  const { scene } = viewer.display;
   const draw = scene.draw.bind(scene);
   const costs = /** @type {number[]} */ ([]);
   /** @type {any[]} */
@@ -15,7 +15,7 @@ export function prepare(viewer, wanted, readsBack) {
   let crowd = null;
   if (wanted > 0) {
     scene.options.particles = wanted;
-    viewer.refresh();
+    viewer.display.refresh();
   }
   scene.draw = (/** @type {any} */ beat) => {
     if (wanted > 0) {
@@ -67,7 +67,7 @@ export function insert(html) {
       if (element.hasAttribute("data-refused")) reject(new Error(String(element.getAttribute("data-refused"))));
       // The viewer tells its place once its first frame is drawn; comparing with C# goes on behind it.
       if (!element.hasAttribute("data-fingerprint")) return;
-      if (!((/** @type {any} */ (element)).viewer.frames > 0)) reject(new Error("alive, but no frame was drawn"));
+      if (!((/** @type {any} */ (element)).viewer.display.frames > 0)) reject(new Error("alive, but no frame was drawn"));
       // A message sent by a frame's callback comes after that frame's painting.
       const { port1, port2 } = new MessageChannel();
       port2.onmessage = () => resolve(performance.now() - began);

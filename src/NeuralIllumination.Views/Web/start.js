@@ -7,9 +7,10 @@ import { count } from "./words/numbers.js";
 import { checkRecipe } from "./run/recipe.js";
 import { Run, SLICE } from "./run/run.js";
 import { recipeIn } from "./controls/share.js";
-import { RUN_LENGTH, Viewer } from "./viewer.js";
+import { LENGTH } from "./stage/player.js";
+import { Viewer } from "./viewer.js";
 
-/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./viewer.js").Stage,
+/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./stage/surroundings.js").Stage,
  *   sample: import("./run/moment.js").SampleName|null, ahead: import("./run/proof.js").Milestone|null,
  *   keyframe: import("./run/keyframe.js").Carried|null}} Output What C# put into the page. */
 
@@ -57,7 +58,7 @@ async function bringToLife(element, output) {
     const isPlace = asked && run.epoch + run.batch > 0;
     const plays =
       !isPlace &&
-      run.epoch < RUN_LENGTH &&
+      run.epoch < LENGTH &&
       page?.getAttribute("data-autoplay") !== "false" &&
       !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const ready = () => {

@@ -1,125 +1,56 @@
 // @ts-check
-// The illumination: puts the parts together, and lets time, hands and programs move them.
-import { painted } from "./page/breath.js";
-import { Clock } from "./page/clock.js";
-import { diagnosticsOf } from "./run/diagnostics.js";
-import { say } from "./page/dom.js";
+// The illumination: puts the rooms together, and lets time, hands and programs move what is shown.
 import { Hands } from "./controls/hands.js";
-import { showHeading } from "./stage/heading.js";
-import { Inspector } from "./panels/inspector.js";
-import { Labels } from "./stage/labels.js";
-import { MathPanel } from "./panels/mathpanel.js";
-import { Metrics } from "./panels/metrics.js";
-import { Moments } from "./run/moment.js";
-import { count } from "./words/numbers.js";
 import { checkSample, setLook } from "./controls/options.js";
-import { LENGTH, Player } from "./stage/player.js";
-import { Pointing } from "./stage/pointing.js";
-import { Proof } from "./run/proof.js";
-import { Reading } from "./words/reading.js";
-import { Scene } from "./stage/scene.js";
+import { keepInAddress } from "./controls/share.js";
+import { say } from "./page/dom.js";
+import { mount, skeleton } from "./page/skeleton.js";
+import { Display } from "./panels/display.js";
+import { ProofLine } from "./panels/proofline.js";
+import { diagnosticsOf } from "./run/diagnostics.js";
+import { recipeAnew, Restarts } from "./run/restart.js";
 import { Seeker } from "./run/seeker.js";
-import { linkOf } from "./controls/share.js";
-import { skeleton } from "./page/skeleton.js";
-import { Surroundings } from "./stage/surroundings.js";
+import { step } from "./run/step.js";
+import { Player } from "./stage/player.js";
+import { count } from "./words/numbers.js";
 
 /** @typedef {import("./run/run.js").Run} RunInView */
-/** @typedef {import("./run/moment.js").SampleName} SampleInView */
-/** @typedef {import("./stage/scene.js").Target} TargetInView */
-/** @typedef {"phase"|"batch"|"epoch"} StepKind */
-/** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("./page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage */
 
 export class Viewer {
-  /** @param {HTMLElement} element @param {Stage} stage @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
+  /** @param {HTMLElement} element @param {import("./stage/surroundings.js").Stage} stage @param {RunInView} run
+   * @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
   constructor(element, stage, run, open) {
-    const { recipe } = run;
-    const { layers, activation, loss } = recipe.network;
     this.element = element;
-    this.stage = stage;
     this.open = open;
     this.run = run;
-    this.parts = skeleton(`Neural network ${layers.join("-")}, learning`);
-    const { parts } = this;
-    const shadow = element.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(stage.style);
-    shadow.adoptedStyleSheets = [sheet];
-    shadow.append(parts.root);
-    /** The sample that was chosen; null for one of each batch. @type {SampleInView|null} */
-    this.chosen = null;
-    /** Restarts asked for. */
-    this.restarts = Promise.resolve();
-    /** Frames drawn so far. */
-    this.frames = 0;
+    this.parts = skeleton(`Neural network ${run.recipe.network.layers.join("-")}, learning`);
+    mount(element, this.parts.root, stage.style);
+    this.restarts = new Restarts();
     /** Whether the status tells of a place, which playing leaves behind. */
     this.announced = false;
-    /** @type {Proof|null} */
-    this.proof = null;
-    this.deadAt = -1;
-    /** @type {RunInView|null} */
-    this.deadOf = null;
-    this.reading = new Reading(stage.classes, loss);
-    this.around = new Surroundings(element, parts, stage, {
-      themed: () => this.#themed(),
-      resized: (isNew) => this.#resized(isNew),
-    });
-    this.scene = new Scene(parts.canvas, run.network.layers, this.reading, activation);
-    this.pointing = new Pointing(parts, this.scene, () => this.#aim());
-    this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
-    this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
-    this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading: this.reading }, this.pointing);
-    this.metrics = new Metrics(parts, stage, this.reading, {
-      seek: (epoch) => void this.goTo(epoch),
-      choose: (sample) => this.#tile(sample),
-    });
-    this.seeker = new Seeker({
-      passing: () => this.metrics.place(this.run, this.player.length),
-      arrived: (playing) => this.#arrived(playing),
-    });
-    this.moments = new Moments(run);
+    this.proofLine = new ProofLine(element, this.parts.proof);
     this.player = this.#playerOf(run);
-    /** Of what `chosen` says, at the present place. @type {import("./run/moment.js").Moment} */
-    this.moment = this.moments.take(null);
-    /** Whether the metrics are drawn too: the network is seen first. */
-    this.isWhole = false;
+    this.display = new Display(element, this.parts, stage, this.player, {
+      seek: (epoch) => void this.goTo(epoch),
+      choose: (sample) => this.#choose(sample),
+      themed: () => this.hands.show(),
+      shown: () => this.proofLine.compare(this.run),
+    });
+    this.seeker = new Seeker({ passing: () => this.display.place(), arrived: (playing) => this.#arrived(playing) });
     Object.assign(element, { run });
-    this.clock = new Clock(element, {
-      moving: () => this.player.moving,
-      tick: (seconds) => this.#tick(seconds),
-      seen: (visible) => this.around.seen(visible),
-    });
-    this.hands = new Hands(this, parts, this.metrics.timeline.element);
-    parts.table.addEventListener("toggle", () => this.metrics.table(this.moment));
-    this.around.follow();
-    this.around.resize();
+    this.hands = new Hands(this, this.parts, this.display.metrics.timeline.element);
+    /** Comes once everything is drawn. */
+    this.whole = this.display.open();
     this.#playing();
-    /** Comes once everything is drawn. The first frame comes with the page's own layout, which tells the width; a page that is not seen has none. */
-    this.whole = painted().then(() => {
-      this.around.resize();
-      this.isWhole = true;
-      this.#showMetrics();
-    });
-  }
-
-  /** The run that is shown from now on. @param {RunInView} run */
-  #take(run) {
-    const { epochsPerSecond, flow } = this.player;
-    this.seeker.forget();
-    this.run = run;
-    this.moments = new Moments(run);
-    this.player = Object.assign(this.#playerOf(run), { epochsPerSecond, flow });
-    Object.assign(this.element, { run });
   }
 
   /** @param {RunInView} run */
   #playerOf(run) {
-    const player = new Player(run, {
-      arrive: () => this.#arrive(),
-      counters: () => this.#counters(),
+    return new Player(run, {
+      arrive: () => this.display.arrive(),
+      counters: () => this.display.counters(),
       stopped: (diverged) => this.#stopped(diverged),
     });
-    player.settle(false);
-    return player;
   }
 
   /** Says how the page's run compares with C#'s. @param {string} words @param {import("./run/proof.js").Milestone[]} milestones Where C# has been.
@@ -127,39 +58,15 @@ export class Viewer {
    *   fingerprint that the one on display began with. */
   prove(words, milestones, from = this.run, shown = from.fingerprint) {
     say(this.parts.status, words);
-    this.proof = new Proof(from, milestones);
-    this.proof.at(from);
-    this.proof.shown(shown);
-    this.#compare();
+    this.proofLine.take(milestones, from, shown);
+    this.proofLine.compare(this.run);
   }
 
   /** Takes over what the same recipe, run from its start, has come by so far; a run that was begun since has its own. @param {RunInView} from */
   remember(from) {
-    const { run, player } = this;
-    if (run.recipe !== from.recipe) return;
-    run.adopt(from);
-    if (this.isWhole) this.metrics.draw(run, player.length);
-  }
-
-  /** Wherever C# has been, its fingerprint is compared; a run that was changed by hand is the reader's own. */
-  #compare() {
-    if (!this.proof) return;
-    const { words, verified } = this.proof.at(this.run);
-    const { parts, element } = this;
-    say(parts.proof, words);
-    parts.proof.classList.toggle("wrong", verified === false);
-    if (verified === null) delete element.dataset.verified;
-    else element.dataset.verified = String(verified);
-  }
-
-  /** A page's address holds the recipe that was made by hand, so that it can be kept and opened again. */
-  #address() {
-    if (!this.element.closest("[data-autoplay]")) return;
-    try {
-      history.replaceState(null, "", linkOf({ ...this.run.recipe, changes: this.run.changes, epochs: 0, batches: 0 }));
-    } catch {
-      // A frame may have no address of its own to change; the copied link holds the recipe all the same.
-    }
+    if (this.run.recipe !== from.recipe) return;
+    this.run.adopt(from);
+    this.display.curves();
   }
 
   // What a program may do, by the names that the documents give.
@@ -169,7 +76,7 @@ export class Viewer {
     if (this.announced) say(this.parts.status, "");
     this.player.play();
     this.#playing();
-    this.clock.wake();
+    this.display.clock.wake();
   }
 
   pause() {
@@ -178,44 +85,76 @@ export class Viewer {
     this.player.pause();
     // The picture comes to rest at once; the phase that is shown has run, and no later one.
     this.player.settle(false);
-    this.refresh();
-    this.#playing();
-    this.#announce("Paused");
+    this.#shown("Paused");
   }
 
-  /** @param {StepKind} kind @param {number} [direction] Below 0 for back. */
+  /** @param {import("./run/step.js").StepKind} kind @param {number} [direction] Below 0 for back. */
   step(kind, direction = 1) {
-    if (!["phase", "batch", "epoch"].includes(kind))
-      throw new Error(`expected a step by phase, batch or epoch; got "${kind}"`);
     const { run, player } = this;
+    const isElsewhere = step(run, kind, direction);
     this.seeker.forget();
     player.pause();
-    if (direction < 0) {
-      const place = run.placeBefore(kind);
-      if (!place) return this.#announce("This is the start of the run");
-      run.goTo(...place);
-    } else if (kind === "phase") run.advance();
-    else if (kind === "batch")
-      do run.advance();
-      while (run.phases !== 0);
-    else run.goTo(run.epoch + 1);
+    if (!isElsewhere) return this.#announce("This is the start of the run");
     player.length = Math.max(player.length, Math.ceil(run.epoch + (run.batch + run.phases > 0 ? 1 : 0)));
-    player.settle(kind === "phase" && direction > 0 && !this.clock.still.matches);
-    this.refresh();
-    this.#playing();
-    this.#announce("");
+    player.settle(kind === "phase" && direction > 0 && !this.display.clock.still.matches);
+    this.#shown("");
   }
 
   /** At once where it is near, else in slices between which the page stays free. @param {number} epoch @param {number} [batch] @param {number} [phases] */
   async goTo(epoch, batch = 0, phases = 0) {
-    const playing = this.player.playing || this.seeking?.playing === true;
+    const playing = this.player.playing || this.seeker.now?.playing === true;
     this.player.pause();
     await this.seeker.go(this.run, [epoch, batch, phases], playing);
   }
 
-  /** A search that is under way. */
-  get seeking() {
-    return this.seeker.now;
+  /** @param {string} option @param {any} value */
+  set(option, value) {
+    const { run } = this;
+    // What is changed is changed at the place that was asked for.
+    this.seeker.finish();
+    if (option === "seed") return this.restarts.ask(() => this.#begin(value));
+    if (option === "sample") return this.#choose(value);
+    if (option === "learningRate" || option === "batchSize") {
+      const later = run.changes.length - run.change;
+      run.set({ [option]: value });
+      keepInAddress(this.element, run);
+      if (later > 0)
+        say(this.parts.status, `From here on another run begins: ${count(later, "later change")} dropped.`);
+    } else setLook(this.player, this.display, option, value);
+    this.display.refresh();
+    this.hands.show();
+  }
+
+  /** Epoch 0, with the present learning rate and batch size; what was changed on the way is dropped. */
+  reset() {
+    return this.restarts.ask(() => this.#begin(null));
+  }
+
+  diagnostics() {
+    return diagnosticsOf(this.run);
+  }
+
+  /** @param {number|null} seed */
+  async #begin(seed) {
+    const { playing } = this.player;
+    const run = await this.open(recipeAnew(this.run, seed));
+    const { epochsPerSecond, flow } = this.player;
+    this.seeker.forget();
+    this.run = run;
+    this.player = Object.assign(this.#playerOf(run), { epochsPerSecond, flow });
+    this.display.take(this.player);
+    Object.assign(this.element, { run });
+    keepInAddress(this.element, run);
+    if (playing) this.player.play();
+    this.#shown(seed === null ? "Reset to epoch 0" : `Seed ${seed}, epoch 0`);
+  }
+
+  /** @param {import("./run/moment.js").SampleName|null} sample */
+  #choose(sample) {
+    if (sample) checkSample(sample, this.run.recipe.data);
+    this.display.chosen = sample;
+    this.display.refresh();
+    this.hands.show();
   }
 
   /** @param {boolean} playing Whether it goes on from there. */
@@ -224,108 +163,12 @@ export class Viewer {
     player.length = Math.max(player.length, run.epoch);
     player.settle(false);
     if (playing && run.epoch < player.length) player.play();
-    this.refresh();
-    this.#playing();
-    if (!player.playing) this.#announce("");
-  }
-
-  /** @param {string} option @param {any} value */
-  set(option, value) {
-    const { run } = this;
-    // What is changed is changed at the place that was asked for.
-    this.seeker.finish();
-    if (option === "learningRate" || option === "batchSize") {
-      const later = run.changes.length - run.change;
-      run.set(option === "learningRate" ? { learningRate: value } : { batchSize: value });
-      this.#address();
-      if (later > 0)
-        say(this.parts.status, `From here on another run begins: ${count(later, "later change")} dropped.`);
-    } else if (option === "seed") return this.#restart(value);
-    else if (option === "sample") return this.#choose(value);
-    else setLook(this, option, value);
-    this.refresh();
-    this.hands.show();
-  }
-
-  /** Epoch 0, with the present learning rate and batch size; what was changed on the way is dropped. */
-  reset() {
-    return this.#restart(null);
-  }
-
-  diagnostics() {
-    return diagnosticsOf(this.run);
-  }
-
-  /** One after the other, so that the last one asked for is the one that is shown. @param {number|null} seed Of start and shuffling; null keeps both. */
-  #restart(seed) {
-    const begun = this.restarts.then(() => this.#begin(seed));
-    // What went wrong with one is told to whoever asked for it, and is no reason not to begin the next.
-    this.restarts = begun.catch(() => {});
-    return begun;
-  }
-
-  /** @param {number|null} seed */
-  async #begin(seed) {
-    const { recipe, training } = this.run;
-    const { learningRate, batchSize } = training;
-    const network = seed === null ? recipe.network : { ...recipe.network, seed, parameters: undefined };
-    const shuffleSeed = seed ?? recipe.training.shuffleSeed;
-    const { playing } = this.player;
-    const run = await this.open({
-      ...recipe,
-      network,
-      training: { ...recipe.training, learningRate, batchSize, shuffleSeed },
-      changes: [],
-      epochs: 0,
-      batches: 0,
-    });
-    this.#take(run);
-    this.#address();
-    if (playing) this.player.play();
-    this.refresh();
-    this.#playing();
-    this.#announce(seed === null ? "Reset to epoch 0" : `Seed ${seed}, epoch 0`);
-  }
-
-  /** @param {SampleInView|null} sample */
-  #choose(sample) {
-    if (sample) checkSample(sample, this.run.recipe.data);
-    this.chosen = sample;
-    this.refresh();
-    this.hands.show();
-  }
-
-  // What the clock does.
-
-  /** @param {number} seconds */
-  #tick(seconds) {
-    const { player, clock } = this;
-    const { phase } = player;
-    player.pass(seconds);
-    this.math.show(this.moment, player.progress, this.pointing.target);
-    if (!clock.still.matches || player.phase !== phase) this.#draw();
-  }
-
-  #draw() {
-    this.frames++;
-    this.scene.draw(this.player.beat(this.clock.still.matches || !this.player.moving));
-  }
-
-  #arrive() {
-    this.moment = this.moments.take(this.chosen);
-    this.#show();
-  }
-
-  /** Batches passed by: the counters and, now and then, the weights and the curves. */
-  #counters() {
-    const { run, element, player } = this;
-    Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch });
-    if (this.metrics.pass(run, player.length)) this.scene.showWeights(run.network.parameters);
+    this.#shown(player.playing ? null : "");
   }
 
   /** @param {boolean} diverged */
   #stopped(diverged) {
-    this.#arrive();
+    this.display.arrive();
     this.#playing();
     this.#announce(
       diverged
@@ -334,66 +177,11 @@ export class Viewer {
     );
   }
 
-  /** Shows the present place anew. */
-  refresh() {
-    if (!this.scene.geometry) return;
-    this.#arrive();
-    this.#draw();
-    this.math.show(this.moment, this.player.progress, this.pointing.target);
-    this.clock.wake();
-  }
-
-  #show() {
-    const { moment, run, parts, element, reading } = this;
-    this.scene.target = this.pointing.target;
-    this.scene.show(moment);
-    this.#dead();
-    this.labels.show(moment);
-    this.#inspect();
-    if (this.isWhole) this.#showMetrics();
-    this.#compare();
-    showHeading(parts, moment, reading);
-    Object.assign(element.dataset, {
-      epoch: run.epoch,
-      batch: run.batch,
-      phase: moment.phase,
-      fingerprint: run.fingerprint,
-    });
-  }
-
-  #showMetrics() {
-    const { moment, moments, run, player, chosen } = this;
-    this.metrics.show({ moment, moments, run, length: player.length, chosen });
-  }
-
-  /** Which units are dead changes slowly, and is much work: once an epoch. */
-  #dead() {
-    if (this.deadAt === this.run.epoch && this.deadOf === this.run) return;
-    [this.deadAt, this.deadOf] = [this.run.epoch, this.run];
-    this.labels.dead = this.moments.dead();
-  }
-
-  /** Lights what is pointed at, without waiting for the clock. */
-  #aim() {
-    const { moment, scene, player, pointing } = this;
-    scene.target = pointing.target;
-    scene.show(moment);
-    this.#inspect();
-    this.math.show(moment, player.progress, pointing.target);
-    if (!this.clock.request) this.#draw();
-  }
-
-  #inspect() {
-    const { moment, inspector, pointing, around } = this;
-    const { card, pinned } = pointing;
-    inspector.show(card, moment, around.geometry.layers[0].columns, around.palette, pinned !== null);
-    pointing.placeCard();
-  }
-
-  /** A tile pressed twice lets its sample go. @param {{set: string, index: number}} sample */
-  #tile({ set, index }) {
-    const again = this.chosen?.set === set && this.chosen.index === index;
-    this.#choose(again ? null : { set: set === "test" ? "test" : "training", index });
+  /** Another place is shown. @param {string|null} what Says how it came to it; null says nothing. */
+  #shown(what) {
+    this.display.refresh();
+    this.#playing();
+    if (what !== null) this.#announce(what);
   }
 
   #playing() {
@@ -401,28 +189,10 @@ export class Viewer {
     this.hands.show();
   }
 
-  #themed() {
-    const { palette, theme } = this.around;
-    this.scene.colour(palette, theme === "dark");
-    this.hands.show();
-    this.refresh();
-  }
-
-  /** @param {boolean} isNew Another layout than before. */
-  #resized(isNew) {
-    const { geometry } = this.around;
-    if (isNew) this.labels.place(geometry);
-    this.scene.resize(geometry, this.parts.stage.clientWidth);
-    this.refresh();
-  }
-
   /** Says where it stands, politely. @param {string} what */
   #announce(what) {
-    const { moment, reading } = this;
-    const where = `${this.parts.place.textContent}, ${moment.phase}; ${reading.verdict(moment).sentence}`;
+    const { where } = this.display;
     this.announced = true;
     say(this.parts.status, what ? `${what}: ${where}.` : `${where[0].toUpperCase()}${where.slice(1)}.`);
   }
 }
-
-export const RUN_LENGTH = LENGTH;

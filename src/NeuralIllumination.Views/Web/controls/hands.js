@@ -6,9 +6,11 @@ import { helpSheet, listen } from "./keys.js";
 import { Sheet } from "../page/sheet.js";
 import { copied, download, linkOf, pictureOf } from "./share.js";
 
-/** @typedef {import("../viewer.js").Viewer} ViewerInHand */
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} Parts */
-/** @typedef {"phase"|"batch"|"epoch"} StepKind */
+/** @typedef {import("../run/step.js").StepKind} StepKind */
+/** @typedef {{element: HTMLElement, run: import("../run/run.js").Run, player: import("../stage/player.js").Player, display: import("../panels/display.js").Display,
+ *   play: () => void, pause: () => void, step: (kind: StepKind, direction?: number) => void, set: (option: string, value: any) => unknown,
+ *   reset: () => Promise<void>, diagnostics: () => string}} ViewerInHand What hands need of the viewer. */
 
 const STEPS = /** @type {StepKind[]} */ (["phase", "batch", "epoch"]);
 const KEYS_OF_STEPS = { epoch: ["{", "}"], batch: ["[", "]"], phase: [",", "."] };
@@ -43,13 +45,13 @@ export class Hands {
       "aria-label": "Sample number",
       change: () => this.#sample(this.sampleIndex.valueAsNumber),
     });
-    this.showAll = pressable("Show all synapses", () => void this.#set("showAll", !viewer.scene.options.all), {
+    this.showAll = pressable("Show all synapses", () => void this.#set("showAll", !viewer.display.scene.options.all), {
       keys: "s",
     });
     this.math = pressable("Hide math", () => void this.#set("math", parts.math.hidden), { keys: "m" });
     this.theme = pressable(
       "Light theme",
-      () => void this.#set("theme", viewer.around.theme === "dark" ? "light" : "dark"),
+      () => void this.#set("theme", viewer.display.around.theme === "dark" ? "light" : "dark"),
       { keys: "t" },
     );
     const step = (/** @type {StepKind} */ kind, /** @type {number} */ direction) =>
@@ -91,7 +93,8 @@ export class Hands {
   /** The controls say what is. */
   show() {
     const { viewer, parts, sampleSet, sampleIndex } = this;
-    const { run, player, scene, chosen } = viewer;
+    const { run, player, display } = viewer;
+    const { scene, chosen } = display;
     const values = /** @type {Record<string, number>} */ ({
       learningRate: run.training.learningRate,
       batchSize: run.training.batchSize,
@@ -108,7 +111,7 @@ export class Hands {
     fill(sampleIndex, { max: (chosen?.set === "test" ? run.recipe.data.test : run.recipe.data.train) - 1 });
     fill(this.showAll, { "aria-pressed": String(scene.options.all) });
     say(this.math, parts.math.hidden ? "Show math" : "Hide math");
-    say(this.theme, viewer.around.theme === "dark" ? "Light theme" : "Dark theme");
+    say(this.theme, viewer.display.around.theme === "dark" ? "Light theme" : "Dark theme");
     say(this.toggle, player.playing ? "Pause" : "Resume");
   }
 
@@ -125,14 +128,14 @@ export class Hands {
       reset: () => void viewer.reset(),
       diagnostics: () => this.#print(),
       math: () => this.math.click(),
-      mathNext: () => viewer.math.turn(viewer.math.step + 1),
-      mathPrevious: () => viewer.math.turn(viewer.math.step - 1),
+      mathNext: () => viewer.display.math.turn(viewer.display.math.step + 1),
+      mathPrevious: () => viewer.display.math.turn(viewer.display.math.step - 1),
       all: () => this.showAll.click(),
       theme: () => this.theme.click(),
       help: () => this.sheet.open(helpSheet()),
       close: () => {
         this.sheet.close();
-        viewer.pointing.pin(null);
+        viewer.display.pointing.pin(null);
       },
     };
   }
@@ -177,14 +180,14 @@ export class Hands {
 
   async #picture() {
     const { viewer, parts } = this;
-    const phase = viewer.moment?.phase ?? "";
+    const phase = viewer.display.moment.phase;
     const heading = [
       `Network ${viewer.run.recipe.network.layers.join("-")} · ${parts.place.textContent} · ${phase}`,
       parts.verdict.textContent ?? "",
     ];
     download(
       `neural-illumination-${viewer.run.epoch}-${viewer.run.batch}-${phase}.png`,
-      await pictureOf(parts.canvas, parts.words, heading, viewer.around.palette),
+      await pictureOf(parts.canvas, parts.words, heading, viewer.display.around.palette),
     );
     say(parts.status, "The picture is saved.");
   }

@@ -2,10 +2,9 @@
 // What can be set by name, and what may be set to what.
 import { SLIDERS } from "./controls.js";
 
-/** @typedef {import("../viewer.js").Viewer} ViewerToSet */
-
-/** Sets one of those that change nothing but the look or the pace. @param {ViewerToSet} viewer @param {string} option @param {any} value */
-export function setLook({ player, scene, parts, around }, option, value) {
+/** Sets one of those that change nothing but the look or the pace. @param {import("../stage/player.js").Player} player
+ * @param {import("../panels/display.js").Display} display @param {string} option @param {any} value */
+export function setLook(player, { scene, parts, around }, option, value) {
   if (option === "theme") {
     around.chosen = oneOf("theme", value, ["dark", "light", null]);
     return around.follow();

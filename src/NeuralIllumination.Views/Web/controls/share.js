@@ -15,6 +15,17 @@ export function linkOf(recipe) {
   return `${isPage ? location.href.replace(/#.*$/, "") : PAGE}#recipe=${text}`;
 }
 
+/** A page's address holds the recipe that was made by hand, so that it can be kept and opened again.
+ * @param {HTMLElement} element @param {import("../run/run.js").Run} run */
+export function keepInAddress(element, { recipe, changes }) {
+  if (!element.closest("[data-autoplay]")) return;
+  try {
+    history.replaceState(null, "", linkOf({ ...recipe, changes, epochs: 0, batches: 0 }));
+  } catch {
+    // A frame may have no address of its own to change; the copied link holds the recipe all the same.
+  }
+}
+
 /** The recipe in an address; null where there is none. @param {string} hash @returns {any} */
 export function recipeIn(hash) {
   const found = /^#recipe=(.*)$/.exec(hash);

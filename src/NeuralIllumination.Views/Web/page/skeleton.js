@@ -2,6 +2,16 @@
 // The viewer's elements, in reading order: where it stands, the stage, the metrics, the mathematics, the controls.
 import { make } from "./dom.js";
 
+/** Puts them into an output, in a shadow root of its own: a page's styles and an output's never meet.
+ * @param {HTMLElement} element @param {HTMLElement} root @param {string} style */
+export function mount(element, root, style) {
+  const shadow = element.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(root);
+}
+
 /** @param {string} title */
 export function skeleton(title) {
   const part = /** @param {string} name @param {...(Node|string)} children */ (name, ...children) =>

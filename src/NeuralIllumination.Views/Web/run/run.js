@@ -2,10 +2,12 @@
 // A run, from its recipe: the engine's own, which goes to any epoch, batch and phase, forwards and back. Here it is built and read.
 import { bytesOf } from "./base64.js";
 import { load } from "./data.js";
-import { Engine, Network, Training } from "./engine.js";
+import { Engine } from "./engine.js";
 import { Keyframe } from "./keyframe.js";
+import { Network } from "./network.js";
 import { checkRecipe, whole } from "./recipe.js";
 import { TERMS } from "./terms.js";
+import { Training } from "./training.js";
 
 /** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
 /** @typedef {{epoch: number, batch: number, phase: string, learningRate?: number, batchSize?: number,

@@ -5,7 +5,7 @@ import { Pane } from "./pane.js";
 import { alike, linear, mostOf } from "./strength.js";
 
 /** @typedef {import("./geometry.js").Geometry} GeometryBehind */
-/** @typedef {import("../run/engine.js").Layer} LayerBehind */
+/** @typedef {import("../run/network.js").Layer} LayerBehind */
 /** @typedef {import("../page/theme.js").Palette} PaletteBehind */
 /** @typedef {{visibility: number, all: boolean}} WishesBehind */
 

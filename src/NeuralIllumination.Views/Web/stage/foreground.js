@@ -10,7 +10,7 @@ import { WeightPictures } from "./weightpictures.js";
 /** @typedef {import("../page/theme.js").Palette} PaletteInFront */
 
 export class Foreground {
-  /** @param {import("../run/engine.js").Layer[]} layers @param {import("../words/reading.js").Reading} reading @param {string} activation */
+  /** @param {import("../run/network.js").Layer[]} layers @param {import("../words/reading.js").Reading} reading @param {string} activation */
   constructor(layers, reading, activation) {
     this.layers = layers;
     this.reading = reading;

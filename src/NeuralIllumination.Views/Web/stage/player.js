@@ -30,6 +30,7 @@ export class Player {
     /** The phase that is shown, and how far. */
     this.phase = "ready";
     this.progress = 1;
+    this.settle(false);
     /** Epochs owed to the clock, in batches to be run before the next one is followed. */
     this.goal = 0;
   }

@@ -4,7 +4,7 @@
 /** @typedef {import("./geometry.js").Geometry} GeometryOfSalience */
 /** @typedef {import("./geometry.js").Curve} CurveOfSalience */
 /** @typedef {import("../run/moment.js").Moment} MomentOfSalience */
-/** @typedef {import("../run/engine.js").Layer} LayerOfSalience */
+/** @typedef {import("../run/network.js").Layer} LayerOfSalience */
 /** @typedef {{layer: number, input: number, output: number, at: number, weight: number, value: number, share: number, curve: CurveOfSalience}} Synapse
  *   `layer` from 1; `at` is its place in θ; `value` is w·x, δ·x or Δw; `share` its size beside the largest of its layer. */
 

@@ -3,7 +3,8 @@
 import { Geometry } from "./geometry.js";
 import { paint, themeAround, watchTheme } from "../page/theme.js";
 
-/** @typedef {import("../viewer.js").Stage} StageAround */
+/** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("../page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage
+ *   What C# hands over of a picture. */
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsAround */
 
 /** Below this many CSS pixels the layers stand below each other. */
@@ -12,7 +13,7 @@ const NARROW = 600;
 const STACKED = 900;
 
 export class Surroundings {
-  /** @param {HTMLElement} element @param {PartsAround} parts @param {StageAround} stage @param {{themed: () => void, resized: (isNew: boolean) => void}} told */
+  /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage} stage @param {{themed: () => void, resized: (isNew: boolean) => void}} told */
   constructor(element, parts, stage, told) {
     this.element = element;
     this.parts = parts;

@@ -1,0 +1,210 @@
+// @ts-check
+// Shows a run: the stage and the panels, moment by moment and frame by frame.
+import { painted } from "../page/breath.js";
+import { Clock } from "../page/clock.js";
+import { Inspector } from "./inspector.js";
+import { showHeading } from "../stage/heading.js";
+import { Labels } from "../stage/labels.js";
+import { MathPanel } from "./mathpanel.js";
+import { Metrics } from "./metrics.js";
+import { Moments } from "../run/moment.js";
+import { Pointing } from "../stage/pointing.js";
+import { Reading } from "../words/reading.js";
+import { Scene } from "../stage/scene.js";
+import { Surroundings } from "../stage/surroundings.js";
+
+/** @typedef {import("../run/run.js").Run} RunOnDisplay */
+/** @typedef {import("../run/moment.js").SampleName} SampleOnDisplay */
+/** @typedef {import("../stage/player.js").Player} PlayerOnDisplay */
+/** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsOfDisplay */
+/** @typedef {{seek: (epoch: number) => void, choose: (sample: SampleOnDisplay|null) => void, themed: () => void, shown: () => void}} ToldByDisplay
+ *   What a hand wants of it; that the theme is another; that a moment is shown. */
+
+export class Display {
+  /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/surroundings.js").Stage} stage
+   * @param {PlayerOnDisplay} player @param {ToldByDisplay} told */
+  constructor(element, parts, stage, player, told) {
+    const { run } = player;
+    const { network, recipe } = run;
+    this.element = element;
+    this.parts = parts;
+    this.told = told;
+    this.player = player;
+    this.run = run;
+    this.moments = new Moments(run);
+    /** The sample that was chosen; null for one of each batch. @type {SampleOnDisplay|null} */
+    this.chosen = null;
+    /** Of what `chosen` says, at the present place. @type {import("../run/moment.js").Moment} */
+    this.moment = this.moments.take(null);
+    /** Frames drawn so far. */
+    this.frames = 0;
+    this.deadAt = -1;
+    /** @type {RunOnDisplay|null} */
+    this.deadOf = null;
+    this.reading = new Reading(stage.classes, recipe.network.loss);
+    this.around = new Surroundings(element, parts, stage, {
+      themed: () => this.#themed(),
+      resized: (isNew) => this.#resized(isNew),
+    });
+    this.scene = new Scene(parts.canvas, network.layers, this.reading, recipe.network.activation);
+    this.pointing = new Pointing(parts, this.scene, () => this.#aim());
+    this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
+    this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
+    this.math = new MathPanel(parts.math, { layers: network.layers, recipe, reading: this.reading }, this.pointing);
+    this.metrics = new Metrics(parts, stage, this.reading, {
+      seek: told.seek,
+      choose: (sample) => this.#tile(sample),
+    });
+    parts.table.addEventListener("toggle", () => this.metrics.table(this.moment));
+    /** Whether the metrics are drawn too: the network is seen first. */
+    this.isWhole = false;
+    this.clock = new Clock(element, {
+      moving: () => this.player.moving,
+      tick: (seconds) => this.#tick(seconds),
+      seen: (visible) => this.around.seen(visible),
+    });
+  }
+
+  /** Takes the page's theme and width, and draws. Comes once everything is drawn: the first frame comes with the page's own layout, which tells
+   * the width; a page that is not seen has none. @returns {Promise<void>} */
+  open() {
+    this.around.follow();
+    this.around.resize();
+    return painted().then(() => {
+      this.around.resize();
+      this.isWhole = true;
+      this.#showMetrics();
+    });
+  }
+
+  /** Shows another run from now on. @param {PlayerOnDisplay} player */
+  take(player) {
+    this.player = player;
+    this.run = player.run;
+    this.moments = new Moments(player.run);
+  }
+
+  /** Shows the present place anew. */
+  refresh() {
+    if (!this.scene.geometry) return;
+    this.arrive();
+    this.#draw();
+    this.#write();
+    this.clock.wake();
+  }
+
+  /** Shows the place that the run has come to. */
+  arrive() {
+    this.moment = this.moments.take(this.chosen);
+    this.#show();
+  }
+
+  /** Batches passed by: the counters and, now and then, the weights and the curves. */
+  counters() {
+    const { run, element, player } = this;
+    Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch });
+    if (this.metrics.pass(run, player.length)) this.scene.showWeights(run.network.parameters);
+  }
+
+  /** The place alone, while it is searched for. */
+  place() {
+    this.metrics.place(this.run, this.player.length);
+  }
+
+  /** The curves alone, once there is more of them. */
+  curves() {
+    if (this.isWhole) this.metrics.draw(this.run, this.player.length);
+  }
+
+  /** Where the moment stands and what the network says of it, in words. */
+  get where() {
+    const { moment, reading, parts } = this;
+    return `${parts.place.textContent}, ${moment.phase}; ${reading.verdict(moment).sentence}`;
+  }
+
+  /** @param {number} seconds */
+  #tick(seconds) {
+    const { player, clock } = this;
+    const { phase } = player;
+    player.pass(seconds);
+    this.#write();
+    if (!clock.still.matches || player.phase !== phase) this.#draw();
+  }
+
+  #draw() {
+    this.frames++;
+    this.scene.draw(this.player.beat(this.clock.still.matches || !this.player.moving));
+  }
+
+  #write() {
+    this.math.show(this.moment, this.player.progress, this.pointing.target);
+  }
+
+  #show() {
+    const { moment, run, parts, element, reading } = this;
+    this.scene.target = this.pointing.target;
+    this.scene.show(moment);
+    this.#dead();
+    this.labels.show(moment);
+    this.#inspect();
+    if (this.isWhole) this.#showMetrics();
+    this.told.shown();
+    showHeading(parts, moment, reading);
+    Object.assign(element.dataset, {
+      epoch: run.epoch,
+      batch: run.batch,
+      phase: moment.phase,
+      fingerprint: run.fingerprint,
+    });
+  }
+
+  #showMetrics() {
+    const { moment, moments, run, player, chosen } = this;
+    this.metrics.show({ moment, moments, run, length: player.length, chosen });
+  }
+
+  /** Which units are dead changes slowly, and is much work: once an epoch. */
+  #dead() {
+    if (this.deadAt === this.run.epoch && this.deadOf === this.run) return;
+    [this.deadAt, this.deadOf] = [this.run.epoch, this.run];
+    this.labels.dead = this.moments.dead();
+  }
+
+  /** Lights what is pointed at, without waiting for the clock. */
+  #aim() {
+    const { moment, scene, pointing } = this;
+    scene.target = pointing.target;
+    scene.show(moment);
+    this.#inspect();
+    this.#write();
+    if (!this.clock.request) this.#draw();
+  }
+
+  #inspect() {
+    const { moment, inspector, pointing, around } = this;
+    const { card, pinned } = pointing;
+    inspector.show(card, moment, around.geometry.layers[0].columns, around.palette, pinned !== null);
+    pointing.placeCard();
+  }
+
+  /** A tile pressed twice lets its sample go. @param {{set: string, index: number}} sample */
+  #tile({ set, index }) {
+    const again = this.chosen?.set === set && this.chosen.index === index;
+    this.told.choose(again ? null : { set: set === "test" ? "test" : "training", index });
+  }
+
+  #themed() {
+    const { palette, theme } = this.around;
+    this.scene.colour(palette, theme === "dark");
+    this.told.themed();
+    this.refresh();
+  }
+
+  /** @param {boolean} isNew Another layout than before. */
+  #resized(isNew) {
+    const { geometry } = this.around;
+    if (isNew) this.labels.place(geometry);
+    this.scene.resize(geometry, this.parts.stage.clientWidth);
+    this.refresh();
+  }
+}

@@ -1,0 +1,39 @@
+// @ts-check
+// A network in the engine: layers, and all parameters in one array.
+import { numberOf } from "./terms.js";
+
+/** @typedef {import("./engine.js").Engine} EngineOfNetwork */
+/** @typedef {{inputs: number, outputs: number, weightsAt: number, biasesAt: number}} Layer Where a dense layer's parameters lie. */
+
+export class Network {
+  /** @param {EngineOfNetwork} engine @param {number[]} sizes Units per layer, inputs first. @param {string} activation The hidden layers'. */
+  constructor(engine, sizes, activation) {
+    this.engine = engine;
+    const array = engine.call("NewInts", sizes.length);
+    engine.ints(array).set(sizes);
+    this.pointer = engine.call("NewNetwork", array, numberOf("activation", activation));
+    /** @type {Layer[]} */
+    this.layers = sizes.slice(1).map((_, l) => ({
+      inputs: engine.call("LayerInputs", this.pointer, l),
+      outputs: engine.call("LayerOutputs", this.pointer, l),
+      weightsAt: engine.call("LayerWeightsAt", this.pointer, l),
+      biasesAt: engine.call("LayerBiasesAt", this.pointer, l),
+    }));
+  }
+
+  /** @param {string} initialization @param {number} seed */
+  initialize(initialization, seed) {
+    this.engine.call("InitializeNetwork", this.pointer, numberOf("initialization", initialization), BigInt(seed));
+  }
+
+  /** Every weight and bias, live. */
+  get parameters() {
+    return this.engine.doubles(this.engine.call("NetworkParameters", this.pointer));
+  }
+
+  /** 16 lower-case hexadecimal digits over all parameters' bits, as C# computes them. */
+  get fingerprint() {
+    const bits = this.engine.call("FingerprintOf", this.engine.call("NetworkParameters", this.pointer));
+    return BigInt.asUintN(64, bits).toString(16).padStart(16, "0");
+  }
+}

@@ -1,0 +1,98 @@
+// @ts-check
+// Training in the engine.
+import { Batch } from "./batch.js";
+import { numberOf, TERMS } from "./terms.js";
+
+/** @typedef {import("./network.js").Network} NetworkInTraining */
+
+/** Training as a machine of phases. Its arrays are the engine's own, live, [batch × units] row by row. */
+export class Training {
+  /** @param {NetworkInTraining} network @param {number} samples
+   * @param {{loss: string, optimizer: string, batchSize: number, shuffleSeed: number, learningRate: number, momentum?: number, l2?: number}} options */
+  constructor(network, samples, options) {
+    this.engine = network.engine;
+    this.network = network;
+    this.loss = numberOf("loss", options.loss);
+    const optimizer = numberOf("optimizer", options.optimizer);
+    const shuffleSeed = BigInt(options.shuffleSeed);
+    this.pointer = this.engine.call(
+      "NewTraining",
+      network.pointer,
+      samples,
+      this.loss,
+      options.batchSize,
+      shuffleSeed,
+      optimizer,
+    );
+    this.#call("SetMomentum", options.momentum ?? 0.9);
+    this.#call("SetL2", options.l2 ?? 0);
+    this.#call("SetLearningRate", options.learningRate);
+    this.evaluation = this.engine.call("NewEvaluation", network.pointer);
+  }
+
+  get epoch() {
+    return this.#call("Epoch");
+  }
+  get batch() {
+    return this.#call("Batch");
+  }
+  get nextPhase() {
+    return TERMS.phase[this.#call("NextPhase")];
+  }
+  get batchLoss() {
+    return this.#call("BatchLoss");
+  }
+  get learningRate() {
+    return this.#call("LearningRate");
+  }
+  /** η of the last update. */
+  get updateRate() {
+    return this.#call("UpdateRate");
+  }
+  get batchSize() {
+    return this.#call("BatchSize");
+  }
+  /** The batch in hand, live. */
+  get inHand() {
+    return new Batch(this.engine, this.#call("BatchInHand"), this.network.layers.length);
+  }
+  get gradients() {
+    return this.engine.doubles(this.#call("Gradients"));
+  }
+  get order() {
+    return this.engine.ints(this.#call("Order"));
+  }
+  /** Runs one phase. */
+  advance() {
+    this.#call("Advance");
+  }
+  /** Runs to the end of the epoch in hand. */
+  runEpoch() {
+    this.#call("RunEpoch");
+  }
+
+  /** θ as the next update would leave it, with the gradients in hand. @returns {Float64Array} A copy. */
+  previewUpdate() {
+    const { engine } = this;
+    const mark = engine.call("mark");
+    // All is read before room is made: where the memory grows, views of it from before are empty.
+    const read = [
+      this.network.parameters,
+      ...["FirstMoment", "SecondMoment"].map((name) => engine.doubles(this.#call(name))),
+    ].map((view) => view.slice());
+    const copies = read.map((values) => {
+      const copy = engine.call("NewDoubles", values.length);
+      engine.doubles(copy).set(values);
+      return copy;
+    });
+    this.#call("PreviewUpdate", ...copies);
+    const after = engine.doubles(copies[0]).slice();
+    engine.call("reset", mark);
+    return after;
+  }
+
+  /** @param {string} name @param {...any} values @returns {any} */
+  #call(name, ...values) {
+    return this.engine.call(name, this.pointer, ...values);
+  }
+}
