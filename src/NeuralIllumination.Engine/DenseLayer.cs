@@ -40,4 +40,18 @@ public sealed class DenseLayer
     {
         return input < 0 ? BiasesAt + output : WeightsAt + input * Outputs + output;
     }
+
+    /// <summary>Copies W as [out × in], row by row, then b, out of an array laid out as θ.</summary>
+    public void Read(double[] parameters, double[] to)
+    {
+        int at = WeightsAt;
+        for (int i = 0; i < Inputs; i++)
+        {
+            for (int o = 0; o < Outputs; o++)
+                to[o * Inputs + i] = parameters[at++];
+        }
+
+        for (int o = 0; o < Outputs; o++)
+            to[Inputs * Outputs + o] = parameters[BiasesAt + o];
+    }
 }

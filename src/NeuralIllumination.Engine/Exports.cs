@@ -55,18 +55,6 @@ public static class Exports
         return network.Layers[layer].Outputs;
     }
 
-    /// <summary>Where a layer's weights begin in θ.</summary>
-    public static int LayerWeightsAt(Network network, int layer)
-    {
-        return network.Layers[layer].WeightsAt;
-    }
-
-    /// <summary>Where a layer's biases begin in θ.</summary>
-    public static int LayerBiasesAt(Network network, int layer)
-    {
-        return network.Layers[layer].BiasesAt;
-    }
-
     /// <summary>Samples, all 0.</summary>
     public static Samples NewSamples(int count, int features, int outputs)
     {
@@ -156,30 +144,6 @@ public static class Exports
         training.L2 = lambda;
     }
 
-    /// <summary><see cref="OptimizerState.First"/> of the training.</summary>
-    public static double[] FirstMoment(TrainingLoop training)
-    {
-        return training.Memory.First;
-    }
-
-    /// <summary><see cref="OptimizerState.Second"/> of the training.</summary>
-    public static double[] SecondMoment(TrainingLoop training)
-    {
-        return training.Memory.Second;
-    }
-
-    /// <summary><see cref="OptimizerState.FirstPower"/> of the training.</summary>
-    public static double FirstPower(TrainingLoop training)
-    {
-        return training.Memory.FirstPower;
-    }
-
-    /// <summary><see cref="OptimizerState.SecondPower"/> of the training.</summary>
-    public static double SecondPower(TrainingLoop training)
-    {
-        return training.Memory.SecondPower;
-    }
-
     /// <summary>η.</summary>
     public static double LearningRate(TrainingLoop training)
     {
@@ -264,18 +228,6 @@ public static class Exports
     {
         Propagation.Forward(network, loss, batch);
         Propagation.Loss(network, loss, batch);
-    }
-
-    /// <summary>Carries it back: its δ, and its own ∂L/∂θ.</summary>
-    public static void LookBackward(BatchState batch, Network network, double[] gradients)
-    {
-        Propagation.Backward(network, batch, gradients);
-    }
-
-    /// <summary>What the next update would make of <paramref name="parameters"/>, a copy of θ, with copies of the optimiser's moments.</summary>
-    public static void PreviewUpdate(TrainingLoop training, double[] parameters, double[] first, double[] second)
-    {
-        training.Preview(parameters, first, second);
     }
 
     /// <summary>Samples in a batch.</summary>
@@ -464,12 +416,6 @@ public static class Exports
         return run.Batches;
     }
 
-    /// <summary>θ before the last update that was run by phases.</summary>
-    public static double[] RunBefore(Run run)
-    {
-        return run.Before;
-    }
-
     /// <summary>Where a step back by a phase (0), a batch (1) or an epoch (2) leads: epoch, batch and phases; false where that must be run first.</summary>
     public static bool RunPlaceBefore(Run run, int step, int[] place)
     {
@@ -610,6 +556,207 @@ public static class Exports
     public static long[] KeyframeWords(Keyframe keyframe)
     {
         return keyframe.Words;
+    }
+
+    /// <summary>Room for the moments of a run.</summary>
+    public static Moment NewMoment(Run run)
+    {
+        return new Moment(run);
+    }
+
+    /// <summary>Copies the present moment.</summary>
+    public static void TakeMoment(Moment moment, Samples? set, int sample, int row)
+    {
+        moment.Take(set, sample, row);
+    }
+
+    /// <summary>What has run, 0 to 4; whether the sample is of the batch, δ, norms and gradients are there; the sample; the choice.</summary>
+    public static void ReadMoment(Moment moment, int[] numbers)
+    {
+        numbers[0] = moment.Shown;
+        numbers[1] = moment.IsOfBatch ? 1 : 0;
+        numbers[2] = moment.HasDeltas ? 1 : 0;
+        numbers[3] = moment.HasNorms ? 1 : 0;
+        numbers[4] = moment.HasGradients ? 1 : 0;
+        numbers[5] = moment.Sample;
+        numbers[6] = moment.Choice;
+    }
+
+    /// <summary>L of the moment's sample.</summary>
+    public static double MomentLoss(Moment moment)
+    {
+        return moment.Loss;
+    }
+
+    /// <summary>W and b that the moment's batch met, [out × in], then b.</summary>
+    public static double[] MomentWeights(Moment moment, int layer)
+    {
+        return moment.Weights[layer];
+    }
+
+    /// <summary>Their gradients.</summary>
+    public static double[] MomentGradients(Moment moment, int layer)
+    {
+        return moment.Gradients[layer];
+    }
+
+    /// <summary>What the update adds to them.</summary>
+    public static double[] MomentChanges(Moment moment, int layer)
+    {
+        return moment.Changes[layer];
+    }
+
+    /// <summary>What enters a layer.</summary>
+    public static double[] MomentInputs(Moment moment, int layer)
+    {
+        return moment.Inputs[layer];
+    }
+
+    /// <summary>z of a layer.</summary>
+    public static double[] MomentZ(Moment moment, int layer)
+    {
+        return moment.Z[layer];
+    }
+
+    /// <summary>a of a layer.</summary>
+    public static double[] MomentA(Moment moment, int layer)
+    {
+        return moment.A[layer];
+    }
+
+    /// <summary>δ of a layer.</summary>
+    public static double[] MomentDeltas(Moment moment, int layer)
+    {
+        return moment.Deltas[layer];
+    }
+
+    /// <summary>y.</summary>
+    public static double[] MomentTargets(Moment moment)
+    {
+        return moment.Targets;
+    }
+
+    /// <summary>ŷ.</summary>
+    public static double[] MomentPredictions(Moment moment)
+    {
+        return moment.Predictions;
+    }
+
+    /// <summary>The norm of each layer's gradient.</summary>
+    public static double[] MomentNorms(Moment moment)
+    {
+        return moment.Norms;
+    }
+
+    /// <summary>Copies a layer's W, [out × in], then b, as they are now.</summary>
+    public static void ReadLayer(Network network, int layer, double[] to)
+    {
+        network.Layers[layer].Read(network.Parameters, to);
+    }
+
+    /// <summary>A ranking, empty.</summary>
+    public static Ranking NewRanking()
+    {
+        return new Ranking();
+    }
+
+    /// <summary>Ranks the synapses between chosen units.</summary>
+    public static void RankSynapses(
+        Ranking ranking,
+        Moment moment,
+        int layer,
+        int[] from,
+        int fromCount,
+        int[] to,
+        int toCount,
+        int measure
+    )
+    {
+        ranking.Synapses(moment, layer, from, fromCount, to, toCount, measure);
+    }
+
+    /// <summary>Ranks the terms of a unit's sum.</summary>
+    public static void RankTerms(Ranking ranking, Moment moment, int layer, int unit)
+    {
+        ranking.Terms(moment, layer, unit);
+    }
+
+    /// <summary>Ranks the terms of the blame that comes back to a hidden unit.</summary>
+    public static void RankBackTerms(Ranking ranking, Moment moment, int layer, int unit)
+    {
+        ranking.BackTerms(moment, layer, unit);
+    }
+
+    /// <summary>The sum of what is ranked from a rank on.</summary>
+    public static double RankRest(Ranking ranking, int from)
+    {
+        return ranking.Rest(from);
+    }
+
+    /// <summary>What some of the batch's samples add to a weight's gradient.</summary>
+    public static double GradientSum(Moment moment, int layer, int output, int input, int from, int to)
+    {
+        return moment.GradientSum(layer, output, input, from, to);
+    }
+
+    /// <summary>Where the number of the largest size stands among the first so many.</summary>
+    public static int LargestOf(double[] values, int count)
+    {
+        return Statistics.Largest(values, count);
+    }
+
+    /// <summary>How many are ranked.</summary>
+    public static int RankCount(Ranking ranking)
+    {
+        return ranking.Count;
+    }
+
+    /// <summary>Their places, the largest first.</summary>
+    public static int[] RankOrder(Ranking ranking)
+    {
+        return ranking.Order;
+    }
+
+    /// <summary>The numbers, by place.</summary>
+    public static double[] RankValues(Ranking ranking)
+    {
+        return ranking.Values;
+    }
+
+    /// <summary>Mean, standard deviation, smallest, largest and norm of a layer's weights, in an array laid out as θ.</summary>
+    public static void DescribeWeights(Network network, int layer, double[] parameters, double[] numbers)
+    {
+        Statistics.Describe(parameters, network.Layers[layer].WeightsAt, network.Layers[layer].BiasesAt, numbers);
+    }
+
+    /// <summary>The same of its biases.</summary>
+    public static void DescribeBiases(Network network, int layer, double[] parameters, double[] numbers)
+    {
+        Statistics.Describe(parameters, network.Layers[layer].BiasesAt, network.Layers[layer].End, numbers);
+    }
+
+    /// <summary>√(Σ x²) of the numbers from a place up to another.</summary>
+    public static double NormOf(double[] values, int from, int to)
+    {
+        return Statistics.Norm(values, from, to);
+    }
+
+    /// <summary>√(Σ θ²) of a layer.</summary>
+    public static double LayerNorm(Network network, int layer)
+    {
+        return Statistics.Norm(network.Parameters, network.Layers[layer].WeightsAt, network.Layers[layer].End);
+    }
+
+    /// <summary>Whether what the last update did is still known.</summary>
+    public static bool IsUpdateKnown(TrainingLoop training)
+    {
+        return LastUpdate.IsKnown(training);
+    }
+
+    /// <summary>‖Δθ‖ of a layer in the last update.</summary>
+    public static double UpdateNorm(TrainingLoop training, int layer)
+    {
+        return LastUpdate.Norm(training, layer);
     }
 
     /// <summary>64 bits over an array's bits: the same here and in C#, or something is wrong.</summary>

@@ -52,8 +52,9 @@ public sealed class GoToTests(BrowserFixture fixture)
               return places.map((place) => {
                 run.goTo(...place.split(".").map(Number));
                 const at = `${run.epoch}.${run.batch}.${["forward", "loss", "backward", "update"].indexOf(run.nextPhase)}`;
-                const { weightsAt, biasesAt } = run.network.layers[1];
-                const gradient = Array.from(run.training.gradients.slice(weightsAt, biasesAt));
+                const [one, two] = run.network.layers;
+                const weightsAt = (one.inputs + 1) * one.outputs;
+                const gradient = Array.from(run.training.gradients.slice(weightsAt, weightsAt + two.inputs * two.outputs));
                 return { at, fingerprint: run.fingerprint, gradient };
               });
             }

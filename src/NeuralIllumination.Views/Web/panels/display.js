@@ -103,7 +103,7 @@ export class Display {
   counters() {
     const { run, element, player } = this;
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch });
-    if (this.metrics.pass(run, player.length)) this.scene.showWeights(run.network.parameters);
+    if (this.metrics.pass(run, player.length)) this.scene.showWeights(run.network.weights);
   }
 
   /** The place alone, while it is searched for. */

@@ -56,26 +56,26 @@ export class Inspector {
 
   /** @param {TargetInspected} target @param {MomentInspected} moment @param {number} columns @param {import("../page/theme.js").Palette} palette @returns {HTMLElement[]} */
   #unit({ layer, unit }, moment, columns, palette) {
-    const { inputs, outputs, weightsAt, biasesAt } = this.layers[layer - 1];
-    const x = layer === 1 ? moment.sample.x : moment.layers[layer - 2].a;
-    const { z, a, delta } = moment.layers[layer - 1];
+    const { inputs, outputs } = this.layers[layer - 1];
+    const { x, z, a, delta, weights: all, gradients } = moment.layers[layer - 1];
     const isOutput = layer === this.layers.length;
-    const weights = Float64Array.from({ length: inputs }, (_, i) => moment.weights[weightsAt + i * outputs + unit]);
-    const bias = moment.weights[biasesAt + unit];
-    const terms = Array.from(weights, (weight, input) => ({ input, weight, value: weight * x[input] })).sort(
-      (p, q) => Math.abs(q.value) - Math.abs(p.value) || p.input - q.input,
-    );
-    const shown = terms.filter(({ value }) => value !== 0).slice(0, TERMS_SHOWN);
-    const rest = terms.filter((term) => !shown.includes(term)).reduce((sum, { value }) => sum + value, 0);
+    const bias = inputs * outputs + unit;
+    const weights = all.subarray(unit * inputs, (unit + 1) * inputs);
+    const shown = moment.ranked.terms(layer - 1, unit).slice(0, TERMS_SHOWN);
+    const rest = moment.ranked.rest(shown.length);
     const symbol = layer === 1 ? "x" : "a";
     const list = make(
       "ul",
       { class: "terms" },
-      ...shown.map(({ input, weight, value }) =>
+      ...shown.map(({ i: input, value }) =>
         make(
           "li",
           {},
-          this.#term({ layer, unit, input }, `${symbol}[${input}] · w = ${plain(x[input])} · ${brief(weight)}`, value),
+          this.#term(
+            { layer, unit, input },
+            `${symbol}[${input}] · w = ${plain(x[input])} · ${brief(weights[input])}`,
+            value,
+          ),
         ),
       ),
     );
@@ -91,13 +91,6 @@ export class Inspector {
       "aria-label",
       `${count(inputs, "weight")}, from ${brief(Math.min(...weights))} to ${brief(Math.max(...weights))}`,
     );
-    const gradient = moment.gradients?.[biasesAt + unit];
-    const own =
-      moment.gradients &&
-      Float64Array.from(
-        weights,
-        (_, i) => /** @type {Float64Array} */ (moment.gradients)[weightsAt + i * outputs + unit],
-      );
     return [
       make("h4", {}, isOutput ? `output ${unit}` : `hidden layer ${layer}, unit ${unit}`),
       make(
@@ -110,16 +103,18 @@ export class Inspector {
           row("z = Σ w x + b", z[unit]),
           row(isOutput ? "ŷ" : "a", isOutput ? moment.predictions[unit] : a[unit]),
           ...(delta ? [row("δ = ∂L/∂z", delta[unit])] : []),
-          ...(own ? [row("‖∂L/∂w‖, batch", Math.hypot(...own)), row("∂L/∂b, batch", gradient ?? 0)] : []),
+          ...(gradients
+            ? [row("‖∂L/∂w‖, batch", moment.ranked.gradientNorm(layer - 1, unit)), row("∂L/∂b, batch", gradients[bias])]
+            : []),
         ),
       ),
-      make("p", { class: "caption" }, `The sum, its ${shown.length} largest terms of ${terms.length}:`),
+      make("p", { class: "caption" }, `The sum, its ${shown.length} largest terms of ${inputs}:`),
       list,
       make(
         "div",
         { class: "sum" },
-        row(`${count(terms.length - shown.length, "other")}`, rest),
-        row("bias b", bias),
+        row(`${count(inputs - shown.length, "other")}`, rest),
+        row("bias b", all[bias]),
         row("= z", z[unit]),
       ),
     ];
@@ -127,11 +122,9 @@ export class Inspector {
 
   /** @param {TargetInspected} target @param {MomentInspected} moment @returns {HTMLElement[]} */
   #synapse({ layer, unit, input = 0 }, moment) {
-    const { outputs, weightsAt } = this.layers[layer - 1];
-    const at = weightsAt + input * outputs + unit;
-    const x = (layer === 1 ? moment.sample.x : moment.layers[layer - 2].a)[input];
-    const weight = moment.weights[at];
-    const { delta } = moment.layers[layer - 1];
+    const { x: all, weights, delta, gradients, changes } = moment.layers[layer - 1];
+    const at = unit * all.length + input;
+    const [x, weight] = [all[input], weights[at]];
     const from = layer === 1 ? `input ${input}` : `unit ${input} of layer ${layer - 1}`;
     const to = layer === this.layers.length ? `output ${unit}` : `unit ${unit} of layer ${layer}`;
     const made = moment.phase === "update";
@@ -141,13 +134,13 @@ export class Inspector {
       row(made ? "weight before" : "weight w", weight),
       row(`carries w · ${layer === 1 ? "x" : "a"}`, weight * x),
       ...(delta ? [row("this sample's ∂L/∂w = δ · x", delta[unit] * x)] : []),
-      moment.gradients
-        ? row("∂L/∂w, mean of the batch", moment.gradients[at])
+      gradients
+        ? row("∂L/∂w, mean of the batch", gradients[at])
         : make("p", { class: "caption" }, "Its gradient is known after the backward phase."),
-      ...(moment.change
+      ...(changes
         ? [
-            row(made ? "this update" : "next update", moment.change[at]),
-            row(made ? "weight after" : "weight then", weight + moment.change[at]),
+            row(made ? "this update" : "next update", changes[at]),
+            row(made ? "weight after" : "weight then", weight + changes[at]),
           ]
         : []),
     ];

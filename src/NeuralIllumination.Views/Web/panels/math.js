@@ -173,7 +173,7 @@ const MAKERS = [
   },
   (r) => ({
     formula: "∂L/∂W = (1/B) Σ δ xᵀ over the batch",
-    lines: r.moment.gradients ? r.heaviest().map(({ target, at }) => r.gradient(target, at)) : NOT_YET,
+    lines: r.moment.isBlamed ? r.heaviest().map((target) => r.gradient(target)) : NOT_YET,
   }),
   (r) => {
     const { optimizer } = r.subject.recipe.training;
@@ -185,25 +185,28 @@ const MAKERS = [
           : "w ← w − η ∂L/∂w";
     return {
       formula: `${formula}, η = ${full(r.moment.learningRate)}`,
-      lines: r.moment.change ? r.heaviest().map(({ target, at }) => r.update(target, at)) : NOT_YET,
+      lines: r.moment.isBlamed ? r.heaviest().map((target) => r.update(target)) : NOT_YET,
     };
   },
   (r) => ({
     formula: "‖g‖ = √(Σ g²), weights and biases",
-    lines: r.moment.gradients
+    lines: r.moment.isBlamed
       ? [r.moment.norms.map((norm, l) => `${l > 0 ? " · " : ""}layer ${l + 1}: ${brief(norm ?? NaN)}`)]
       : NOT_YET,
   }),
   (r) => {
-    const { change } = r.moment;
-    if (!change) return { formula: "θ ← θ + Δθ", lines: NOT_YET };
-    const moved = change.filter((value) => value !== 0).length;
-    const largest = change.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    if (!r.moment.isBlamed) return { formula: "θ ← θ + Δθ", lines: NOT_YET };
+    const changes = r.moment.layers.map((layer) => layer.changes ?? new Float64Array());
+    const all = changes.reduce((sum, own) => sum + own.length, 0);
+    const moved = changes.reduce((sum, own) => sum + own.filter((value) => value !== 0).length, 0);
+    const largest = Math.max(
+      ...changes.map((own, l) => Math.abs(own[r.moment.ranked.largest("Changes", l, own.length)])),
+    );
     return {
       formula: "θ ← θ + Δθ",
       lines: [
         [
-          `${count(moved)} of ${count(change.length, "parameter")} ${r.moment.phase === "update" ? "moved" : "will move"}; the largest change is ${brief(largest)}`,
+          `${count(moved)} of ${count(all, "parameter")} ${r.moment.phase === "update" ? "moved" : "will move"}; the largest change is ${brief(largest)}`,
         ],
       ],
     };
@@ -224,12 +227,12 @@ class Reader {
 
   /** The hidden unit that is followed: the one pointed at, or the brightest. @returns {{layer: number, unit: number}|null} */
   get hidden() {
-    return this.#followed((l) => this.moment.layers[l].a);
+    return this.#followed("A");
   }
 
   /** The same by blame. @returns {{layer: number, unit: number}|null} */
   get blamed() {
-    return this.#followed((l) => this.moment.layers[l].delta ?? this.moment.layers[l].a);
+    return this.#followed(this.moment.layers[0].delta ? "Deltas" : "A");
   }
 
   /** Outputs that are written: both of two, else the chosen one and the true one. */
@@ -239,16 +242,13 @@ class Reader {
     return [...new Set([choice, sample.label])].sort((a, b) => a - b);
   }
 
-  /** @param {(layer: number) => Float64Array} values */
-  #followed(values) {
+  /** @param {"A"|"Deltas"} part */
+  #followed(part) {
     const { target, subject } = this;
     const last = subject.layers.length;
     if (last === 1) return null;
     if (target && target.layer > 0 && target.layer < last) return { layer: target.layer, unit: target.unit };
-    const all = values(0);
-    let unit = 0;
-    for (let u = 1; u < all.length; u++) if (Math.abs(all[u]) > Math.abs(all[unit])) unit = u;
-    return { layer: 1, unit };
+    return { layer: 1, unit: this.moment.ranked.largest(part, 0, this.moment.layers[0].a.length) };
   }
 
   /** @param {number} layer @param {number} unit @param {string} text @returns {Piece} */
@@ -258,14 +258,9 @@ class Reader {
 
   /** z of a unit, its largest terms first. @param {number} layer @param {number} unit @returns {Piece[]} */
   sum(layer, unit) {
-    const { weights, layers, sample } = this.moment;
-    const { inputs, outputs, weightsAt, biasesAt } = this.subject.layers[layer - 1];
-    const x = layer === 1 ? sample.x : layers[layer - 2].a;
-    const terms = Array.from({ length: inputs }, (_, i) => ({
-      i,
-      weight: weights[weightsAt + i * outputs + unit],
-      value: weights[weightsAt + i * outputs + unit] * x[i],
-    }));
+    const { x, z, weights } = this.moment.layers[layer - 1];
+    const bias = x.length * z.length + unit;
+    const terms = this.moment.ranked.terms(layer - 1, unit);
     const symbol = layer === 1 ? "x" : "a";
     return [
       this.unit(layer, unit, `z${layer}[${unit}]`),
@@ -273,20 +268,17 @@ class Reader {
       ...this.#written(terms, layer, unit, ({ i, value }) => ({
         text: brief(value),
         target: { layer, unit, input: i },
-        title: `W${layer}[${unit}, ${i}] · ${symbol}[${i}] = ${full(terms[i].weight)} · ${full(x[i])}`,
+        title: `W${layer}[${unit}, ${i}] · ${symbol}[${i}] = ${full(weights[unit * x.length + i])} · ${full(x[i])}`,
       })),
-      `${added(weights[biasesAt + unit])} (b) = ${brief(layers[layer - 1].z[unit])}`,
+      `${added(weights[bias])} (b) = ${brief(z[unit])}`,
     ];
   }
 
   /** Σ W δ of a hidden unit. @param {number} layer @param {number} unit @returns {Piece[]} */
   back(layer, unit) {
-    const { weights, layers } = this.moment;
-    const { outputs, weightsAt } = this.subject.layers[layer];
-    const { delta } = layers[layer];
-    if (!delta) return ["Known after the backward phase."];
-    const terms = Array.from(delta, (d, k) => ({ i: k, value: weights[weightsAt + unit * outputs + k] * d }));
-    const total = terms.reduce((sum, { value }) => sum + value, 0);
+    if (!this.moment.layers[layer].delta) return ["Known after the backward phase."];
+    const terms = this.moment.ranked.backTerms(layer - 1, unit);
+    const total = this.moment.ranked.rest(0);
     return [
       "Σ W δ = ",
       ...this.#written(terms, layer + 1, null, ({ i, value }) => ({
@@ -298,52 +290,42 @@ class Reader {
     ];
   }
 
-  /** The weight of each layer that the batch moves most, or the one pointed at. */
+  /** The weight of each layer that the batch moves most, or the one pointed at. @returns {TargetOfMath[]} */
   heaviest() {
     const { target, moment } = this;
-    const { gradients } = moment;
-    if (!gradients) return [];
+    if (!moment.isBlamed) return [];
     return this.subject.layers
-      .map(({ inputs, outputs, weightsAt }, l) => {
-        if (target?.input !== undefined && target.layer === l + 1)
-          return { target, at: weightsAt + target.input * outputs + target.unit };
-        let at = weightsAt;
-        for (let i = weightsAt; i < weightsAt + inputs * outputs; i++)
-          if (Math.abs(gradients[i]) > Math.abs(gradients[at])) at = i;
-        return {
-          target: { layer: l + 1, unit: (at - weightsAt) % outputs, input: Math.floor((at - weightsAt) / outputs) },
-          at,
-        };
+      .map(({ inputs, outputs }, l) => {
+        if (target?.input !== undefined && target.layer === l + 1) return target;
+        const at = moment.ranked.largest("Gradients", l, inputs * outputs);
+        return { layer: l + 1, unit: Math.floor(at / inputs), input: at % inputs };
       })
       .reverse()
       .slice(0, 3);
   }
 
-  /** @param {TargetOfMath} target @param {number} at @returns {Piece[]} */
-  gradient(target, at) {
+  /** @param {TargetOfMath} target @returns {Piece[]} */
+  gradient(target) {
     const { layer, unit, input = 0 } = target;
-    const { gradients, rows, batchSize } = this.moment;
-    const value = gradients?.[at] ?? NaN;
+    const { isOfBatch, batchSize, ranked, row } = this.moment;
+    const { x, gradients } = this.moment.layers[layer - 1];
+    const value = gradients?.[unit * x.length + input] ?? NaN;
     const name = { text: `∂L/∂W${layer}[${unit}, ${input}]`, target };
-    if (!rows) return [name, ` = ${brief(value)}`];
-    const { inputs, outputs } = this.subject.layers[layer - 1];
-    let sum = 0;
-    for (let s = 0; s < batchSize; s++)
-      sum += rows.deltas[layer - 1][s * outputs + unit] * rows.inputs[layer - 1][s * inputs + input];
-    const own = rows.deltas[layer - 1][rows.row * outputs + unit] * rows.inputs[layer - 1][rows.row * inputs + input];
+    const [sum, own] = ranked.gradient(layer - 1, unit, input, row);
     const decay = this.subject.recipe.training.l2 ? " + λ w" : "";
     return [
       name,
       ` = ${brief(sum)} / ${batchSize}${decay} = ${brief(value)}`,
-      this.moment.isOfBatch ? ` (this sample adds ${brief(own)})` : "",
+      isOfBatch ? ` (this sample adds ${brief(own)})` : "",
     ];
   }
 
-  /** @param {TargetOfMath} target @param {number} at @returns {Piece[]} */
-  update(target, at) {
-    const { weights, change } = this.moment;
-    const moved = change?.[at] ?? NaN;
-    const { gradients, learningRate } = this.moment;
+  /** @param {TargetOfMath} target @returns {Piece[]} */
+  update(target) {
+    const { x, weights, gradients, changes } = this.moment.layers[target.layer - 1];
+    const at = target.unit * x.length + (target.input ?? 0);
+    const moved = changes?.[at] ?? NaN;
+    const { learningRate } = this.moment;
     const plainly = this.subject.recipe.training.optimizer === "sgd" && gradients;
     const step = plainly ? ` − ${full(learningRate)} · ${brief(gradients[at])} = ${brief(weights[at])}` : "";
     return [
@@ -352,12 +334,9 @@ class Reader {
     ];
   }
 
-  /** The largest terms, and among them the one that is pointed at. @template {{i: number, value: number}} T @param {T[]} terms @param {number} layer
+  /** The largest terms, and among them the one that is pointed at. @template {{i: number, value: number}} T @param {T[]} sorted @param {number} layer
    * @param {number|null} unit @param {(term: T) => Piece} write @returns {Piece[]} */
-  #written(terms, layer, unit, write) {
-    const sorted = terms
-      .filter(({ value }) => value !== 0)
-      .sort((p, q) => Math.abs(q.value) - Math.abs(p.value) || p.i - q.i);
+  #written(sorted, layer, unit, write) {
     if (sorted.length === 0) return ["0"];
     const { target } = this;
     const pointed =

@@ -9,8 +9,6 @@ import { countCell, shareCell, tableText, valueCell, wordCell } from "../words/t
 const MOST_LINES = 50;
 /** The most silent units that are named. */
 const MOST_UNITS = 20;
-/** Adam's ε. */
-const EPSILON = 1e-8;
 
 /** How a run stands: recipe, data, weights, gradients, the last update, silent units, history. @param {Run} run @returns {string} */
 export function diagnosticsOf(run) {
@@ -69,75 +67,45 @@ function samplesText(run) {
 
 /** @param {Run} run @returns {string} */
 function parametersText(run) {
-  return statisticsText(run, "Parameters", run.network.parameters);
+  return statisticsText(run, "Parameters", run.engine.call("NetworkParameters", run.network.pointer));
 }
 
 /** @param {Run} run @returns {string} */
 function gradientsText(run) {
   if (!hasUpdated(run) && run.nextPhase !== "update") return "  Gradients: no batch yet\n";
   const penalty = run.recipe.training.l2 > 0 ? ", the L2 penalty's included" : "";
-  return statisticsText(run, `Gradients of the last backward phase${penalty}`, run.training.gradients);
+  const gradients = run.engine.call("Gradients", run.training.pointer);
+  return statisticsText(run, `Gradients of the last backward phase${penalty}`, gradients);
 }
 
-/** @param {Run} run @param {string} caption @param {Float64Array} values Laid out as the parameters. @returns {string} */
+/** @param {Run} run @param {string} caption @param {number} values The engine's array, laid out as the parameters. @returns {string} */
 function statisticsText(run, caption, values) {
-  const rows = run.network.layers.flatMap(({ outputs, weightsAt, biasesAt }, l) => [
-    statisticsRow(`layer ${l + 1} weights`, values.subarray(weightsAt, biasesAt)),
-    statisticsRow(`layer ${l + 1} biases`, values.subarray(biasesAt, biasesAt + outputs)),
+  const rows = run.network.layers.flatMap(({ inputs, outputs }, l) => [
+    statisticsRow(run, `layer ${l + 1} weights`, inputs * outputs, "Weights", l, values),
+    statisticsRow(run, `layer ${l + 1} biases`, outputs, "Biases", l, values),
   ]);
   return tableText(caption, ["of", "count", "mean", "standard deviation", "smallest", "largest", "norm"], rows);
 }
 
-/** @param {string} name @param {Float64Array} values */
-function statisticsRow(name, values) {
-  let sum = 0;
-  let smallest = values[0];
-  let largest = values[0];
-  for (const x of values) {
-    sum += x;
-    smallest = x < smallest ? x : smallest;
-    largest = x > largest ? x : largest;
-  }
-  const mean = sum / values.length;
-  let deviations = 0;
-  for (const x of values) deviations += (x - mean) * (x - mean);
-  const described = [mean, Math.sqrt(deviations / values.length), smallest, largest, normOf(values)];
-  return [wordCell(name), countCell(values.length), ...described.map(valueCell)];
-}
-
-/** @param {Float64Array} values @returns {number} */
-function normOf(values) {
-  let squares = 0;
-  for (const x of values) squares += x * x;
-  return Math.sqrt(squares);
+/** @param {Run} run @param {string} name @param {number} size @param {"Weights"|"Biases"} part @param {number} layer From 0. @param {number} values */
+function statisticsRow({ engine, network, values: numbers }, name, size, part, layer, values) {
+  engine.call(`Describe${part}`, network.pointer, layer, values, numbers);
+  return [wordCell(name), countCell(size), ...Array.from(engine.doubles(numbers), valueCell)];
 }
 
 /** @param {Run} run @returns {string} */
 function updatesText(run) {
   const { training, network } = run;
   if (!hasUpdated(run)) return "  Last update: no batch yet\n";
-  if (run.recipe.training.optimizer === "sgd" && run.nextPhase === "update")
+  if (!training.isUpdateKnown)
     return "  Last update: not known any more, since the next batch's gradient has taken the place of its own\n";
-  const rate = training.engine.call("UpdateRate", training.pointer);
-  const change = changeOf(run, rate);
-  const rows = network.layers.map(({ outputs, weightsAt, biasesAt }, l) => {
-    const norms = [change, network.parameters].map((values) => normOf(values.subarray(weightsAt, biasesAt + outputs)));
+  const rate = training.updateRate;
+  const rows = network.layers.map((_, l) => {
+    const norms = [training.updateNorm(l), run.engine.call("LayerNorm", network.pointer, l)];
     const ratio = norms[1] === 0 ? null : norms[0] / norms[1];
     return [wordCell(`layer ${l + 1}`), ...[...norms, ratio].map(valueCell)];
   });
   return tableText(`Last update, with learning rate ${full(rate)}`, ["layer", "‖Δθ‖", "‖θ‖ now", "‖Δθ‖ / ‖θ‖"], rows);
-}
-
-/** Δθ by the optimiser's rule, from what it remembers of the last update. @param {Run} run @param {number} rate η of that update. @returns {Float64Array} */
-function changeOf({ training, recipe }, rate) {
-  const { engine, pointer, gradients } = training;
-  if (recipe.training.optimizer === "sgd") return gradients.map((g) => rate * g);
-  const first = engine.doubles(engine.call("FirstMoment", pointer));
-  if (recipe.training.optimizer === "momentum") return first.map((v) => rate * v);
-  const second = engine.doubles(engine.call("SecondMoment", pointer));
-  const firstShare = 1 - engine.call("FirstPower", pointer);
-  const secondShare = 1 - engine.call("SecondPower", pointer);
-  return first.map((m, i) => (rate * (m / firstShare)) / (Math.sqrt(second[i] / secondShare) + EPSILON));
 }
 
 /** @param {Run} run @returns {string} */
@@ -148,14 +116,11 @@ function unitsText(run) {
 }
 
 /** @param {Run} run @param {number} layer @returns {string} */
-function silentText({ training, network, recipe, train }, layer) {
+function silentText({ training, recipe, train }, layer) {
   const { activation } = recipe.network;
   if (activation === "identity" || activation === "leaky-relu")
     return `does not apply, ${activation} always lets blame through`;
-  const { engine } = training;
-  const open = engine.call("NewInts", network.layers[layer].outputs);
-  engine.call("CountOpen", training.evaluation, network.pointer, training.loss, train, layer, open);
-  const counts = Array.from(engine.ints(open));
+  const counts = training.open(train, layer);
   const silent = counts.flatMap((samples, unit) => (samples === 0 ? [unit] : []));
   const what =
     activation === "relu"

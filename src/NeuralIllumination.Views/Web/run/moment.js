@@ -1,90 +1,81 @@
 // @ts-check
 // One moment of a run, copied out of the engine: everything that is shown of it. Nothing that draws holds the live network.
-import { Look } from "./look.js";
-import { choiceOf } from "../words/reading.js";
+import { Batch } from "./batch.js";
+import { numberOf } from "./terms.js";
 
 /** @typedef {import("./run.js").Run} RunOfMoment */
 /** @typedef {{set: "training"|"test", index: number}} SampleName */
-/** @typedef {{z: Float64Array, a: Float64Array, delta: Float64Array|null}} LayerValues */
+/** @typedef {{x: Float64Array, z: Float64Array, a: Float64Array, delta: Float64Array|null, weights: Float64Array,
+ *   gradients: Float64Array|null, changes: Float64Array|null}} LayerValues What enters a layer and what it makes of it; its W before the batch's
+ *   update, [out × in] row by row, then b; their gradients, and what the update adds to them, laid out alike. */
 /** @typedef {{
  *   place: [number, number, number], epoch: number, batch: number, batches: number, phase: string,
  *   sample: SampleName & {label: number, x: Float64Array}, isOfBatch: boolean,
  *   layers: LayerValues[], predictions: Float64Array, targets: Float64Array, loss: number|null, choice: number,
- *   weights: Float64Array, gradients: Float64Array|null, change: Float64Array|null, norms: (number|null)[],
- *   batchLoss: number|null, batchSize: number, rows: Batched|null, learningRate: number
- * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `change` is what its update adds to θ,
- *   and `weights` θ before it. */
-/** @typedef {{row: number, samples: Int32Array, losses: Float64Array, inputs: Float64Array[], deltas: Float64Array[]}} Batched
- *   The whole batch: which samples, their losses, each layer's inputs and δ, [batch × units]. */
+ *   isBlamed: boolean, row: number, norms: (number|null)[], batchLoss: number|null, batchSize: number, learningRate: number, ranked: Ranked
+ * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `isBlamed` says that its gradients are known. */
 
+/** What has run, as the engine numbers it. */
+const SHOWN = ["ready", "forward", "loss", "backward", "update"];
+const MEASURES = ["forward", "backward", "update"];
 /** How many parameters times samples may be looked at to find out which units are dead. */
 const MOST_WORK = 2e7;
+/** Tiles of predictions. */
+const GRID = 20;
 
 export class Moments {
   /** @param {RunOfMoment} run */
   constructor(run) {
+    const { engine, network, recipe } = run;
     this.run = run;
-    this.one = new Look(run, 1);
-    this.grid = new Look(run, 20);
-    this.all = new Look(run, 32);
+    this.pointer = engine.call("NewMoment", run.pointer);
+    this.numbers = engine.call("NewInts", 7);
+    this.grid = new Batch(engine, engine.call("NewBatch", network.pointer, GRID), network.layers.length);
+    this.loss = numberOf("loss", recipe.network.loss);
+    this.ranked = new Ranked(run, this.pointer);
   }
 
   /** @param {SampleName|null} chosen A sample of the data, or null for one of the batch. @param {number} [row] Which of the batch. @returns {Moment} */
   take(chosen, row = 0) {
     const { run } = this;
-    const { training, network, phases } = run;
-    const { inHand } = training;
-    const started = inHand.count > 0;
-    const phase = phases > 0 ? ["forward", "loss", "backward"][phases - 1] : started ? "update" : "ready";
-    const isOfBatch = started && chosen === null;
-    const name = isOfBatch
-      ? { set: /** @type {"training"} */ ("training"), index: inHand.samples[Math.min(row, inHand.count - 1)] }
-      : (chosen ?? this.first);
-    const updated = phase === "update" ? network.parameters.slice() : null;
-    if (!isOfBatch) {
-      // Under the weights that the batch went through: one moment has one set of weights.
-      if (updated) network.parameters.set(run.before);
-      this.one.forward(this.#set(name), [name.index]);
-      this.one.backward();
-      if (updated) network.parameters.set(updated);
-    }
-    const batch = isOfBatch ? inHand : this.one.batch;
-    const at = isOfBatch ? Math.min(row, inHand.count - 1) : 0;
-    /** @param {Float64Array} all @param {number} width */
-    const cut = (all, width) => all.slice(at * width, (at + 1) * width);
-    const blamed = phase === "backward" || phase === "update" || !isOfBatch;
-    const outputs = network.layers[network.layers.length - 1].outputs;
-    const predictions = cut(batch.predictions, outputs);
-    // What the last backward phase left stays on display until the next.
-    const known =
-      started && (phases === 0 || phases === 3 || run.epoch + run.batch > 0) ? training.gradients.slice() : null;
-    const gradients = phase === "backward" || phase === "update" ? known : null;
-    const weights = (updated ? run.before : network.parameters).slice();
-    const after = updated ?? (phase === "backward" ? training.previewUpdate() : null);
+    const { engine, training, network, phases } = run;
+    engine.call("TakeMoment", this.pointer, chosen ? this.#set(chosen) : 0, chosen?.index ?? 0, row);
+    engine.call("ReadMoment", this.pointer, this.numbers);
+    const [shown, isOfBatch, isBack, hasNorms, isBlamed, index, choice] = engine.ints(this.numbers);
+    /** @param {string} part @param {...number} layer */
+    const read = (part, ...layer) => engine.doubles(engine.call(`Moment${part}`, this.pointer, ...layer)).slice();
+    const phase = SHOWN[shown];
+    const name = { set: isOfBatch ? /** @type {"training"} */ ("training") : (chosen ?? this.first).set, index };
+    const started = training.inHand.count > 0;
+    const layers = network.layers.map((_, l) => ({
+      x: read("Inputs", l),
+      z: read("Z", l),
+      a: read("A", l),
+      delta: isBack ? read("Deltas", l) : null,
+      weights: read("Weights", l),
+      gradients: isBlamed ? read("Gradients", l) : null,
+      changes: isBlamed ? read("Changes", l) : null,
+    }));
     return {
       place: [run.epoch, run.batch, phases],
       ...this.#number(started),
       phase,
-      sample: { ...name, label: this.#label(name), x: cut(batch.inputs, network.layers[0].inputs) },
-      isOfBatch,
-      layers: network.layers.map((layer, l) => ({
-        z: cut(batch.z(l), layer.outputs),
-        a: cut(batch.a(l), layer.outputs),
-        delta: blamed ? cut(batch.delta(l), layer.outputs) : null,
-      })),
-      predictions,
-      targets: cut(batch.targets, outputs),
+      sample: { ...name, label: this.#label(name), x: layers[0].x },
+      isOfBatch: isOfBatch !== 0,
+      layers,
+      predictions: read("Predictions"),
+      targets: read("Targets"),
       // A batch's losses are those of the batch before until its own have been computed.
-      loss: isOfBatch && phase === "forward" ? null : batch.losses[at],
-      choice: choiceOf(predictions),
-      weights,
-      gradients,
-      change: after && after.map((value, i) => value - weights[i]),
-      norms: network.layers.map((layer) => known && norm(known, layer.weightsAt, layer.biasesAt + layer.outputs)),
+      loss: isOfBatch && phase === "forward" ? null : engine.call("MomentLoss", this.pointer),
+      choice,
+      isBlamed: isBlamed !== 0,
+      row: Math.min(row, Math.max(0, training.inHand.count - 1)),
+      // What the last backward phase left stays on display until the next.
+      norms: hasNorms ? Array.from(read("Norms")) : layers.map(() => null),
       batchLoss: started && phase !== "forward" ? training.batchLoss : null,
-      batchSize: started ? inHand.count : training.batchSize,
-      rows: started ? this.#rows(at) : null,
-      learningRate: updated ? training.updateRate : training.learningRate,
+      batchSize: started ? training.inHand.count : training.batchSize,
+      learningRate: phase === "update" ? training.updateRate : training.learningRate,
+      ranked: this.ranked,
     };
   }
 
@@ -95,13 +86,16 @@ export class Moments {
 
   /** The first test samples (training samples where there are none), with what the network says of them now. */
   predictions() {
-    const { data, network } = this.run.recipe;
+    const { engine, network, recipe } = this.run;
+    const { data } = recipe;
     const set = this.first.set;
-    const count = Math.min(20, set === "test" ? data.test : data.train);
+    const count = Math.min(GRID, set === "test" ? data.test : data.train);
     const indices = Array.from({ length: count }, (_, i) => i);
-    this.grid.forward(this.#set({ set, index: 0 }), indices);
-    const { inputs, predictions } = this.grid.batch;
-    const [features, outputs] = [network.layers[0], network.layers.at(-1)];
+    const samples = this.#set({ set, index: 0 });
+    for (const index of indices) engine.call("LoadSample", this.grid.pointer, samples, index, index);
+    engine.call("LookForward", this.grid.pointer, network.pointer, this.loss);
+    const { inputs, predictions } = this.grid;
+    const [features, outputs] = [recipe.network.layers[0], recipe.network.layers.at(-1)];
     return indices.map((index) => ({
       index,
       set,
@@ -114,23 +108,9 @@ export class Moments {
   /** Hidden units that are 0 for every training sample, by layer; null where nothing can be dead or the count would take long.
    * @returns {boolean[][]|null} */
   dead() {
-    const { network, train, recipe } = this.run;
-    const samples = recipe.data.train;
-    if (recipe.network.activation !== "relu" || samples * network.parameters.length > MOST_WORK) return null;
-    const hidden = network.layers.slice(0, -1);
-    const dead = hidden.map((layer) => new Array(layer.outputs).fill(true));
-    for (let start = 0; start < samples; start += 32) {
-      const count = Math.min(32, samples - start);
-      this.all.forward(
-        train,
-        Array.from({ length: count }, (_, i) => start + i),
-      );
-      hidden.forEach((layer, l) => {
-        const a = this.all.batch.a(l);
-        for (let i = 0; i < count * layer.outputs; i++) if (a[i] !== 0) dead[l][i % layer.outputs] = false;
-      });
-    }
-    return dead;
+    const { network, recipe, training } = this.run;
+    if (recipe.network.activation !== "relu" || recipe.data.train * network.parameters.length > MOST_WORK) return null;
+    return network.layers.slice(0, -1).map((_, l) => training.open(this.run.train, l).map((samples) => samples === 0));
   }
 
   /** @param {SampleName} name */
@@ -140,7 +120,8 @@ export class Moments {
 
   /** @param {SampleName} name @returns {number} */
   #label(name) {
-    return this.one.engine.ints(this.one.engine.call("SampleLabels", this.#set(name)))[name.index];
+    const { engine } = this.run;
+    return engine.ints(engine.call("SampleLabels", this.#set(name)))[name.index];
   }
 
   /** @param {boolean} started */
@@ -152,26 +133,93 @@ export class Moments {
     const last = run.batchesOf(epoch - 1) || 1;
     return { epoch, batch: last, batches: last };
   }
-
-  /** @param {number} row @returns {Batched} */
-  #rows(row) {
-    const { inHand } = this.run.training;
-    const { layers } = this.run.network;
-    return {
-      row,
-      samples: inHand.samples.slice(),
-      losses: inHand.losses.slice(0, inHand.count),
-      inputs: layers.map((layer, l) =>
-        (l === 0 ? inHand.inputs : inHand.a(l - 1)).slice(0, inHand.count * layer.inputs),
-      ),
-      deltas: layers.map((layer, l) => inHand.delta(l).slice(0, inHand.count * layer.outputs)),
-    };
-  }
 }
 
-/** @param {Float64Array} values @param {number} from @param {number} to */
-function norm(values, from, to) {
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += values[i] * values[i];
-  return Math.sqrt(sum);
+/** What counts most at the moment that was taken last, in the engine's order. */
+class Ranked {
+  /** @param {RunOfMoment} run @param {number} moment */
+  constructor({ engine, network }, moment) {
+    this.engine = engine;
+    this.network = network;
+    this.moment = moment;
+    this.pointer = engine.call("NewRanking");
+    // Room for the units of a layer that are shown.
+    const widest = Math.max(...network.layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
+    this.widest = widest;
+    this.units = [0, 1].map(() => engine.call("NewInts", widest + 1));
+  }
+
+  /** The synapses between shown units, the largest first. @param {number} layer From 0. @param {number[]} from @param {number[]} to
+   * @param {"forward"|"backward"|"update"} measure @returns {{input: number, output: number, value: number}[]} */
+  synapses(layer, from, to, measure) {
+    const { engine } = this;
+    [from, to].forEach((units, i) => engine.ints(this.units[i]).set(units));
+    engine.call(
+      "RankSynapses",
+      this.pointer,
+      this.moment,
+      layer,
+      this.units[0],
+      from.length,
+      this.units[1],
+      to.length,
+      MEASURES.indexOf(measure),
+    );
+    const { order, values } = this.#result();
+    return order.map((place) => ({
+      input: from[place % from.length],
+      output: to[Math.floor(place / from.length)],
+      value: values[place],
+    }));
+  }
+
+  /** The terms w · x of a unit's sum, the largest first; those that are 0 are left out. @param {number} layer From 0. @param {number} unit
+   * @returns {{i: number, value: number}[]} */
+  terms(layer, unit) {
+    this.engine.call("RankTerms", this.pointer, this.moment, layer, unit);
+    const { order, values } = this.#result();
+    return order.map((i) => ({ i, value: values[i] }));
+  }
+
+  /** The terms w · δ of the blame that comes back to a hidden unit. @param {number} layer From 0. @param {number} unit
+   * @returns {{i: number, value: number}[]} */
+  backTerms(layer, unit) {
+    this.engine.call("RankBackTerms", this.pointer, this.moment, layer, unit);
+    const { order, values } = this.#result();
+    return order.map((i) => ({ i, value: values[i] }));
+  }
+
+  /** The sum of the ranked terms from one on, in their order. @param {number} from @returns {number} */
+  rest(from) {
+    return this.engine.call("RankRest", this.pointer, from);
+  }
+
+  /** What the batch's samples add to a weight's gradient: their sum, and one sample's own. @param {number} layer From 0. @param {number} output
+   * @param {number} input @param {number} row @returns {[number, number]} */
+  gradient(layer, output, input, row) {
+    const call = (/** @type {number} */ from, /** @type {number} */ to) =>
+      this.engine.call("GradientSum", this.moment, layer, output, input, from, to);
+    return [call(0, -1), call(row, row + 1)];
+  }
+
+  /** ‖∂L/∂w‖ over the weights that lead into a unit. @param {number} layer From 0. @param {number} unit @returns {number} */
+  gradientNorm(layer, unit) {
+    const { inputs } = this.network.layers[layer];
+    const gradients = this.engine.call("MomentGradients", this.moment, layer);
+    return this.engine.call("NormOf", gradients, unit * inputs, (unit + 1) * inputs);
+  }
+
+  /** Where the largest of a list's numbers stands, by size. @param {"A"|"Deltas"|"Gradients"|"Changes"} part @param {number} layer From 0.
+   * @param {number} count Of its first so many. @returns {number} */
+  largest(part, layer, count) {
+    const { engine } = this;
+    return engine.call("LargestOf", engine.call(`Moment${part}`, this.moment, layer), count);
+  }
+
+  #result() {
+    const { engine, pointer } = this;
+    const count = engine.call("RankCount", pointer);
+    const values = engine.doubles(engine.call("RankValues", pointer));
+    return { order: Array.from(engine.ints(engine.call("RankOrder", pointer)).subarray(0, count)), values };
+  }
 }

@@ -3,7 +3,7 @@
 import { numberOf } from "./terms.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfNetwork */
-/** @typedef {{inputs: number, outputs: number, weightsAt: number, biasesAt: number}} Layer Where a dense layer's parameters lie. */
+/** @typedef {{inputs: number, outputs: number}} Layer */
 
 export class Network {
   /** @param {EngineOfNetwork} engine @param {number[]} sizes Units per layer, inputs first. @param {string} activation The hidden layers'. */
@@ -11,19 +11,29 @@ export class Network {
     this.engine = engine;
     const array = engine.call("NewInts", sizes.length);
     engine.ints(array).set(sizes);
+    /** @type {number[]|undefined} */
+    this.rooms = undefined;
     this.pointer = engine.call("NewNetwork", array, numberOf("activation", activation));
     /** @type {Layer[]} */
     this.layers = sizes.slice(1).map((_, l) => ({
       inputs: engine.call("LayerInputs", this.pointer, l),
       outputs: engine.call("LayerOutputs", this.pointer, l),
-      weightsAt: engine.call("LayerWeightsAt", this.pointer, l),
-      biasesAt: engine.call("LayerBiasesAt", this.pointer, l),
     }));
   }
 
   /** @param {string} initialization @param {number} seed */
   initialize(initialization, seed) {
     this.engine.call("InitializeNetwork", this.pointer, numberOf("initialization", initialization), BigInt(seed));
+  }
+
+  /** Each layer's W, [out × in] row by row, then b, as they are now. @returns {Float64Array[]} Copies. */
+  get weights() {
+    const { engine } = this;
+    this.rooms ??= this.layers.map(({ inputs, outputs }) => engine.call("NewDoubles", (inputs + 1) * outputs));
+    return this.rooms.map((room, l) => {
+      engine.call("ReadLayer", this.pointer, l, room);
+      return engine.doubles(room).slice();
+    });
   }
 
   /** Every weight and bias, live. */

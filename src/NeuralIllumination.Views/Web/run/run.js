@@ -45,7 +45,7 @@ export class Run {
     this.training = new Training(this.network, this.train, { ...training, loss: network.loss });
     this.pointer = engine.call("NewRun", this.training.pointer, test, recipe.epochs);
     this.numbers = engine.call("NewInts", 7);
-    this.values = engine.call("NewDoubles", 4);
+    this.values = engine.call("NewDoubles", 5);
     for (const change of recipe.changes ?? [])
       for (const kind of CHANGE_KINDS)
         if (change[kind] != null) {
@@ -77,10 +77,6 @@ export class Run {
   }
   get fingerprint() {
     return this.network.fingerprint;
-  }
-  /** θ before the last update that was run phase by phase. */
-  get before() {
-    return this.engine.doubles(this.#call("RunBefore"));
   }
   /** Every change, those still to come included; another list once something is set. */
   get changes() {

@@ -71,24 +71,25 @@ export class Training {
     this.#call("RunEpoch");
   }
 
-  /** θ as the next update would leave it, with the gradients in hand. @returns {Float64Array} A copy. */
-  previewUpdate() {
+  /** Whether what the last update did is still known. */
+  get isUpdateKnown() {
+    return this.#call("IsUpdateKnown") !== 0;
+  }
+
+  /** ‖Δθ‖ of a layer in the last update. @param {number} layer From 0. @returns {number} */
+  updateNorm(layer) {
+    return this.#call("UpdateNorm", layer);
+  }
+
+  /** For how many samples each unit of a layer learns. @param {number} samples @param {number} layer From 0. @returns {number[]} */
+  open(samples, layer) {
     const { engine } = this;
     const mark = engine.call("mark");
-    // All is read before room is made: where the memory grows, views of it from before are empty.
-    const read = [
-      this.network.parameters,
-      ...["FirstMoment", "SecondMoment"].map((name) => engine.doubles(this.#call(name))),
-    ].map((view) => view.slice());
-    const copies = read.map((values) => {
-      const copy = engine.call("NewDoubles", values.length);
-      engine.doubles(copy).set(values);
-      return copy;
-    });
-    this.#call("PreviewUpdate", ...copies);
-    const after = engine.doubles(copies[0]).slice();
+    const open = engine.call("NewInts", this.network.layers[layer].outputs);
+    engine.call("CountOpen", this.evaluation, this.network.pointer, this.loss, samples, layer, open);
+    const counts = Array.from(engine.ints(open));
     engine.call("reset", mark);
-    return after;
+    return counts;
   }
 
   /** @param {string} name @param {...any} values @returns {any} */

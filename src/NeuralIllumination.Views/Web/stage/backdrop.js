@@ -22,20 +22,23 @@ export class Backdrop {
     this.quiet = [];
     /** @type {any[]} */
     this.key = [];
-    /** @type {Float64Array} */
-    this.weights = new Float64Array(0);
+    /** @type {Float64Array[]} */
+    this.weights = [];
   }
 
-  /** Chooses the synapses to show. @param {GeometryBehind} geometry @param {LayerBehind[]} layers @param {Float64Array} weights @param {WishesBehind} wishes */
+  /** Chooses the synapses to show. @param {GeometryBehind} geometry @param {LayerBehind[]} layers @param {Float64Array[]} weights Of each layer, [out × in].
+   * @param {WishesBehind} wishes */
   choose(geometry, layers, weights, { visibility, all }) {
-    const key = [geometry, layers, visibility, all];
-    if (alike(weights, this.weights) && key.every((part, i) => part === this.key[i])) return;
+    const key = [geometry, visibility, all];
+    if (weights.every((own, l) => alike(own, this.weights[l] ?? [])) && key.every((part, i) => part === this.key[i]))
+      return;
     [this.key, this.weights] = [key, weights];
+    const first = weights.map((_, l) => weights.slice(0, l).reduce((sum, own) => sum + own.length, 0));
     const every = layers.flatMap((layer, l) =>
       geometry.layers[l + 1].units.flatMap((target) =>
         geometry.layers[l].units.map((source) => {
-          const at = layer.weightsAt + source.unit * layer.outputs + target.unit;
-          return { layer: l + 1, source, target, at, weight: weights[at] };
+          const at = target.unit * layer.inputs + source.unit;
+          return { layer: l + 1, source, target, at: first[l] + at, weight: weights[l][at] };
         }),
       ),
     );

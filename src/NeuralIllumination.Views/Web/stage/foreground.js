@@ -19,7 +19,7 @@ export class Foreground {
     this.pictures = new WeightPictures();
   }
 
-  /** @param {MomentInFront} moment @param {Float64Array} weights The moment's, or later ones. @param {import("./salience.js").Synapse[]} bright
+  /** @param {MomentInFront} moment @param {Float64Array[]} weights Of each layer, [out × in]: the moment's, or later ones. @param {import("./salience.js").Synapse[]} bright
    * @param {{geometry: GeometryInFront, palette: PaletteInFront, backward: boolean, scale: number}} look */
   prepare(moment, weights, bright, { geometry, palette, backward, scale }) {
     const context = this.pane.begin({ left: 0, top: 0, right: geometry.width, bottom: geometry.height }, scale);
@@ -35,7 +35,7 @@ export class Foreground {
     for (const place of geometry.layers.slice(1, -1)) {
       const layer = this.layers[place.index - 1];
       const own = place.units.map(({ unit }) =>
-        Float64Array.from({ length: layer.inputs }, (_, i) => weights[layer.weightsAt + i * layer.outputs + unit]),
+        weights[place.index - 1].subarray(unit * layer.inputs, (unit + 1) * layer.inputs),
       );
       const pictures = place.index === 1 && input.columns > 1 ? this.pictures : null;
       pictures?.show(

@@ -67,14 +67,15 @@ export class Scene {
     // The loss phase shows the light of the forward phase before it.
     if (measure === "forward" && this.shown && isSame(this.shown, { measure, moment, look })) return;
     this.shown = { measure, moment, look };
-    const values = valued(moment, geometry, this.layers, measure);
-    this.most = mostOf(moment.weights);
+    const values = valued(moment, geometry, measure);
+    const weights = moment.layers.map((layer) => layer.weights);
+    this.most = Math.max(...weights.map(mostOf));
     const aimed = this.#aimed(values);
     this.bright = aimed?.flat() ?? brightest(values, BRIGHTEST);
     this.carriers = carriers(aimed ?? values, options.particles, backward);
     this.lamps = this.#lamps(moment);
-    this.backdrop.choose(geometry, this.layers, moment.weights, options);
-    this.foreground.prepare(moment, moment.weights, this.bright, { geometry, palette, backward, scale });
+    this.backdrop.choose(geometry, this.layers, weights, options);
+    this.foreground.prepare(moment, weights, this.bright, { geometry, palette, backward, scale });
   }
 
   /** The synapses behind the light. */
@@ -82,7 +83,7 @@ export class Scene {
     return this.backdrop.quiet;
   }
 
-  /** Weights that changed since the moment: what batches in between did. @param {Float64Array} weights */
+  /** Weights that changed since the moment: what batches in between did. @param {Float64Array[]} weights Of each layer. */
   showWeights(weights) {
     const { moment, geometry, palette, bright, scale } = this;
     if (moment && geometry && palette && bright)
@@ -206,6 +207,6 @@ function isSame(a, b) {
     one.sample.label === other.sample.label &&
     blamed(one) === blamed(other) &&
     alike(one.sample.x, other.sample.x) &&
-    alike(one.weights, other.weights)
+    one.layers.every((layer, l) => alike(layer.weights, other.layers[l].weights))
   );
 }

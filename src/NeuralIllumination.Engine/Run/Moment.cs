@@ -1,0 +1,205 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>
+/// One moment of a run, copied out of it: one sample on its way, and the weights it met. Matrices are W[out, in], row by row; how the engine stores
+/// them is nobody else's affair.
+/// </summary>
+public sealed class Moment
+{
+    private readonly Run run;
+    private readonly BatchState look;
+    private readonly double[] ownGradients;
+    private readonly double[] after;
+    private readonly double[] first;
+    private readonly double[] second;
+
+    /// <summary>Room for the moments of a run.</summary>
+    public Moment(Run run)
+    {
+        this.run = run;
+        Network network = run.Training.Network;
+        look = new BatchState(network, 1);
+        ownGradients = new double[network.Parameters.Length];
+        after = new double[network.Parameters.Length];
+        first = new double[run.Training.Memory.First.Length];
+        second = new double[run.Training.Memory.Second.Length];
+        int layers = network.Layers.Length;
+        Weights = new double[layers][];
+        Gradients = new double[layers][];
+        Changes = new double[layers][];
+        Inputs = new double[layers][];
+        Z = new double[layers][];
+        A = new double[layers][];
+        Deltas = new double[layers][];
+        Norms = new double[layers];
+        for (int l = 0; l < layers; l++)
+        {
+            DenseLayer layer = network.Layers[l];
+            int parameters = layer.End - layer.WeightsAt;
+            Weights[l] = new double[parameters];
+            Gradients[l] = new double[parameters];
+            Changes[l] = new double[parameters];
+            Inputs[l] = new double[layer.Inputs];
+            Z[l] = new double[layer.Outputs];
+            A[l] = new double[layer.Outputs];
+            Deltas[l] = new double[layer.Outputs];
+        }
+
+        Targets = new double[network.Outputs];
+        Predictions = new double[network.Outputs];
+    }
+
+    /// <summary>What has run: nothing 0, the forward phase 1, the loss 2, the backward phase 3, the update 4.</summary>
+    public int Shown { get; private set; }
+
+    /// <summary>Whether the sample is one of the batch in hand.</summary>
+    public bool IsOfBatch { get; private set; }
+
+    /// <summary>Whether <see cref="Deltas"/> are of this moment: the sample has been carried back.</summary>
+    public bool HasDeltas { get; private set; }
+
+    /// <summary>Whether <see cref="Norms"/> are those of a batch that has been carried back, this one or the one before.</summary>
+    public bool HasNorms { get; private set; }
+
+    /// <summary>Whether <see cref="Gradients"/> and <see cref="Changes"/> are of this moment: the backward phase of the batch has run.</summary>
+    public bool HasGradients { get; private set; }
+
+    /// <summary>The sample's place in its set.</summary>
+    public int Sample { get; private set; }
+
+    /// <summary>L of the sample; of the batch before, where the loss has not been run.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>The class that the network chooses.</summary>
+    public int Choice { get; private set; }
+
+    /// <summary>W before the batch's update, [out × in], then b, of each layer.</summary>
+    public double[][] Weights { get; }
+
+    /// <summary>∂L/∂W and ∂L/∂b of the batch, laid out as <see cref="Weights"/>.</summary>
+    public double[][] Gradients { get; }
+
+    /// <summary>What the batch's update adds, or would add, laid out as <see cref="Weights"/>.</summary>
+    public double[][] Changes { get; }
+
+    /// <summary>What enters each layer: x, then the activations before.</summary>
+    public double[][] Inputs { get; }
+
+    /// <summary>z of each layer.</summary>
+    public double[][] Z { get; }
+
+    /// <summary>a of each layer.</summary>
+    public double[][] A { get; }
+
+    /// <summary>∂L/∂z of each layer, of the sample's own loss.</summary>
+    public double[][] Deltas { get; }
+
+    /// <summary>y.</summary>
+    public double[] Targets { get; }
+
+    /// <summary>ŷ.</summary>
+    public double[] Predictions { get; }
+
+    /// <summary>The L2 norm of each layer's gradient.</summary>
+    public double[] Norms { get; }
+
+    /// <summary>Copies the present moment.</summary>
+    /// <param name="set">Where the sample is from; null for one of the batch in hand, or where there is none, the first to be tested on.</param>
+    /// <param name="sample">Its place in that set.</param>
+    /// <param name="row">Which of the batch; beyond its end the last.</param>
+    public void Take(Samples? set, int sample, int row)
+    {
+        TrainingLoop training = run.Training;
+        Network network = training.Network;
+        int phases = run.Phases;
+        bool started = training.State.Count > 0;
+        Shown =
+            phases > 0 ? phases
+            : started ? 4
+            : 0;
+        bool updated = Shown == 4;
+        double[] weights = updated ? run.Before : network.Parameters;
+        Unchecked.Copy(network.Parameters, 0, after, 0, after.Length);
+        IsOfBatch = started && set == null;
+        BatchState batch = training.State;
+        int at = row < batch.Count ? row : batch.Count - 1;
+        if (!IsOfBatch)
+        {
+            // Under the weights that the batch went through: one moment has one set of weights.
+            Unchecked.Copy(weights, 0, network.Parameters, 0, after.Length);
+            Look(set, set == null ? 0 : sample);
+            Unchecked.Copy(after, 0, network.Parameters, 0, after.Length);
+            batch = look;
+            at = 0;
+        }
+
+        Sample = batch.Samples[at];
+        HasDeltas = Shown >= 3 || !IsOfBatch;
+        HasGradients = Shown >= 3;
+        HasNorms = started && (phases == 0 || phases == 3 || training.Epoch + training.Batch > 0);
+        if (Shown == 3)
+            Preview();
+        for (int l = 0; l < network.Layers.Length; l++)
+        {
+            DenseLayer layer = network.Layers[l];
+            Row(l == 0 ? batch.Inputs : batch.Activations[l - 1], at, Inputs[l]);
+            Row(batch.PreActivations[l], at, Z[l]);
+            Row(batch.Activations[l], at, A[l]);
+            Row(batch.Deltas[l], at, Deltas[l]);
+            layer.Read(weights, Weights[l]);
+            layer.Read(training.Gradients, Gradients[l]);
+            layer.Read(after, Changes[l]);
+            for (int i = 0; i < Changes[l].Length; i++)
+                Changes[l][i] -= Weights[l][i];
+            Norms[l] = Statistics.Norm(training.Gradients, layer.WeightsAt, layer.End);
+        }
+
+        Row(batch.Targets, at, Targets);
+        Row(batch.Predictions, at, Predictions);
+        Loss = batch.Losses[at];
+        Choice = Evaluation.Choice(Predictions, 0, Predictions.Length);
+    }
+
+    /// <summary>Σ δ · x over some of the samples of the batch in hand: what they add to a weight's gradient, before the mean is taken.</summary>
+    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="output">The unit.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="from">The first sample.</param>
+    /// <param name="to">The one after the last; −1 for all.</param>
+    public double GradientSum(int layer, int output, int input, int from, int to)
+    {
+        BatchState batch = run.Training.State;
+        DenseLayer dense = run.Training.Network.Layers[layer];
+        double[] x = layer == 0 ? batch.Inputs : batch.Activations[layer - 1];
+        int end = to < 0 ? batch.Count : to;
+        double sum = 0;
+        for (int s = from; s < end; s++)
+            sum += batch.Deltas[layer][s * dense.Outputs + output] * x[s * dense.Inputs + input];
+        return sum;
+    }
+
+    private void Look(Samples? set, int sample)
+    {
+        TrainingLoop training = run.Training;
+        Samples first = run.Test.Count > 0 ? run.Test : training.Samples;
+        look.Load(set == null ? first : set, sample, 0);
+        look.Count = 1;
+        Propagation.Forward(training.Network, training.Loss, look);
+        Propagation.Loss(training.Network, training.Loss, look);
+        Propagation.Backward(training.Network, look, ownGradients);
+    }
+
+    // What the update would make of the weights.
+    private void Preview()
+    {
+        OptimizerState memory = run.Training.Memory;
+        Unchecked.Copy(memory.First, 0, first, 0, first.Length);
+        Unchecked.Copy(memory.Second, 0, second, 0, second.Length);
+        run.Training.Preview(after, first, second);
+    }
+
+    private static void Row(double[] values, int at, double[] to)
+    {
+        Unchecked.Copy(values, at * to.Length, to, 0, to.Length);
+    }
+}

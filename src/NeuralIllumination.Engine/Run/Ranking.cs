@@ -1,0 +1,194 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>Which of many numbers count most, in an order that is the same on every machine.</summary>
+public sealed class Ranking
+{
+    private int[] order;
+    private int[] spare;
+    private int[] taken;
+
+    /// <summary>A ranking, empty.</summary>
+    public Ranking()
+    {
+        order = new int[64];
+        spare = new int[64];
+        taken = new int[64];
+        Values = new double[64];
+        Weights = new double[64];
+    }
+
+    /// <summary>How many are ranked.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Places of the numbers ranked, the largest size first.</summary>
+    public int[] Order => order;
+
+    /// <summary>The numbers, by place: what a synapse carries, or a term of a sum.</summary>
+    public double[] Values { get; private set; }
+
+    /// <summary>The weights, by place: of equal numbers the one of larger weight comes first, then the one of lower place.</summary>
+    public double[] Weights { get; private set; }
+
+    /// <summary>
+    /// Ranks the synapses between chosen units of two layers. A synapse's place is that of its end in <paramref name="to"/> times
+    /// <paramref name="fromCount"/> plus that of its beginning. What is 0 or no finite number is left out.
+    /// </summary>
+    /// <param name="moment">The moment.</param>
+    /// <param name="layer">The layer they lead into, from 0.</param>
+    /// <param name="from">Units or inputs of the layer before, ascending.</param>
+    /// <param name="fromCount">How many of them count.</param>
+    /// <param name="to">Units of the layer, ascending.</param>
+    /// <param name="toCount">How many of them count.</param>
+    /// <param name="measure">By w · x 0, by δ · x 1, by what the update adds 2.</param>
+    public void Synapses(
+        Moment moment,
+        int layer,
+        int[] from,
+        int fromCount,
+        int[] to,
+        int toCount,
+        int measure
+    )
+    {
+        MakeRoom(fromCount * toCount);
+        double[] weights = moment.Weights[layer];
+        double[] x = moment.Inputs[layer];
+        int place = 0;
+        for (int t = 0; t < toCount; t++)
+        {
+            for (int f = 0; f < fromCount; f++)
+            {
+                int at = to[t] * x.Length + from[f];
+                double value =
+                    measure == 0 ? weights[at] * x[from[f]]
+                    : measure == 1 ? moment.Deltas[layer][to[t]] * x[from[f]]
+                    : moment.Changes[layer][at];
+                Values[place] = value;
+                Weights[place] = weights[at];
+                place++;
+            }
+        }
+
+        Sort(place);
+        // Binary pixels make all of a unit's gradients equal: the units take turns, or one of them would hold every place.
+        if (measure != 0)
+            TakeTurns(fromCount, toCount);
+    }
+
+    /// <summary>Ranks the terms w · x of a unit's sum.</summary>
+    public void Terms(Moment moment, int layer, int unit)
+    {
+        double[] x = moment.Inputs[layer];
+        MakeRoom(x.Length);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Values[i] = moment.Weights[layer][unit * x.Length + i] * x[i];
+            Weights[i] = 0;
+        }
+
+        Sort(x.Length);
+    }
+
+    /// <summary>Ranks the terms w · δ of the blame that comes back to a hidden unit.</summary>
+    public void BackTerms(Moment moment, int layer, int unit)
+    {
+        double[] delta = moment.Deltas[layer + 1];
+        int inputs = moment.Inputs[layer + 1].Length;
+        MakeRoom(delta.Length);
+        for (int k = 0; k < delta.Length; k++)
+        {
+            Values[k] = moment.Weights[layer + 1][k * inputs + unit] * delta[k];
+            Weights[k] = 0;
+        }
+
+        Sort(delta.Length);
+    }
+
+    /// <summary>The sum of what is ranked from a rank on, in the order of ranks.</summary>
+    public double Rest(int from)
+    {
+        double sum = 0;
+        for (int i = from; i < Count; i++)
+            sum += Values[order[i]];
+        return sum;
+    }
+
+    private void Sort(int places)
+    {
+        Count = 0;
+        for (int i = 0; i < places; i++)
+        {
+            // NaN and infinity fail the comparison.
+            if (Values[i] != 0 && Math.Abs(Values[i]) <= double.MaxValue)
+                order[Count++] = i;
+        }
+
+        for (int width = 1; width < Count; width *= 2)
+        {
+            for (int start = 0; start < Count; start += 2 * width)
+                Merge(start, width);
+            int[] kept = order;
+            order = spare;
+            spare = kept;
+        }
+    }
+
+    private void Merge(int start, int width)
+    {
+        int middle = start + width < Count ? start + width : Count;
+        int end = middle + width < Count ? middle + width : Count;
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++)
+        {
+            if (left < middle && (right >= end || !IsBefore(order[right], order[left])))
+                spare[i] = order[left++];
+            else
+                spare[i] = order[right++];
+        }
+    }
+
+    private bool IsBefore(int one, int other)
+    {
+        double size = Math.Abs(Values[one]);
+        double otherSize = Math.Abs(Values[other]);
+        if (size != otherSize)
+            return size > otherSize;
+        double weight = Math.Abs(Weights[one]);
+        double otherWeight = Math.Abs(Weights[other]);
+        return weight != otherWeight ? weight > otherWeight : one < other;
+    }
+
+    // Everybody's largest first, then everybody's second, each round in the order it had.
+    private void TakeTurns(int from, int units)
+    {
+        if (taken.Length < units)
+            taken = new int[units];
+        int written = 0;
+        for (int turn = 0; written < Count; turn++)
+        {
+            for (int t = 0; t < units; t++)
+                taken[t] = 0;
+            for (int i = 0; i < Count; i++)
+            {
+                int unit = order[i] / from;
+                if (taken[unit]++ == turn)
+                    spare[written++] = order[i];
+            }
+        }
+
+        int[] kept = order;
+        order = spare;
+        spare = kept;
+    }
+
+    private void MakeRoom(int places)
+    {
+        if (places <= Values.Length)
+            return;
+        order = new int[places];
+        spare = new int[places];
+        Values = new double[places];
+        Weights = new double[places];
+    }
+}

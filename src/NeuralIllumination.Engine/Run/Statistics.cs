@@ -1,0 +1,52 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>What can be said of many numbers in a few. Sums run in the order of the numbers.</summary>
+public static class Statistics
+{
+    /// <summary>√(Σ x²) of the numbers from a place up to another.</summary>
+    public static double Norm(double[] values, int from, int to)
+    {
+        double squares = 0;
+        for (int i = from; i < to; i++)
+            squares += values[i] * values[i];
+        return Math.Sqrt(squares);
+    }
+
+    /// <summary>Mean, standard deviation, smallest, largest and norm of the numbers from a place up to another, at least one.</summary>
+    public static void Describe(double[] values, int from, int to, double[] numbers)
+    {
+        double sum = 0;
+        double smallest = values[from];
+        double largest = values[from];
+        for (int i = from; i < to; i++)
+        {
+            double x = values[i];
+            sum += x;
+            smallest = x < smallest ? x : smallest;
+            largest = x > largest ? x : largest;
+        }
+
+        double mean = sum / (to - from);
+        double deviations = 0;
+        for (int i = from; i < to; i++)
+            deviations += (values[i] - mean) * (values[i] - mean);
+        numbers[0] = mean;
+        numbers[1] = Math.Sqrt(deviations / (to - from));
+        numbers[2] = smallest;
+        numbers[3] = largest;
+        numbers[4] = Norm(values, from, to);
+    }
+
+    /// <summary>Where the number of the largest size stands among the first so many; of equal ones the first.</summary>
+    public static int Largest(double[] values, int count)
+    {
+        int at = 0;
+        for (int i = 1; i < count; i++)
+        {
+            if (Math.Abs(values[i]) > Math.Abs(values[at]))
+                at = i;
+        }
+
+        return at;
+    }
+}
