@@ -50,14 +50,11 @@ async function beside(module, recipe) {
   const x = engine.doubles(engine.call("SampleInputs", run.train)).slice();
   const labels = engine.ints(engine.call("SampleLabels", run.train)).slice();
   const [inputs, hidden, outputs] = recipe.network.layers;
-  const unit = (/** @type {number} */ from, /** @type {number} */ n, /** @type {number} */ m) =>
-    Float64Array.from({ length: n * m }, (_, k) => run.network.parameters[from + (k % n) * m + Math.floor(k / n)]);
-  const [one, two] = run.network.layers;
-  const parameters = run.network.parameters;
+  const [one, two] = run.network.weights;
   const net = {
     inputs, hidden, outputs,
-    w1: unit(one.weightsAt, inputs, hidden), b1: parameters.slice(one.biasesAt, one.biasesAt + hidden),
-    w2: unit(two.weightsAt, hidden, outputs), b2: parameters.slice(two.biasesAt, two.biasesAt + outputs),
+    w1: one.slice(0, inputs * hidden), b1: one.slice(inputs * hidden),
+    w2: two.slice(0, hidden * outputs), b2: two.slice(hidden * outputs),
   };
   const ours = [];
   const plain = [];
@@ -76,7 +73,8 @@ async function beside(module, recipe) {
     plain.push((performance.now() - began) / epochs);
   }
   // The two did the same work: their weights differ by rounding alone.
-  const apart = Math.max(...net.w1.map((w, k) => Math.abs(w - run.network.parameters[one.weightsAt + (k % inputs) * hidden + Math.floor(k / inputs)])));
+  const [now] = run.network.weights;
+  const apart = Math.max(...net.w1.map((w, k) => Math.abs(w - now[k])));
   // The first rounds are warm-up.
   return { ours: quantile(ours.slice(5), 0.5), plain: quantile(plain.slice(5), 0.5), apart };
 }
