@@ -137,31 +137,37 @@ export class Moments {
 
 /** What counts most at the moment that was taken last, in the engine's order. */
 class Ranked {
+  // Private, so that a moment written out as text is its numbers alone.
+  #engine;
+  #network;
+  #moment;
+  #pointer;
+  #units;
+
   /** @param {RunOfMoment} run @param {number} moment */
   constructor({ engine, network }, moment) {
-    this.engine = engine;
-    this.network = network;
-    this.moment = moment;
-    this.pointer = engine.call("NewRanking");
+    this.#engine = engine;
+    this.#network = network;
+    this.#moment = moment;
+    this.#pointer = engine.call("NewRanking");
     // Room for the units of a layer that are shown.
     const widest = Math.max(...network.layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
-    this.widest = widest;
-    this.units = [0, 1].map(() => engine.call("NewInts", widest + 1));
+    this.#units = [0, 1].map(() => engine.call("NewInts", widest));
   }
 
   /** The synapses between shown units, the largest first. @param {number} layer From 0. @param {number[]} from @param {number[]} to
    * @param {"forward"|"backward"|"update"} measure @returns {{input: number, output: number, value: number}[]} */
   synapses(layer, from, to, measure) {
-    const { engine } = this;
-    [from, to].forEach((units, i) => engine.ints(this.units[i]).set(units));
+    const engine = this.#engine;
+    [from, to].forEach((units, i) => engine.ints(this.#units[i]).set(units));
     engine.call(
       "RankSynapses",
-      this.pointer,
-      this.moment,
+      this.#pointer,
+      this.#moment,
       layer,
-      this.units[0],
+      this.#units[0],
       from.length,
-      this.units[1],
+      this.#units[1],
       to.length,
       MEASURES.indexOf(measure),
     );
@@ -176,7 +182,7 @@ class Ranked {
   /** The terms w · x of a unit's sum, the largest first; those that are 0 are left out. @param {number} layer From 0. @param {number} unit
    * @returns {{i: number, value: number}[]} */
   terms(layer, unit) {
-    this.engine.call("RankTerms", this.pointer, this.moment, layer, unit);
+    this.#engine.call("RankTerms", this.#pointer, this.#moment, layer, unit);
     const { order, values } = this.#result();
     return order.map((i) => ({ i, value: values[i] }));
   }
@@ -184,40 +190,40 @@ class Ranked {
   /** The terms w · δ of the blame that comes back to a hidden unit. @param {number} layer From 0. @param {number} unit
    * @returns {{i: number, value: number}[]} */
   backTerms(layer, unit) {
-    this.engine.call("RankBackTerms", this.pointer, this.moment, layer, unit);
+    this.#engine.call("RankBackTerms", this.#pointer, this.#moment, layer, unit);
     const { order, values } = this.#result();
     return order.map((i) => ({ i, value: values[i] }));
   }
 
   /** The sum of the ranked terms from one on, in their order. @param {number} from @returns {number} */
   rest(from) {
-    return this.engine.call("RankRest", this.pointer, from);
+    return this.#engine.call("RankRest", this.#pointer, from);
   }
 
   /** What the batch's samples add to a weight's gradient: their sum, and one sample's own. @param {number} layer From 0. @param {number} output
    * @param {number} input @param {number} row @returns {[number, number]} */
   gradient(layer, output, input, row) {
     const call = (/** @type {number} */ from, /** @type {number} */ to) =>
-      this.engine.call("GradientSum", this.moment, layer, output, input, from, to);
+      this.#engine.call("GradientSum", this.#moment, layer, output, input, from, to);
     return [call(0, -1), call(row, row + 1)];
   }
 
   /** ‖∂L/∂w‖ over the weights that lead into a unit. @param {number} layer From 0. @param {number} unit @returns {number} */
   gradientNorm(layer, unit) {
-    const { inputs } = this.network.layers[layer];
-    const gradients = this.engine.call("MomentGradients", this.moment, layer);
-    return this.engine.call("NormOf", gradients, unit * inputs, (unit + 1) * inputs);
+    const { inputs } = this.#network.layers[layer];
+    const gradients = this.#engine.call("MomentGradients", this.#moment, layer);
+    return this.#engine.call("NormOf", gradients, unit * inputs, (unit + 1) * inputs);
   }
 
   /** Where the largest of a list's numbers stands, by size. @param {"A"|"Deltas"|"Gradients"|"Changes"} part @param {number} layer From 0.
    * @param {number} count Of its first so many. @returns {number} */
   largest(part, layer, count) {
-    const { engine } = this;
-    return engine.call("LargestOf", engine.call(`Moment${part}`, this.moment, layer), count);
+    const engine = this.#engine;
+    return engine.call("LargestOf", engine.call(`Moment${part}`, this.#moment, layer), count);
   }
 
   #result() {
-    const { engine, pointer } = this;
+    const [engine, pointer] = [this.#engine, this.#pointer];
     const count = engine.call("RankCount", pointer);
     const values = engine.doubles(engine.call("RankValues", pointer));
     return { order: Array.from(engine.ints(engine.call("RankOrder", pointer)).subarray(0, count)), values };

@@ -37,8 +37,9 @@ export class Backdrop {
     const every = layers.flatMap((layer, l) =>
       geometry.layers[l + 1].units.flatMap((target) =>
         geometry.layers[l].units.map((source) => {
-          const at = target.unit * layer.inputs + source.unit;
-          return { layer: l + 1, source, target, at: first[l] + at, weight: weights[l][at] };
+          const at = first[l] + source.unit * layer.outputs + target.unit;
+          const weight = weights[l][target.unit * layer.inputs + source.unit];
+          return { layer: l + 1, source, target, at, weight };
         }),
       ),
     );

@@ -18,7 +18,7 @@ export const CARRYING = 0.2;
  * @param {"forward"|"backward"|"update"} measure @returns {Synapse[][]} By layer. */
 export function valued(moment, geometry, measure) {
   let before = 0;
-  return moment.layers.map(({ x, weights }, l) => {
+  return moment.layers.map(({ x, z, weights }, l) => {
     const [from, to] = [geometry.layers[l], geometry.layers[l + 1]];
     const units = [from, to].map((place) => place.units.map(({ unit }) => unit).sort((a, b) => a - b));
     const ranked = moment.ranked.synapses(l, units[0], units[1], measure);
@@ -32,7 +32,7 @@ export function valued(moment, geometry, measure) {
         layer: l + 1,
         input,
         output,
-        at: first + at,
+        at: first + input * z.length + output,
         weight: weights[at],
         value,
         share: linear(value, largest),
