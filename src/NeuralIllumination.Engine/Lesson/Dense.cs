@@ -3,10 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralIllumination.Engine;
 
-/// <summary>The arithmetic of a dense layer, at the widest vectors the machine has. Every width gives the same bits.</summary>
+/// <summary>
+/// The arithmetic of a dense layer: <c>z = W x + b</c> forward, <c>∂L/∂a = Wᵀ δ</c> backward, <c>∂L/∂W = (1/B) Σ δ xᵀ</c> and
+/// <c>∂L/∂b = (1/B) Σ δ</c> to learn from.
+/// </summary>
 /// <remarks>
-/// Each sum belongs to one lane and runs in natural order, and no product is fused with its sum, so a lane does exactly what the scalar
-/// path does. The widest path takes as many columns as fit; narrower ones take what is left.
+/// <see cref="DenseScalar"/> says these sums one number at a time. Here they run at the widest vectors the machine has, with the same bits: each
+/// sum belongs to one lane and runs in natural order, and no product is fused with its sum. The widest path takes as many columns as fit;
+/// narrower ones take what is left.
 /// </remarks>
 public static class Dense
 {
@@ -22,80 +26,6 @@ public static class Dense
     public static void Forward(DenseLayer layer, double[] parameters, double[] x, int[] rows, double[] z, int batch)
     {
         Product(parameters, layer.WeightsAt, layer.BiasesAt, x, rows, z, layer.Inputs, layer.Outputs, batch);
-    }
-
-    /// <summary>
-    /// <see cref="Forward"/> and ReLU in one, <c>a[s, o] = max(0, z[s, o])</c> with z never written down: for vectors of 512 bits and a layer whose
-    /// outputs fill them.
-    /// </summary>
-    /// <param name="layer">The layer.</param>
-    /// <param name="parameters">The network's parameters.</param>
-    /// <param name="x">Holds its inputs.</param>
-    /// <param name="rows">Where each sample's begin in <paramref name="x"/>.</param>
-    /// <param name="a">Receives [batch × outputs].</param>
-    /// <param name="batch">Samples.</param>
-    internal static void ForwardRectified(
-        DenseLayer layer,
-        double[] parameters,
-        double[] x,
-        int[] rows,
-        double[] a,
-        int batch
-    )
-    {
-        Dense512.Product(
-            parameters,
-            layer.WeightsAt,
-            layer.BiasesAt,
-            x,
-            rows,
-            a,
-            layer.Inputs,
-            layer.Outputs,
-            batch,
-            floor: 0,
-            from: 0
-        );
-    }
-
-    /// <summary>
-    /// <see cref="Backward"/> by way of δᵀ and the blame's transpose, which are smaller than W where the layer has more inputs than the batch has
-    /// samples: for vectors of 512 bits that the batch fills.
-    /// </summary>
-    /// <param name="layer">The layer the blame comes through.</param>
-    /// <param name="parameters">The network's parameters.</param>
-    /// <param name="columns">Where each input's weights begin in <paramref name="parameters"/>.</param>
-    /// <param name="turned">Scratch for δᵀ, [outputs × batch].</param>
-    /// <param name="sums">Scratch for the blame's transpose, [inputs × batch].</param>
-    /// <param name="delta">δ of this layer, [batch × outputs].</param>
-    /// <param name="below">Receives ∂L/∂a of the layer below, [batch × inputs].</param>
-    /// <param name="batch">Samples.</param>
-    internal static void BackwardByColumns(
-        DenseLayer layer,
-        double[] parameters,
-        int[] columns,
-        double[] turned,
-        double[] sums,
-        double[] delta,
-        double[] below,
-        int batch
-    )
-    {
-        Turned.Fours(delta, 0, turned, batch, layer.Outputs);
-        Dense512.Product(
-            turned,
-            0,
-            -1,
-            parameters,
-            columns,
-            sums,
-            layer.Outputs,
-            batch,
-            layer.Inputs,
-            NoFloor,
-            from: 0
-        );
-        Turned.Fours(sums, 0, below, layer.Inputs, batch);
     }
 
     /// <summary><c>∂L/∂a[s, i] = Σ_o W[o, i] δ[s, o]</c>, o ascending: the blame each input unit shares.</summary>
@@ -172,6 +102,80 @@ public static class Dense
                 : Dense128.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
         if (o < layer.Outputs)
             DenseScalar.Gradient(layer, x, rows, delta, target, batch, share, rate, o);
+    }
+
+    /// <summary>
+    /// <see cref="Forward"/> and ReLU in one, <c>a[s, o] = max(0, z[s, o])</c> with z never written down: for vectors of 512 bits and a layer whose
+    /// outputs fill them.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="x">Holds its inputs.</param>
+    /// <param name="rows">Where each sample's begin in <paramref name="x"/>.</param>
+    /// <param name="a">Receives [batch × outputs].</param>
+    /// <param name="batch">Samples.</param>
+    internal static void ForwardRectified(
+        DenseLayer layer,
+        double[] parameters,
+        double[] x,
+        int[] rows,
+        double[] a,
+        int batch
+    )
+    {
+        Dense512.Product(
+            parameters,
+            layer.WeightsAt,
+            layer.BiasesAt,
+            x,
+            rows,
+            a,
+            layer.Inputs,
+            layer.Outputs,
+            batch,
+            floor: 0,
+            from: 0
+        );
+    }
+
+    /// <summary>
+    /// <see cref="Backward"/> by way of δᵀ and the blame's transpose, which are smaller than W where the layer has more inputs than the batch has
+    /// samples: for vectors of 512 bits that the batch fills.
+    /// </summary>
+    /// <param name="layer">The layer the blame comes through.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="columns">Where each input's weights begin in <paramref name="parameters"/>.</param>
+    /// <param name="turned">Scratch for δᵀ, [outputs × batch].</param>
+    /// <param name="sums">Scratch for the blame's transpose, [inputs × batch].</param>
+    /// <param name="delta">δ of this layer, [batch × outputs].</param>
+    /// <param name="below">Receives ∂L/∂a of the layer below, [batch × inputs].</param>
+    /// <param name="batch">Samples.</param>
+    internal static void BackwardByColumns(
+        DenseLayer layer,
+        double[] parameters,
+        int[] columns,
+        double[] turned,
+        double[] sums,
+        double[] delta,
+        double[] below,
+        int batch
+    )
+    {
+        Turned.Fours(delta, 0, turned, batch, layer.Outputs);
+        Dense512.Product(
+            turned,
+            0,
+            -1,
+            parameters,
+            columns,
+            sums,
+            layer.Outputs,
+            batch,
+            layer.Inputs,
+            NoFloor,
+            from: 0
+        );
+        Turned.Fours(sums, 0, below, layer.Inputs, batch);
     }
 
     /// <summary>One product of a batch with a matrix [inputs × outputs], from column 0, optionally starting from biases (at −1: from 0).</summary>
