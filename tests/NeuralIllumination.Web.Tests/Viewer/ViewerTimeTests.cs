@@ -97,7 +97,9 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         Assert.NotEqual(place, await page.PlaceAsync());
 
         // Removed while it plays, it ends without a word.
-        int frames = await page.JsAsync<int>("window.removed = viewer; element.remove(); return viewer.display.frames;");
+        int frames = await page.JsAsync<int>(
+            "window.removed = viewer; element.remove(); return viewer.display.frames;"
+        );
         await page.Page.WaitForFunctionAsync("() => removed.display.clock.request === 0");
         int after = await page.Page.EvaluateAsync<int>("() => removed.display.frames");
         Assert.InRange(after - frames, 0, 2);

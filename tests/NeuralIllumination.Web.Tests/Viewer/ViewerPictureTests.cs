@@ -222,7 +222,10 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
         foreach (int phases in new[] { 2, 0 })
         {
             await page.GoToAsync(9, 2, phases);
-            Assert.Equal(0, await page.JsAsync<int>("probe.draw(viewer.display.moment.phase, 0.5); return scene.particles;"));
+            Assert.Equal(
+                0,
+                await page.JsAsync<int>("probe.draw(viewer.display.moment.phase, 0.5); return scene.particles;")
+            );
         }
 
         await page.GoToAsync(9, 2, 1);
