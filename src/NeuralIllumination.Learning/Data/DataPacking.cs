@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using NeuralIllumination.Engine;
 
@@ -27,7 +26,7 @@ internal static class DataPacking
                     : new PackedData(
                         train.Shape,
                         binary ? Bits : Float64,
-                        Convert.ToBase64String(binary ? ToBits(values) : ToBytes(values)),
+                        Convert.ToBase64String(binary ? ToBits(values) : DoubleBytes.Of(values)),
                         labels
                     ),
         };
@@ -70,22 +69,6 @@ internal static class DataPacking
         );
     }
 
-    internal static byte[] ToBytes(ReadOnlySpan<double> values)
-    {
-        byte[] bytes = new byte[values.Length * 8];
-        for (int i = 0; i < values.Length; i++)
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * 8), values[i]);
-        return bytes;
-    }
-
-    internal static double[] FromBytes(ReadOnlySpan<byte> bytes)
-    {
-        double[] values = new double[bytes.Length / 8];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * 8)..]);
-        return values;
-    }
-
     private static double[] FromText(PackedData packed, long count)
     {
         byte[] bytes;
@@ -109,7 +92,7 @@ internal static class DataPacking
             throw new FileFormatException($"Recipe, data: expected {expected} bytes of values, found {bytes.Length}.");
 
         if (!binary)
-            return FromBytes(bytes);
+            return DoubleBytes.Read(bytes);
 
         double[] values = new double[count];
         for (int i = 0; i < count; i++)

@@ -4,7 +4,7 @@ namespace NeuralIllumination.Learning;
 internal static class ParameterText
 {
     public static string Write(IReadOnlyList<double> parameters) =>
-        Convert.ToBase64String(DataPacking.ToBytes([.. parameters]));
+        Convert.ToBase64String(DoubleBytes.Of([.. parameters]));
 
     public static double[] Read(string text, int count)
     {
@@ -23,7 +23,7 @@ internal static class ParameterText
                 $"parameters must be {count} numbers, {count * 8L} bytes; got {bytes.Length} bytes."
             );
 
-        double[] values = DataPacking.FromBytes(bytes);
+        double[] values = DoubleBytes.Read(bytes);
         int at = Array.FindIndex(values, value => !double.IsFinite(value));
         return at < 0
             ? values

@@ -1,4 +1,5 @@
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Commands;
 

@@ -36,20 +36,20 @@ internal static class OpenCellHtml
             html.Append(
                 $"<button type=\"button\" class=\"go\" data-do=\"run\" aria-label=\"Run cell {number}\" title=\"Run (Ctrl+Enter)\">{Icon.Html("run")}</button>"
             );
-        html.Append($"<span class=\"count\">{Count(open)}</span></div>\n<div class=\"body\">\n");
+        html.Append($"<span class=\"count\">{Count(open.Status)}</span></div>\n<div class=\"body\">\n");
         if (isProse)
-            html.Append($"<div class=\"prose\">{open.Drawn.Prose}</div>\n");
+            html.Append($"<div class=\"prose\">{DrawnText.Of(open.Text).Prose}</div>\n");
         if (cell.IsRaw)
             html.Append("<p class=\"mark\">Raw text: kept as it is, never run.</p>\n");
         else if (cell.Kind == CellKind.Foreign)
             html.Append($"<p class=\"mark\">Not run: no kernel for {Html.Escape(cell.Kernel)} here.</p>\n");
         // A newline right after the tag is not part of a text area's text.
         html.Append(
-            $"<div class=\"editor\"><pre aria-hidden=\"true\"><code>{open.Drawn.Code}</code>\n</pre><textarea rows=\"1\" spellcheck=\"{(isProse ? "true" : "false")}\" autocapitalize=\"off\" autocomplete=\"off\" aria-label=\"{(isProse ? "Prose" : "Code")} of cell {number}\" tabindex=\"{(isProse ? -1 : 0)}\">\n{Html.Escape(cell.Source)}</textarea></div>\n"
+            $"<div class=\"editor\"><pre aria-hidden=\"true\"><code>{DrawnText.Of(open.Text).Code}</code>\n</pre><textarea rows=\"1\" spellcheck=\"{(isProse ? "true" : "false")}\" autocapitalize=\"off\" autocomplete=\"off\" aria-label=\"{(isProse ? "Prose" : "Code")} of cell {number}\" tabindex=\"{(isProse ? -1 : 0)}\">\n{Html.Escape(cell.Source)}</textarea></div>\n"
         );
-        html.Append("<p class=\"time\">").Append(Time(open)).Append("</p>\n<div class=\"outputs\">");
+        html.Append("<p class=\"time\">").Append(Time(open.Status)).Append("</p>\n<div class=\"outputs\">");
         for (int at = 0; at < cell.Outputs.Count; at++)
-            html.Append(OpenOutputHtml.Render(slug, open, at));
+            html.Append(OpenOutputHtml.Render(slug, open.Key, at, open.Versions[at], cell.Outputs[at]));
         html.Append("</div>\n</div>\n<div class=\"acts\" role=\"toolbar\" aria-label=\"This cell\">");
         foreach ((string act, string name, string title) in Acts)
             html.Append(
@@ -59,13 +59,13 @@ internal static class OpenCellHtml
     }
 
     /// <summary>What a page must know of a cell besides its text and outputs.</summary>
-    public static object Status(OpenCell open) =>
+    public static object Status(CellStatus status) =>
         new
         {
-            activity = Name(open.Activity),
-            state = Name(open.Cell.State),
-            count = Count(open),
-            time = Time(open),
+            activity = Name(status.Activity),
+            state = Name(status.State),
+            count = Count(status),
+            time = Time(status),
         };
 
     private static string Kind(Cell cell) =>
@@ -79,17 +79,17 @@ internal static class OpenCellHtml
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    private static string Count(OpenCell open) =>
-        open switch
+    private static string Count(CellStatus status) =>
+        status switch
         {
             { Activity: CellActivity.Running } => "…",
             { Activity: CellActivity.Queued } => "·",
-            { Cell.ExecutionCount: { } count } => count.ToString(CultureInfo.InvariantCulture),
+            { ExecutionCount: { } count } => count.ToString(CultureInfo.InvariantCulture),
             _ => "",
         };
 
-    private static string Time(OpenCell open) =>
-        open switch
+    private static string Time(CellStatus status) =>
+        status switch
         {
             { Activity: CellActivity.Running } => "Running …",
             { Activity: CellActivity.Queued } => "Waiting for the cells before it",

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Studio.Running;
-using NeuralIllumination.Studio.Sessions;
 
 namespace NeuralIllumination.Studio.Pages;
 
@@ -12,48 +11,33 @@ namespace NeuralIllumination.Studio.Pages;
 /// </summary>
 internal static class OpenOutputHtml
 {
-    // Prose takes its time, and is drawn before a lock is taken.
+    // Prose takes its time, and is drawn once.
     private static readonly ConditionalWeakTable<DisplayOutput, string> Prose = [];
-
-    /// <summary>Makes now what takes time.</summary>
-    public static void Prepare(IEnumerable<Output> outputs)
-    {
-        foreach (DisplayOutput display in outputs.OfType<DisplayOutput>())
-            Trouble.Or(
-                "drawing prose",
-                () =>
-                    display[MimeText.Html] is null && display["text/markdown"] is { } prose
-                        ? Drawn(display, prose)
-                        : "",
-                () => ""
-            );
-    }
 
     /// <summary>The output; one that cannot be drawn costs nothing but itself.</summary>
     /// <param name="slug">The notebook's name in addresses.</param>
-    /// <param name="open">The cell.</param>
+    /// <param name="key">The cell.</param>
     /// <param name="at">The output's index.</param>
-    public static string Render(string slug, OpenCell open, int at)
+    /// <param name="version">The number of the change that made it.</param>
+    /// <param name="output">The output.</param>
+    public static string Render(string slug, string key, int at, long version, Output output)
     {
         string inner = Trouble.Or(
             "showing an output",
-            () => Inner(slug, open, at),
+            () => Inner(slug, key, at, version, output),
             () => OutputHtml.Notice("This output cannot be shown.")
         );
         return $"<div class=\"shown\" data-at=\"{at.ToString(CultureInfo.InvariantCulture)}\">{inner}</div>";
     }
 
-    private static string Inner(string slug, OpenCell open, int at)
-    {
-        Output output = open.Cell.Outputs[at];
-        return output is StreamOutput stream ? Stream(stream)
-            : output is not DisplayOutput display ? OutputHtml.Render(output, isOwn: false)
-            : display[MimeText.Html] is not null ? Frame(Address(slug, open, at), at)
-            : display["image/svg+xml"] is { } svg
-                ? $"<div class=\"output\"><img src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n"
-            : display["text/markdown"] is { } prose ? $"<div class=\"output prose\">{Drawn(display, prose)}</div>\n"
-            : OutputHtml.Render(output, isOwn: false);
-    }
+    private static string Inner(string slug, string key, int at, long version, Output output) =>
+        output is StreamOutput stream ? Stream(stream)
+        : output is not DisplayOutput display ? OutputHtml.Render(output, isOwn: false)
+        : display[MimeText.Html] is not null ? Frame(Address(slug, key, at, version), at)
+        : display["image/svg+xml"] is { } svg
+            ? $"<div class=\"output\"><img src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n"
+        : display["text/markdown"] is { } prose ? $"<div class=\"output prose\">{Drawn(display, prose)}</div>\n"
+        : OutputHtml.Render(output, isOwn: false);
 
     private static string Drawn(DisplayOutput display, string prose) =>
         Prose.GetValue(display, _ => MarkdownText.Render(prose, NotebookAddress.OfFile));
@@ -64,11 +48,8 @@ internal static class OpenOutputHtml
             ? OutputHtml.Notice(stream.Text)
             : $"<pre class=\"output stream{(stream.Name == StreamOutput.StandardError ? " trouble" : "")}\" tabindex=\"0\">\n{Html.Plain(stream.Text)}</pre>";
 
-    private static string Address(string slug, OpenCell open, int at) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{NotebookAddress.Of(slug)}/outputs/{open.Key}/{at}?v={open.Versions[at]}"
-        );
+    private static string Address(string slug, string key, int at, long version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{NotebookAddress.Of(slug)}/outputs/{key}/{at}?v={version}");
 
     private static string Frame(string address, int at) =>
         $"<iframe sandbox=\"allow-scripts\" src=\"{Html.Escape(address)}\" title=\"Output {at + 1}\" loading=\"eager\"></iframe>";

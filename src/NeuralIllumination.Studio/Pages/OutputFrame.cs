@@ -1,5 +1,4 @@
 using NeuralIllumination.Charts;
-using NeuralIllumination.Studio.Serving;
 
 namespace NeuralIllumination.Studio.Pages;
 

@@ -52,9 +52,13 @@ internal static class PageRoutes
             (string slug, string? after, string? page, HttpRequest request, CancellationToken cancellation) =>
                 shelf.Open(slug) is { } session
                     ? TypedResults.ServerSentEvents(
-                        session.Notebook.Presence.HeardBy(
-                            page,
-                            request.Headers["Last-Event-ID"] is [{ Length: > 0 } heard] ? heard : after,
+                        EventMessage.OfAsync(
+                            slug,
+                            session.Notebook.Presence.HeardBy(
+                                page,
+                                request.Headers["Last-Event-ID"] is [{ Length: > 0 } heard] ? heard : after,
+                                cancellation
+                            ),
                             cancellation
                         )
                     )

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NeuralIllumination.Studio.Commands;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Serving;
 

@@ -1,5 +1,4 @@
 using NeuralIllumination.Studio.Notebooks;
-using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Sessions;
 
@@ -25,23 +24,10 @@ internal sealed class CellEditing(OpenNotebook notebook)
                 return new EditResult(EditOutcome.Touches, now, open.TextVersion);
             if (text == now)
                 return new EditResult(EditOutcome.Taken, now, open.TextVersion);
-            Cell cell = open.Cell.Rewritten(open.Cell.Kernel, text);
-            DrawnText drawn = DrawnText.Made(cell);
             OpenCell? taken = notebook.Rewrite(
                 open,
                 it => it with { Cell = it.Cell.Rewritten(it.Cell.Kernel, text) },
-                drawn,
-                "edited",
-                it => new
-                {
-                    key,
-                    page,
-                    chosen,
-                    source = text,
-                    version = it.TextVersion,
-                    code = drawn.Code,
-                    prose = drawn.Prose,
-                }
+                (it, _) => new CellEdited(key, it.Text, it.TextVersion, page, chosen)
             );
             if (taken is not null)
                 return new EditResult(EditOutcome.Taken, text, taken.TextVersion);
@@ -84,7 +70,6 @@ internal sealed class CellEditing(OpenNotebook notebook)
     {
         while (notebook.Find(key) is { } open)
         {
-            DrawnText drawn = DrawnText.Made(open.Cell.Rewritten(kernel, open.Cell.Source));
             OpenCell? changed = notebook.Rewrite(
                 open,
                 it =>
@@ -93,9 +78,7 @@ internal sealed class CellEditing(OpenNotebook notebook)
                         Cell = it.Cell.Rewritten(kernel, it.Cell.Source) with { Outputs = [], ExecutionCount = null },
                         Versions = [],
                     },
-                drawn,
-                "replaced",
-                it => new { key, html = OpenCellHtml.Render(notebook.Slug, it, notebook.NumberOf(key)) }
+                (it, number) => new CellReplaced(it, number)
             );
             if (changed is not null)
                 return changed;
@@ -123,8 +106,7 @@ internal sealed class CellEditing(OpenNotebook notebook)
                         Seconds = null,
                         Cell = open.Cell with { Outputs = [], ExecutionCount = null, State = CellState.NotRun },
                     },
-                "cleared",
-                open => new { key = open.Key, status = OpenCellHtml.Status(open) },
+                open => new CellCleared(open.Status),
                 dirties: notebook.File.KeepsOutputs
             );
         }

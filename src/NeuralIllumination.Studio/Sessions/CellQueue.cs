@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
-using NeuralIllumination.Studio.Pages;
 using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Sessions;
@@ -129,8 +128,7 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
                     Seconds = null,
                     Cell = open.Cell with { Outputs = [], ExecutionCount = number, State = CellState.NotRun },
                 },
-            "cleared",
-            open => new { key, status = OpenCellHtml.Status(open) }
+            open => new CellCleared(open.Status)
         );
         if (cell is null)
             return false;
@@ -145,8 +143,7 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
                     Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
                     Cell = open.Cell with { State = open.Cell.Error is null ? CellState.Succeeded : CellState.Failed },
                 },
-            "status",
-            open => new { key, status = OpenCellHtml.Status(open) },
+            open => new CellProgressed(open.Status),
             dirties: notebook.File.KeepsOutputs
         );
         return ended?.Cell.State == CellState.Failed;
@@ -218,10 +215,5 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
     }
 
     private void Tell(string key, CellActivity activity) =>
-        notebook.Change(
-            key,
-            (open, _) => open with { Activity = activity },
-            "status",
-            open => new { key, status = OpenCellHtml.Status(open) }
-        );
+        notebook.Change(key, (open, _) => open with { Activity = activity }, open => new CellProgressed(open.Status));
 }

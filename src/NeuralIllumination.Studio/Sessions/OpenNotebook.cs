@@ -1,5 +1,4 @@
 using NeuralIllumination.Studio.Notebooks;
-using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Sessions;
 
@@ -134,7 +133,7 @@ internal sealed class OpenNotebook
             cells.Clear();
             cells.AddRange(now.Cells.Select(refreshed.Next));
             SetDirty(false);
-            Events.Publish("reload", new { page });
+            Events.Publish(new NotebookReread(page));
             return true;
         }
     }
@@ -142,17 +141,9 @@ internal sealed class OpenNotebook
     /// <summary>Gives a cell another text, or another kernel, and tells of it, if it has still the text that the change was made from.</summary>
     /// <param name="from">The cell that the change was made from.</param>
     /// <param name="to">The cell with its new text or kernel.</param>
-    /// <param name="drawn">The new text, drawn: it takes time that nobody else should wait for.</param>
-    /// <param name="type">The event's name.</param>
-    /// <param name="data">What the event says of the changed cell.</param>
+    /// <param name="tell">The event, of the changed cell and its number.</param>
     /// <returns>The cell now; null if somebody else was faster.</returns>
-    public OpenCell? Rewrite(
-        OpenCell from,
-        Func<OpenCell, OpenCell> to,
-        DrawnText drawn,
-        string type,
-        Func<OpenCell, object> data
-    )
+    public OpenCell? Rewrite(OpenCell from, Func<OpenCell, OpenCell> to, Func<OpenCell, int, NotebookEvent> tell)
     {
         lock (gate)
         {
@@ -160,9 +151,12 @@ internal sealed class OpenNotebook
                 return null;
             return Change(
                 from.Key,
-                (open, number) => to(open) with { Drawn = drawn, TextVersion = number },
-                type,
-                data,
+                (open, number) =>
+                {
+                    OpenCell changed = to(open);
+                    return changed with { Text = new CellText(changed.Cell), TextVersion = number };
+                },
+                changed => tell(changed, NumberOf(changed.Key)),
                 dirties: true
             );
         }
@@ -171,14 +165,12 @@ internal sealed class OpenNotebook
     /// <summary>Changes one cell and tells of it; nothing happens where there is no such cell any more.</summary>
     /// <param name="key">The cell.</param>
     /// <param name="change">The cell after the change, given the number of the change.</param>
-    /// <param name="type">The event's name.</param>
-    /// <param name="data">What the event says of the changed cell.</param>
+    /// <param name="tell">The event, of the changed cell.</param>
     /// <param name="dirties">Whether the file lacks the change now.</param>
     public OpenCell? Change(
         string key,
         Func<OpenCell, long, OpenCell> change,
-        string type,
-        Func<OpenCell, object> data,
+        Func<OpenCell, NotebookEvent> tell,
         bool dirties = false
     )
     {
@@ -188,7 +180,7 @@ internal sealed class OpenNotebook
             if (index < 0)
                 return null;
             cells[index] = change(cells[index], ++version);
-            Events.Publish(type, data(cells[index]));
+            Events.Publish(tell(cells[index]));
             if (dirties)
                 SetDirty(true);
             return cells[index];
@@ -198,25 +190,12 @@ internal sealed class OpenNotebook
     /// <summary>Puts a cell at an index and tells of it.</summary>
     public OpenCell Insert(int index, Cell cell)
     {
-        DrawnText drawn = DrawnText.Made(cell);
-        OpenOutputHtml.Prepare(cell.Outputs);
         lock (gate)
         {
-            OpenCell open = new OpenCell(NewKey(), cell) { Drawn = drawn, TextVersion = ++version }.WithOutputs(
-                cell.Outputs,
-                version
-            );
+            OpenCell open = new OpenCell(NewKey(), cell) { TextVersion = ++version }.WithOutputs(cell.Outputs, version);
             index = Math.Clamp(index, 0, cells.Count);
             cells.Insert(index, open);
-            Events.Publish(
-                "inserted",
-                new
-                {
-                    key = open.Key,
-                    before = index + 1 < cells.Count ? cells[index + 1].Key : null,
-                    html = OpenCellHtml.Render(Slug, open, index + 1),
-                }
-            );
+            Events.Publish(new CellInserted(open, index + 1, KeyAfter(index)));
             SetDirty(true);
             return open;
         }
@@ -233,7 +212,7 @@ internal sealed class OpenNotebook
                 return null;
             Cell cell = cells[index].Cell;
             cells.RemoveAt(index);
-            Events.Publish("removed", new { key });
+            Events.Publish(new CellRemoved(key));
             SetDirty(true);
             return (index, cell);
         }
@@ -251,7 +230,7 @@ internal sealed class OpenNotebook
             OpenCell open = cells[index];
             cells.RemoveAt(index);
             cells.Insert(target, open);
-            Events.Publish("moved", new { key, before = target + 1 < cells.Count ? cells[target + 1].Key : null });
+            Events.Publish(new CellMoved(key, KeyAfter(target)));
             SetDirty(true);
         }
     }
@@ -264,7 +243,7 @@ internal sealed class OpenNotebook
             if (Kernel == state)
                 return;
             Kernel = state;
-            Events.Publish("kernel", state);
+            Events.Publish(new KernelChanged(state));
         }
     }
 
@@ -280,9 +259,11 @@ internal sealed class OpenNotebook
             if (IsDirty == isDirty)
                 return;
             IsDirty = isDirty;
-            Events.Publish("dirty", new { dirty = isDirty, saved = isSaved });
+            Events.Publish(new SavingChanged(isDirty, isSaved));
         }
     }
+
+    private string? KeyAfter(int index) => index + 1 < cells.Count ? cells[index + 1].Key : null;
 
     private string NewKey() => $"c{++keys}";
 }

@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
 namespace NeuralIllumination.Studio.Sessions;
@@ -14,7 +13,7 @@ internal sealed class Presence(NotebookEvents events)
     /// <param name="page">The page; null for somebody who is none.</param>
     /// <param name="after">The name of the last event that was heard.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async IAsyncEnumerable<SseItem<string>> HeardBy(
+    public async IAsyncEnumerable<HeardEvent> HeardBy(
         string? page,
         string? after,
         [EnumeratorCancellation] CancellationToken cancellation
@@ -23,7 +22,7 @@ internal sealed class Presence(NotebookEvents events)
         Arrive(page ?? "");
         try
         {
-            await foreach (SseItem<string> heard in events.AfterAsync(after, cancellation).ConfigureAwait(false))
+            await foreach (HeardEvent heard in events.AfterAsync(after, cancellation).ConfigureAwait(false))
                 yield return heard;
         }
         finally
@@ -77,12 +76,8 @@ internal sealed class Presence(NotebookEvents events)
 
     private void Tell() =>
         events.Publish(
-            "here",
-            new
-            {
-                pages = pages
-                    .Where(page => page.Value.Key is not null)
-                    .Select(page => new { page = page.Key, key = page.Value.Key }),
-            }
+            new PagesMoved([
+                .. pages.Where(page => page.Value.Key is not null).Select(page => (page.Key, page.Value.Key!)),
+            ])
         );
 }

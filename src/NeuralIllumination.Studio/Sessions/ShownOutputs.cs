@@ -1,6 +1,5 @@
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
-using NeuralIllumination.Studio.Pages;
 
 namespace NeuralIllumination.Studio.Sessions;
 
@@ -37,8 +36,7 @@ internal sealed class ShownOutputs(OpenNotebook notebook, string key) : IProgres
             notebook.Change(
                 key,
                 (open, version) => open.WithOutputs([], version),
-                "cleared",
-                open => new { key, status = OpenCellHtml.Status(open) }
+                open => new CellCleared(open.Status)
             );
             come = [];
         }
@@ -50,21 +48,12 @@ internal sealed class ShownOutputs(OpenNotebook notebook, string key) : IProgres
         }
     }
 
-    private void Put(int at, Output output)
-    {
-        OpenOutputHtml.Prepare([output]);
+    private void Put(int at, Output output) =>
         notebook.Change(
             key,
             (open, version) => open.WithOutput(at, output, version),
-            "output",
-            open => new
-            {
-                key,
-                at,
-                html = OpenOutputHtml.Render(notebook.Slug, open, at),
-            }
+            open => new OutputShown(key, at, open.Versions[at], output)
         );
-    }
 
     private void Append(int at, string text) =>
         notebook.Change(
@@ -73,13 +62,7 @@ internal sealed class ShownOutputs(OpenNotebook notebook, string key) : IProgres
                 open.Cell.Outputs[at] is StreamOutput stream
                     ? open.WithOutput(at, stream with { Text = stream.Text + text }, version)
                     : throw new InvalidOperationException($"Output {at} is no text to add to."),
-            "text",
-            _ => new
-            {
-                key,
-                at,
-                text,
-            }
+            _ => new TextShown(key, at, text)
         );
 
     private static bool Same(Output one, Output other) =>

@@ -143,18 +143,6 @@ public sealed class DenseTests
         );
 
     [Fact]
-    public void The_256_bit_path_is_the_128_bit_path_with_another_width()
-    {
-        string folder = Repository.Path("src", "NeuralIllumination.Engine");
-        string narrow = File.ReadAllText(Path.Combine(folder, "Dense128.cs"));
-        string expected = narrow
-            .Replace("128", "256", StringComparison.Ordinal)
-            .Replace("2 columns in a vector", "4 columns in a vector", StringComparison.Ordinal)
-            .Replace("Lanes = 2", "Lanes = 4", StringComparison.Ordinal);
-        Assert.Equal(expected, File.ReadAllText(Path.Combine(folder, "Dense256.cs")));
-    }
-
-    [Fact]
     public void This_machine_takes_at_least_one_vector_path() => Assert.True(Vector128.IsHardwareAccelerated);
 
     private static Arbitrary<(int Inputs, int Outputs, int Batch, int Seed)> Shapes() =>

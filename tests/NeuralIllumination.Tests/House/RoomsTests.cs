@@ -11,7 +11,10 @@ public sealed partial class RoomsTests
     public void The_viewers_readme_names_every_room_with_a_module_to_begin_with()
     {
         (string Room, string First)[] told = Rooms();
-        Assert.Equal(Directory.GetDirectories(Web).Select(Path.GetFileName).Order(), told.Select(one => one.Room).Order());
+        Assert.Equal(
+            Directory.GetDirectories(Web).Select(Path.GetFileName).Order(),
+            told.Select(one => one.Room).Order()
+        );
         Assert.All(told, one => Assert.True(File.Exists(Path.Combine(Web, one.Room, one.First)), one.First));
     }
 
@@ -23,7 +26,7 @@ public sealed partial class RoomsTests
         Assert.Contains(("", "controls"), arrows);
         // What stands in no room puts the rooms together, and is above all of them.
         List<string> order = [.. Rooms().Select(one => one.Room), ""];
-        Assert.Empty(arrows.Where(arrow => order.IndexOf(arrow.To) > order.IndexOf(arrow.From)));
+        Assert.DoesNotContain(arrows, arrow => order.IndexOf(arrow.To) > order.IndexOf(arrow.From));
     }
 
     [Fact]

@@ -1,5 +1,0 @@
-namespace NeuralIllumination.Studio.Commands;
-
-/// <summary>A command line that cannot be followed.</summary>
-/// <param name="message">What was expected, and what came, in one line.</param>
-internal sealed class UsageException(string message) : InvalidInputException(message);
