@@ -81,7 +81,7 @@ internal static class SampleDrawing
             if (isStacked)
             {
                 svg.Text(lamp.X + radius + 4, lamp.Y + 5, $"x{unit.Unit}", svg.Theme.Muted);
-                string written = Numbers.Fitting(value, StackedLayout.ValueRoom, svg.TextSize);
+                string written = Numbers.Fitting(value, NarrowText.ValueRoom, svg.TextSize);
                 svg.Text(lamp.X, lamp.Y - radius - 8, written, anchor: "middle");
                 continue;
             }

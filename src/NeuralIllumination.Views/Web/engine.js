@@ -47,6 +47,13 @@ export class Engine {
     return this.#view(BigInt64Array, array);
   }
 
+  /** Puts whole numbers into the module's memory. @param {number[]} values @returns {number} Where. */
+  newInts(values) {
+    const array = this.call("NewInts", values.length);
+    this.ints(array).set(values);
+    return array;
+  }
+
   /** @param {any} kind @param {number} array @returns {any} */
   #view(kind, array) {
     const { memory, arrayLength, arrayData } = this.exports;
@@ -60,9 +67,8 @@ export class Network {
   /** @param {Engine} engine @param {number[]} sizes Units per layer, inputs first. @param {string} activation The hidden layers'. */
   constructor(engine, sizes, activation) {
     this.engine = engine;
-    const array = engine.call("NewInts", sizes.length);
-    engine.ints(array).set(sizes);
-    this.pointer = engine.call("NewNetwork", array, numberOf("activation", activation));
+    this.sizes = sizes;
+    this.pointer = engine.call("NewNetwork", engine.newInts(sizes), numberOf("activation", activation));
     /** @type {Layer[]} */
     this.layers = sizes.slice(1).map((_, l) => ({
       inputs: engine.call("LayerInputs", this.pointer, l),

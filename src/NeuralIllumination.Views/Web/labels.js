@@ -49,30 +49,19 @@ export class Labels {
     this.heads = [];
     const parts = geometry.layers.flatMap((layer) => {
       const kind = layer.index === 0 ? "input" : layer.index === last ? "output" : "hidden";
-      const head = this.#at(
-        make("div", { class: `head ${kind}` }),
-        kind === "output" && !geometry.stacked ? layer.x - 24 : layer.x,
-        this.#headAt(layer.index),
-        layer.width,
-        0,
-      );
+      const head = this.#at(make("div", { class: `head ${kind}` }), {
+        ...layer.head,
+        width: layer.head.room,
+        height: 0,
+      });
       this.heads.push(head);
       /** @type {HTMLElement[]} */
       const made = [head];
       if (layer.columns === 0) for (const unit of layer.units) made.push(this.#label(unit, kind));
       const folded = layer.count - layer.units.length;
       if (folded > 0) {
-        const bottom = Math.max(...layer.units.map((unit) => unit.out.y));
         const text = `+ ${count(folded, kind === "input" ? "input" : "unit")} not shown`;
-        made.push(
-          this.#at(
-            make("div", { class: "folded" }, text),
-            layer.x,
-            bottom + (geometry.stacked ? 0 : 16),
-            layer.width,
-            0,
-          ),
-        );
+        made.push(this.#at(make("div", { class: "folded" }, text), { ...layer.more, width: layer.width, height: 0 }));
       }
       return made;
     });
@@ -116,7 +105,6 @@ export class Labels {
 
   /** @param {UnitOfLabels} unit @param {"input"|"hidden"|"output"} kind */
   #label(unit, kind) {
-    const geometry = /** @type {GeometryOfLabels} */ (this.geometry);
     const [name, value, note] = ["name", "value", "note"].map((part) => make("span", { class: part }));
     const target = { layer: unit.layer, unit: unit.unit };
     const button = make(
@@ -136,16 +124,9 @@ export class Labels {
       " ",
       note,
     );
-    const wide =
-      kind === "output" && !geometry.stacked
-        ? geometry.width - unit.x - 6
-        : geometry.stacked && kind === "hidden"
-          ? 62
-          : unit.width;
-    const tall = geometry.stacked ? Math.max(unit.height, unit.out.y - unit.y) : unit.height;
-    this.#at(button, geometry.stacked && kind === "hidden" ? unit.x - 6 : unit.x, unit.y, wide, tall);
-    button.style.setProperty("--tall", `${(100 * unit.height) / tall}%`);
-    button.style.setProperty("--side", `${(100 * unit.height) / wide}%`);
+    this.#at(button, unit.box);
+    button.style.setProperty("--tall", `${(100 * unit.height) / unit.box.height}%`);
+    button.style.setProperty("--side", `${(100 * unit.height) / unit.box.width}%`);
     this.labels.push({ button, name, value, note, unit, kind });
     return button;
   }
@@ -214,14 +195,8 @@ export class Labels {
     });
   }
 
-  /** @param {number} layer */
-  #headAt(layer) {
-    const { stacked, layers } = /** @type {GeometryOfLabels} */ (this.geometry);
-    return stacked ? Math.min(...layers[layer].units.map((unit) => unit.y)) - 24 : 8;
-  }
-
-  /** In shares of the stage, so that it keeps its place at every width. @template {HTMLElement} T @param {T} element @param {number} x @param {number} y @param {number} width @param {number} height @returns {T} */
-  #at(element, x, y, width, height) {
+  /** In shares of the stage, so that it keeps its place at every width. @template {HTMLElement} T @param {T} element @param {import("./geometry.js").Box} box @returns {T} */
+  #at(element, { x, y, width, height }) {
     const geometry = /** @type {GeometryOfLabels} */ (this.geometry);
     const { style } = element;
     style.left = `${(100 * x) / geometry.width}%`;

@@ -27,7 +27,7 @@ import { Surroundings } from "./surroundings.js";
 /** @typedef {import("./moment.js").SampleName} SampleInView */
 /** @typedef {import("./scene.js").Target} TargetInView */
 /** @typedef {"phase"|"batch"|"epoch"} StepKind */
-/** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("./theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage */
+/** @typedef {{chosen: {layer: number, units: number[]}[], palettes: Record<"dark"|"light", import("./theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage */
 
 export class Viewer {
   /** @param {HTMLElement} element @param {Stage} stage @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
@@ -59,7 +59,7 @@ export class Viewer {
     /** @type {RunInView|null} */
     this.deadOf = null;
     this.reading = new Reading(stage.classes, loss);
-    this.around = new Surroundings(element, parts, stage, {
+    this.around = new Surroundings(element, parts, stage, run.network, {
       themed: () => this.#themed(),
       resized: (isNew) => this.#resized(isNew),
     });
