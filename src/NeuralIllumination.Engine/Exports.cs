@@ -458,6 +458,12 @@ public static class Exports
         return contents.Shown[layer];
     }
 
+    /// <summary>How much of a plane its square shows, from −span to span, so that it holds every value.</summary>
+    public static double SpanOf(double[] values)
+    {
+        return PlaneSpan.Of(values);
+    }
+
     /// <summary>Lays them out.</summary>
     public static StageLayout NewStageLayout(StageContents contents, bool isStacked, bool isLive)
     {

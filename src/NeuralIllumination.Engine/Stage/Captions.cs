@@ -17,7 +17,7 @@ internal static class Captions
             Boxes(stage, layer);
         }
 
-        if (stage.IsLive && !stage.IsStacked && stage.Contents.Input == InputKind.Picture)
+        if (stage.IsLive && !stage.IsStacked && stage.Contents.Input != InputKind.List)
         {
             stage.UnderX = stage.OfLayer(0, 0) - 4;
             stage.UnderY = BottomOf(stage, 0) + 22;
@@ -32,7 +32,7 @@ internal static class Captions
         stage.SetHead(
             layer,
             isOutput && !stage.IsStacked ? x - 24 : x,
-            stage.IsStacked ? stage.OfUnit(layer, 0, 1) - 24 : 8,
+            stage.IsStacked ? TopOf(stage, layer) - 24 : 8,
             stage.OfLayer(layer, 1),
             0
         );
@@ -42,8 +42,14 @@ internal static class Captions
     // The count of units not shown ends the heading.
     private static void StackedHead(StageLayout stage, int layer)
     {
-        bool isPicture = layer == 0 && stage.Contents.Input == InputKind.Picture;
-        double y = isPicture ? stage.Top - 14 : stage.OfUnit(layer, 0, 1) - (layer == 0 ? 36 : 16);
+        bool isList = layer == 0 && stage.Contents.Input == InputKind.List;
+        double y =
+            TopOf(stage, layer)
+            - (
+                isList ? 36
+                : layer == 0 ? 14
+                : 16
+            );
         stage.SetHead(layer, 12, y, stage.Width - 24, 0);
         stage.SetMore(layer, 12, y);
     }
@@ -82,6 +88,11 @@ internal static class Captions
             else
                 stage.SetBox(layer, i, x, y, width, height);
         }
+    }
+
+    private static double TopOf(StageLayout stage, int layer)
+    {
+        return layer == 0 && stage.PlaneSide > 0 ? stage.PlaneY : stage.OfUnit(layer, 0, 1);
     }
 
     private static int LastOf(StageLayout stage, int layer)

@@ -7,10 +7,14 @@ namespace NeuralIllumination.Engine;
 internal static class LiveStage
 {
     private const double MostHeight = 600;
+
+    // Deep networks are shown smaller; so that twenty units of a column can be told apart, they may grow taller.
+    private const double MostSlope = 0.54;
     private const double Margin = 20;
     private const double Heading = 44;
     private const double Footer = 16;
     private const double PictureWidth = 200;
+    private const double PlaneSide = 168;
     private const double ListWidth = 120;
     private const double LabelWidth = 132;
 
@@ -25,11 +29,17 @@ internal static class LiveStage
         double capsule = hidden > 1 ? 124 : 160;
 
         // As tall as its fullest column asks, and as the predictions below a picture need.
+        bool isPlane = contents.Input == InputKind.Plane;
         double asked = isPicture ? 0 : 48 * contents.Places(0);
         for (int l = 1; l <= last; l++)
             asked = Lengths.Larger(asked, (l == last ? 120 : 48) * contents.Places(l));
-        asked = Lengths.Larger(asked + Heading + Footer, isPicture ? 490 : 360);
-        stage.Height = Lengths.Smaller(asked, MostHeight);
+        asked = Lengths.Larger(
+            asked + Heading + Footer,
+            isPicture ? 490
+                : isPlane ? 540
+                : 360
+        );
+        stage.Height = Lengths.Smaller(asked, Lengths.Larger(MostHeight, MostSlope * stage.Width));
         stage.Top = Heading;
         stage.Bottom = stage.Height - Footer;
         double tall = stage.Height - Heading - Footer;
@@ -38,6 +48,8 @@ internal static class LiveStage
             double cell = Lengths.Smaller(PictureWidth / contents.Columns, PictureWidth * 1.1 / contents.Rows);
             Columns.Pixels(stage, Margin, Heading, PictureWidth, cell);
         }
+        else if (isPlane)
+            Columns.Plane(stage, Margin, Heading, PlaneSide);
         else
             Columns.Units(stage, 0, Margin, ListWidth + 8 * contents.LongNames, 24, Heading, tall, 36);
 

@@ -16,6 +16,7 @@ public static class StackedStage
     // On the live stage the words stand in the page, but for a column's name.
     private const double LiveHeading = 30;
     private const double LiveFooter = 14;
+    private const double PlaneSide = 150;
     private const double Gap = 92;
     private const double Side = 30;
 
@@ -32,6 +33,8 @@ public static class StackedStage
         stage.Top = y;
         if (contents.Input == InputKind.Picture)
             y = Pixels(stage, y);
+        else if (contents.Input == InputKind.Plane)
+            y = Plane(stage, y);
         else
             y = Inputs(stage, y);
         for (int l = 1; l < last; l++)
@@ -85,6 +88,12 @@ public static class StackedStage
         }
 
         return top + tall;
+    }
+
+    private static double Plane(StageLayout stage, double top)
+    {
+        stage.SetPlane((Width - PlaneSide) / 2, top, PlaneSide);
+        return Inputs(stage, top + PlaneSide + 10);
     }
 
     // A value stands above its lamp, its name at the right.

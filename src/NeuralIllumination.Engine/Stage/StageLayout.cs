@@ -58,13 +58,13 @@ public sealed class StageLayout
     public double Bottom { get; internal set; }
 
     /// <summary>Left edge of the plane's square.</summary>
-    public double PlaneX { get; internal set; }
+    public double PlaneX { get; private set; }
 
     /// <summary>Upper edge of the plane's square.</summary>
-    public double PlaneY { get; internal set; }
+    public double PlaneY { get; private set; }
 
     /// <summary>Side of the plane's square; 0 where the input is none.</summary>
-    public double PlaneSide { get; internal set; }
+    public double PlaneSide { get; private set; }
 
     /// <summary>Left edge of the room below the sample, for the predictions.</summary>
     public double UnderX { get; internal set; }
@@ -120,6 +120,13 @@ public sealed class StageLayout
     {
         Layers[LayerNumbers * layer] = x;
         Layers[LayerNumbers * layer + 1] = width;
+    }
+
+    internal void SetPlane(double x, double y, double side)
+    {
+        PlaneX = x;
+        PlaneY = y;
+        PlaneSide = side;
     }
 
     internal void SetHead(int layer, double x, double y, double room, double share)

@@ -8,6 +8,7 @@ internal static class StillStage
     private const double FooterHeight = 92;
     private const double MostHeight = 480;
     private const double PictureWidth = 224;
+    private const double PlaneSide = 184;
     private const double ListWidth = 144;
     private const double CapsuleWidth = 176;
     private const double LabelWidth = 174;
@@ -20,7 +21,11 @@ internal static class StillStage
         int hidden = contents.Hidden;
         bool isPicture = contents.Input == InputKind.Picture;
         double cell = Lengths.Smaller(40, Lengths.Smaller(PictureWidth / contents.Columns, 440.0 / contents.Rows));
-        double height = isPicture ? cell * contents.Rows : 32 * contents.Places(0);
+        bool isPlane = contents.Input == InputKind.Plane;
+        double height =
+            isPicture ? cell * contents.Rows
+            : isPlane ? Columns.PlaneHeight(PlaneSide)
+            : 32 * contents.Places(0);
         for (int l = 1; l <= hidden; l++)
         {
             int places = contents.Places(l);
@@ -38,6 +43,8 @@ internal static class StillStage
         double right = stage.Width - Margin - LabelWidth - dial;
         if (isPicture)
             Columns.Pixels(stage, Margin, HeaderHeight + (height - cell * contents.Rows) / 2, PictureWidth, cell);
+        else if (isPlane)
+            Columns.Plane(stage, Margin, HeaderHeight + (height - Columns.PlaneHeight(PlaneSide)) / 2, PlaneSide);
         else
             Columns.Units(stage, 0, Margin, ListWidth + 9 * contents.LongNames, 28, HeaderHeight, height, 32);
 

@@ -33,6 +33,12 @@ public sealed record LayerLayout(
     /// <summary>The most that words below a unit may take, where layers are stacked.</summary>
     public double WordsRoom { get; init; }
 
+    /// <summary>The upper left corner of the plane's square, where the input is one.</summary>
+    public Spot Plane { get; init; }
+
+    /// <summary>The side of that square; 0 where there is none.</summary>
+    public double PlaneSide { get; init; }
+
     /// <summary>How many units did not fit.</summary>
     public int Folded => Count - Units.Count;
 
@@ -60,6 +66,8 @@ public sealed record LayerLayout(
             IsHeadCentred = numbers[5] > 0,
             More = new(numbers[6], numbers[7]),
             WordsRoom = numbers[8],
+            Plane = index == 0 ? new(stage.PlaneX, stage.PlaneY) : default,
+            PlaneSide = index == 0 ? stage.PlaneSide : 0,
         };
     }
 }

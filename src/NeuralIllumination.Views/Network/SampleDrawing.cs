@@ -17,9 +17,14 @@ internal static class SampleDrawing
     {
         Matrix x = step.Layers[0].X;
         if (input.IsPicture)
+        {
             DrawPixels(svg, x.Row(row).ToArray(), step.Shape.Width, input, bright, backward);
-        else
-            DrawColumn(svg, x, row, input, isStacked);
+            return;
+        }
+
+        if (input.PlaneSide > 0)
+            PlaneDrawing.Draw(svg, step, row, input);
+        DrawColumn(svg, x, row, input, isStacked);
     }
 
     private static void DrawPixels(

@@ -46,6 +46,38 @@ export function drawSample(pen, place, x, palette) {
   );
 }
 
+/** Two values as a point on a plane, among those that are learned from: class 0 as rings, the others filled. @param {Pen} pen
+ * @param {{x: number, y: number, side: number}} square @param {ArrayLike<number>} own @param {import("./planepoints.js").PlanePoints} points @param {PaletteOfBodies} palette */
+export function drawPlane(pen, { x, y, side }, own, points, palette) {
+  const [middleX, middleY] = [x + side / 2, y + side / 2];
+  pen.fillStyle = palette.raised;
+  pen.fillRect(x, y, side, side);
+  pen.strokeStyle = palette.edge;
+  pen.lineWidth = 1;
+  pen.strokeRect(x, y, side, side);
+  line(pen, x, middleY, x + side, middleY);
+  line(pen, middleX, y, middleX, y + side);
+  for (const { at, label } of points.samples) {
+    const [px, py] = points.place(at, { x, y, side });
+    disc(pen, px, py, 2, label === 0 ? palette.raised : palette.muted, palette.muted);
+  }
+  const [px, py] = points.place(own, { x, y, side });
+  pen.setLineDash([3, 4]);
+  pen.strokeStyle = palette.forward;
+  line(pen, middleX, py, px, py);
+  line(pen, px, middleY, px, py);
+  pen.setLineDash([]);
+  disc(pen, px, py, 5, palette.forward, palette.stage);
+}
+
+/** @param {Pen} pen @param {number} fromX @param {number} fromY @param {number} toX @param {number} toY */
+function line(pen, fromX, fromY, toX, toY) {
+  pen.beginPath();
+  pen.moveTo(fromX, fromY);
+  pen.lineTo(toX, toY);
+  pen.stroke();
+}
+
 /** Beads on pixels that bright synapses leave: the line itself begins at the edge. @param {Pen} pen @param {LayerOfBodies} place
  * @param {import("./salience.js").Synapse[]} bright @param {(synapse: import("./salience.js").Synapse) => string} hueOf @param {PaletteOfBodies} palette */
 export function drawBeads(pen, place, bright, hueOf, palette) {

@@ -65,6 +65,22 @@ export class Labels {
       }
       return made;
     });
+    const { plane } = geometry;
+    if (plane)
+      parts.push(
+        this.#at(make("div", { class: "axis" }, "x0"), {
+          x: plane.x + plane.side / 2,
+          y: plane.y + plane.side / 2,
+          width: plane.side / 2 - 4,
+          height: 0,
+        }),
+        this.#at(make("div", { class: "axis" }, "x1"), {
+          x: plane.x,
+          y: plane.y + 2,
+          width: plane.side / 2 - 4,
+          height: 0,
+        }),
+      );
     this.container.replaceChildren(...parts);
     fill(this.container, { class: `labels${geometry.stacked ? " stacked" : ""}${last > 2 ? " tight" : ""}` });
   }

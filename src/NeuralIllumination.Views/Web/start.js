@@ -41,7 +41,9 @@ async function bringToLife(element, output) {
     if (keyframe) run.keep(keyframeOf(keyframe, run.training.save()));
     const milliseconds = await arrive(run, status);
     const { fingerprint, epoch, batch, changes } = run;
-    const viewer = new Viewer(element, stageFor(recipe, output), run, (other) => open({ module: output.module, recipe: other }));
+    const viewer = new Viewer(element, stageFor(recipe, output), run, (other) =>
+      open({ module: output.module, recipe: other }),
+    );
     if (output.sample) viewer.set("sample", output.sample);
     Object.assign(element, {
       viewer,

@@ -13,6 +13,7 @@ import { Metrics } from "./metrics.js";
 import { Moments } from "./moment.js";
 import { count } from "./numbers.js";
 import { checkSample, setLook } from "./options.js";
+import { PlanePoints } from "./planepoints.js";
 import { LENGTH, Player } from "./player.js";
 import { Pointing } from "./pointing.js";
 import { Proof } from "./proof.js";
@@ -64,6 +65,7 @@ export class Viewer {
       resized: (isNew) => this.#resized(isNew),
     });
     this.scene = new Scene(parts.canvas, run.network.layers, this.reading, activation);
+    if (this.around.geometry.plane) this.scene.foreground.points = new PlanePoints(run);
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
     this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
