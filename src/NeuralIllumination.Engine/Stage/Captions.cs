@@ -17,7 +17,8 @@ internal static class Captions
             Boxes(stage, layer);
         }
 
-        if (stage.IsLive && !stage.IsStacked && stage.Contents.Input != InputKind.List)
+        // Deep networks are shown smaller, and leave too little.
+        if (stage.IsLive && !stage.IsStacked && stage.Contents.Hidden <= 3 && stage.Contents.Input != InputKind.List)
         {
             stage.UnderX = stage.OfLayer(0, 0) - 4;
             stage.UnderY = BottomOf(stage, 0) + 22;
@@ -79,11 +80,13 @@ internal static class Captions
             double y = stage.OfUnit(layer, i, 1);
             double width = stage.OfUnit(layer, i, 2);
             double height = stage.OfUnit(layer, i, 3);
-            if (stage.IsStacked && !isPixel)
-                height = Lengths.Larger(height, stage.OfUnit(layer, i, 7) - y);
-            if (stage.IsStacked && layer > 0 && !isOutput)
-                stage.SetBox(layer, i, x - 6, y, 62, height);
-            else if (isOutput && !stage.IsStacked)
+            if (stage.IsStacked && layer == 0 && !isPixel)
+                stage.SetBox(layer, i, x + width / 2 - 30, y - 24, 60, height + 24);
+            else if (stage.IsStacked && !isOutput && !isPixel)
+                stage.SetBox(layer, i, x - 6, y, 62, stage.OfUnit(layer, i, 7) - y);
+            else if (isOutput && stage.IsStacked && stage.Contents.Sizes[layer] > 1)
+                stage.SetBox(layer, i, x, y, width, stage.OfUnit(layer, i, 7) - y);
+            else if (isOutput)
                 stage.SetBox(layer, i, x, y, stage.Width - x - 6, height);
             else
                 stage.SetBox(layer, i, x, y, width, height);

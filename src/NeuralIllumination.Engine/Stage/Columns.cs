@@ -49,23 +49,22 @@ internal static class Columns
     }
 
     /// <summary>A plane's square, and below it both values as a list.</summary>
-    public static void Plane(StageLayout stage, double left, double top, double side)
+    public static void Plane(StageLayout stage, double left, double top)
     {
-        stage.SetLayer(0, left, side);
-        stage.SetPlane(left, top, side);
+        stage.SetLayer(0, left, PlaneSide);
+        stage.SetPlane(left, top, PlaneSide);
         for (int i = 0; i < 2; i++)
         {
-            double middle = top + side + 12 + 32 * (i + 0.5);
-            stage.SetUnit(0, i, left, middle - 14, side, 28);
-            stage.SetPorts(0, i, left, middle, left + side, middle);
+            double middle = top + PlaneSide + 12 + 32 * (i + 0.5);
+            stage.SetUnit(0, i, left, middle - 14, PlaneSide, 28);
+            stage.SetPorts(0, i, left, middle, left + PlaneSide, middle);
         }
     }
 
     /// <summary>How tall a plane is together with its list.</summary>
-    public static double PlaneHeight(double side)
-    {
-        return side + 76;
-    }
+    public const double PlaneHeight = PlaneSide + 76;
+
+    private const double PlaneSide = 184;
 
     /// <summary>How far right of a picture its ports stand.</summary>
     public const double PortGap = 12;

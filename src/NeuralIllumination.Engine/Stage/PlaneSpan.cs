@@ -8,7 +8,12 @@ public static class PlaneSpan
     {
         double most = 0;
         for (int i = 0; i < values.Length; i++)
-            most = Lengths.Larger(most, Math.Abs(values[i]));
+        {
+            double size = Math.Abs(values[i]);
+            if (size > most)
+                most = size;
+        }
+
         if (most == 0 || most > 1e300)
             return 1;
         double span = 1;

@@ -47,7 +47,7 @@ public static class StackedStage
     /// <summary>How many units stand in each row: as even as can be, with a change from row to row where that is possible.</summary>
     /// <param name="count">The units.</param>
     /// <param name="twiceAcross">Twice as many as fit into a row.</param>
-    internal static int[] RowsOf(int count, int twiceAcross)
+    public static int[] RowsOf(int count, int twiceAcross)
     {
         int[] rows = new int[(2 * count + twiceAcross - 1) / twiceAcross];
         int extra = count % rows.Length;

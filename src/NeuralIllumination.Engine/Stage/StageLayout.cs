@@ -29,10 +29,8 @@ public sealed class StageLayout
         Units = new double[UnitNumbers * First[layers]];
         if (isStacked)
             StackedStage.Arrange(this);
-        else if (isLive)
-            LiveStage.Arrange(this);
         else
-            StillStage.Arrange(this);
+            WideStage.Arrange(this);
         Captions.Arrange(this);
     }
 

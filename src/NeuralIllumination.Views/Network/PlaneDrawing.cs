@@ -6,11 +6,14 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws a sample of two values as a point on the plane, among the other points of its batch.</summary>
 internal static class PlaneDrawing
 {
+    /// <summary>How far the plane reaches, up and down and to both sides.</summary>
+    public static double Span(StepRecord step) => PlaneSpan.Of(step.Layers[0].X.Values.ToArray());
+
     /// <summary>The square with its axes, the batch's points (class 0 as a ring, the others filled), and the sample's own in the light.</summary>
     public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout input)
     {
         Matrix x = step.Layers[0].X;
-        double span = PlaneSpan.Of(x.Values.ToArray());
+        double span = Span(step);
         (Spot at, double side) = (input.Plane, input.PlaneSide);
         Spot middle = new(at.X + side / 2, at.Y + side / 2);
         svg.Add(
@@ -36,7 +39,6 @@ internal static class PlaneDrawing
         );
         svg.Text(at.X + side - 6, middle.Y - 6, "x0", svg.Theme.Muted, anchor: "end");
         svg.Text(middle.X + 6, at.Y + 18, "x1", svg.Theme.Muted);
-        svg.Text(at.X + 6, at.Y + side - 8, $"±{Numbers.Brief(span)}", svg.Theme.Muted);
 
         // What is not finite stays at an edge or, if it is no number, in the middle.
         Spot Place(int sample) =>

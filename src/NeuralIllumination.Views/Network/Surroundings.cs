@@ -147,12 +147,18 @@ internal static class Surroundings
         return x + 36 + Words.Width(words, svg.TextSize) + 14;
     }
 
+    private static string Reach(StepRecord step)
+    {
+        string span = Numbers.Plain(PlaneDrawing.Span(step));
+        return $", −{span} to {span}";
+    }
+
     private static string Name(StepRecord step, int row, LayerLayout layer, bool isOutput, bool backward)
     {
         if (layer.Index == 0)
             return layer.IsPicture
                 ? $"input, {step.Shape.Width} × {step.Shape.Height} pixels"
-                : Numbers.Count(layer.Count, "input");
+                : Numbers.Count(layer.Count, "input") + (layer.PlaneSide > 0 ? Reach(step) : "");
         if (backward)
         {
             // A halo's strength is relative to its layer, so the largest is written down.

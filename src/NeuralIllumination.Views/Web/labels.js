@@ -34,6 +34,8 @@ export class Labels {
     this.labels = [];
     /** @type {HTMLElement[]} */
     this.heads = [];
+    /** How far a plane reaches, where the input is one. @type {number|null} */
+    this.span = null;
     /** Whether there is no room for four digits. */
     this.isTight = false;
     /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
@@ -103,12 +105,14 @@ export class Labels {
         l === 0
           ? layer.columns
             ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
-            : count(layer.count, "input")
+            : `${count(layer.count, "input")}${this.span ? `, −${plain(this.span)} to ${plain(this.span)}` : ""}`
           : backward && delta
             ? `δ up to ±${brief(mostOf(delta))}`
             : isOutput
               ? `${count(layer.count, "output")}, ${OUTPUTS[reading.loss]}`
-              : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
+              : geometry.layers.length > 4 && !geometry.stacked
+                ? `${layer.count} ${ACTIVATIONS[recipe.network.activation]}`
+                : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
       say(this.heads[l], name);
       this.heads[l].classList.toggle("backward", backward && l > 0);
     });
@@ -127,7 +131,7 @@ export class Labels {
       "button",
       {
         type: "button",
-        class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}`,
+        class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}${unit.box.width > unit.width ? " beside" : ""}`,
         pointerenter: () => this.told.point(target),
         pointerleave: () => this.told.point(null),
         focus: () => this.told.point(target),

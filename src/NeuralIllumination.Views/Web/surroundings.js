@@ -8,6 +8,8 @@ import { paint, themeAround, watchTheme } from "./theme.js";
 
 /** Below this many CSS pixels the layers stand below each other. */
 const NARROW = 600;
+/** Nor is the wide layout shown at less than this share of its size, at which words would stand on each other: deep networks need more. */
+const SMALLEST = 0.48;
 /** Below this the metrics stand below the stage. */
 const STACKED = 900;
 
@@ -65,9 +67,11 @@ export class Surroundings {
     if (!width || width === this.width) return;
     const isNew = this.width === 0;
     this.width = width;
-    parts.root.classList.toggle("narrow", width < NARROW);
     parts.root.classList.toggle("stacked", width < STACKED);
-    const geometry = width < NARROW ? this.layouts.narrow : this.layouts.wide;
+    parts.root.classList.remove("narrow");
+    const isNarrow = width < NARROW || parts.stage.clientWidth < SMALLEST * this.layouts.wide.width;
+    parts.root.classList.toggle("narrow", isNarrow);
+    const geometry = isNarrow ? this.layouts.narrow : this.layouts.wide;
     const isOther = isNew || geometry !== this.geometry;
     this.geometry = geometry;
     this.#placePredictions(width >= STACKED);

@@ -65,9 +65,13 @@ export class Viewer {
       resized: (isNew) => this.#resized(isNew),
     });
     this.scene = new Scene(parts.canvas, run.network.layers, this.reading, activation);
-    if (this.around.geometry.plane) this.scene.foreground.points = new PlanePoints(run);
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
+    if (this.around.geometry.plane) {
+      const points = new PlanePoints(run);
+      this.scene.foreground.points = points;
+      this.labels.span = points.span;
+    }
     this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
     this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading: this.reading }, this.pointing);
     this.metrics = new Metrics(parts, stage, this.reading, {
