@@ -43,14 +43,11 @@ internal static class Captions
     // The count of units not shown ends the heading.
     private static void StackedHead(StageLayout stage, int layer)
     {
-        bool isList = layer == 0 && stage.Contents.Input == InputKind.List;
-        double y =
-            TopOf(stage, layer)
-            - (
-                isList ? 36
-                : layer == 0 ? 14
-                : 16
-            );
+        int above =
+            layer > 0 ? 16
+            : stage.Contents.Input == InputKind.List ? 12
+            : 14;
+        double y = TopOf(stage, layer) - above;
         stage.SetHead(layer, 12, y, stage.Width - 24, 0);
         stage.SetMore(layer, 12, y);
     }
@@ -93,9 +90,10 @@ internal static class Captions
         }
     }
 
+    // Where a layer begins on a stacked stage, with all that stands above its units.
     private static double TopOf(StageLayout stage, int layer)
     {
-        return layer == 0 && stage.PlaneSide > 0 ? stage.PlaneY : stage.OfUnit(layer, 0, 1);
+        return layer == 0 ? stage.Top : stage.OfUnit(layer, 0, 1);
     }
 
     private static int LastOf(StageLayout stage, int layer)

@@ -8,16 +8,17 @@ import { linear, mostOf } from "./strength.js";
 /** @typedef {import("./geometry.js").UnitPlace} UnitOfBodies */
 /** @typedef {CanvasRenderingContext2D} Pen */
 
-/** The sample: 0 is dark, the largest value bright. @param {Pen} pen @param {LayerOfBodies} place @param {ArrayLike<number>} x @param {PaletteOfBodies} palette */
-export function drawSample(pen, place, x, palette) {
+/** The sample: 0 is dark, the largest value bright. @param {Pen} pen @param {LayerOfBodies} place @param {ArrayLike<number>} x @param {PaletteOfBodies} palette
+ * @param {boolean} stacked */
+export function drawSample(pen, place, x, palette, stacked) {
   const most = Math.max(1, mostOf(x));
   if (place.columns === 0) {
     for (const unit of place.units) {
       const radius = Math.min(6, unit.height / 2);
       disc(
         pen,
-        unit.out.x - radius,
-        unit.out.y,
+        unit.out.x - (stacked ? 0 : radius),
+        unit.out.y - (stacked ? radius : 0),
         radius,
         x[unit.unit] === 0 ? palette.raised : faded(palette.forward, 0.2 + 0.8 * linear(x[unit.unit], most)),
         palette.edge,

@@ -27,7 +27,7 @@ export class Foreground {
     const context = this.pane.begin({ left: 0, top: 0, right: geometry.width, bottom: geometry.height }, scale);
     const [input] = geometry.layers;
     if (geometry.plane && this.points) drawPlane(context, geometry.plane, moment.sample.x, this.points, palette);
-    drawSample(context, input, moment.sample.x, palette);
+    drawSample(context, input, moment.sample.x, palette, geometry.stacked);
     drawBeads(
       context,
       input,
