@@ -50,6 +50,34 @@ internal sealed class WasmModule : IDisposable
         return function.Invoke(boxes);
     }
 
+    /// <summary>An array of ints in the module's memory; its address.</summary>
+    public int NewInts(int[] values)
+    {
+        int array = (int)Call("NewInts", values.Length)!;
+        for (int i = 0; i < values.Length; i++)
+            Memory.WriteInt32(array + Global("arrayData") + i * 4, values[i]);
+        return array;
+    }
+
+    /// <summary>An array of doubles in the module's memory; its address.</summary>
+    public int NewDoubles(double[] values)
+    {
+        int array = (int)Call("NewDoubles", values.Length)!;
+        for (int i = 0; i < values.Length; i++)
+            Memory.WriteDouble(array + Global("arrayData") + i * 8, values[i]);
+        return array;
+    }
+
+    /// <summary>What an array of ints holds.</summary>
+    public int[] Ints(int array) =>
+        [.. Enumerable.Range(0, Length(array)).Select(i => Memory.ReadInt32(array + Global("arrayData") + i * 4))];
+
+    /// <summary>What an array of doubles holds.</summary>
+    public double[] Doubles(int array) =>
+        [.. Enumerable.Range(0, Length(array)).Select(i => Memory.ReadDouble(array + Global("arrayData") + i * 8))];
+
+    private int Length(int array) => Memory.ReadInt32(array + Global("arrayLength"));
+
     public Outcome Run(string name, params object[] arguments)
     {
         try

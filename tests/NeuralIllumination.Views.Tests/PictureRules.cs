@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using NeuralIllumination.Engine;
 
 namespace NeuralIllumination.Views.Tests;
 
@@ -10,7 +11,7 @@ internal static class PictureRules
     private const double SmallestText = 12 / 0.75;
 
     /// <summary>Narrow pictures: 12 px or more in a page of 420 px with margins of 16.</summary>
-    private const double SmallestNarrowText = 12 * StackedLayout.Width / (420 - 32);
+    private const double SmallestNarrowText = 12 * StackedStage.Width / (420 - 32);
 
     /// <param name="svg">The document.</param>
     /// <param name="isImage">Whether it is shown by an <c>img</c>, whose alt says what is seen.</param>
@@ -40,7 +41,7 @@ internal static class PictureRules
     {
         double size = double.Parse(Inherited(text, "font-size")!, CultureInfo.InvariantCulture);
         Assert.True(
-            size >= (width <= StackedLayout.Width ? SmallestNarrowText : SmallestText),
+            size >= (width <= StackedStage.Width ? SmallestNarrowText : SmallestText),
             $"\"{text.Value}\" is {size} px"
         );
         string shown = string.Concat(text.Nodes().OfType<XText>().Select(part => part.Value));

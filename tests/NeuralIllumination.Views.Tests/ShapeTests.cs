@@ -14,7 +14,7 @@ public sealed class ShapeTests
     private static Gen<Shape> Shapes() =>
         from width in Gen.Choose(1, 9)
         from height in Gen.Choose(1, 26)
-        from depth in Gen.Choose(0, 3)
+        from depth in Gen.Choose(0, 6)
         from hidden in Gen.Choose(1, 45).ArrayOf(depth)
         from loss in Gen.Elements(Enum.GetValues<LossFunction>())
         from several in Gen.Choose(2, 14)

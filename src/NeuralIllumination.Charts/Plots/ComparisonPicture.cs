@@ -34,7 +34,7 @@ internal static class ComparisonPicture
     /// <summary>The picture for narrow pages.</summary>
     public static string DrawNarrow(IReadOnlyList<NamedRun> runs, string description, Theme theme)
     {
-        SvgPicture svg = new(NarrowWidth, NarrowHeight(runs), description, theme, StackedLayout.TextSize);
+        SvgPicture svg = new(NarrowWidth, NarrowHeight(runs), description, theme, NarrowText.Size);
         for (int p = 0; p < ComparisonPanel.Of(runs).Count; p++)
             Draw(svg, runs, p, 58, 228, 56 + (PlotHeight(runs) + 116) * p, 150);
         return svg.ToString();

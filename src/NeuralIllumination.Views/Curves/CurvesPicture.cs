@@ -43,7 +43,7 @@ internal static class CurvesPicture
     /// <summary>The same charts below each other, for a narrow page.</summary>
     public static string DrawNarrow(RunRecord run, string description, Theme theme)
     {
-        SvgPicture svg = new(NarrowWidth, NarrowHeight(run), description, theme, StackedLayout.TextSize);
+        SvgPicture svg = new(NarrowWidth, NarrowHeight(run), description, theme, NarrowText.Size);
         Axis across = new(0, Math.Max(1, run.Last.Epoch), 58, 236);
         double bottom = 220;
         double? enlarged = LossScale.Enlarged(run);

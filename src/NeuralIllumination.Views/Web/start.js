@@ -34,14 +34,16 @@ async function bringToLife(element, output) {
   const isPage = page !== null;
   try {
     const asked = isPage ? recipeIn(location.hash) : null;
-    if (asked) checkLayers(asked, output.recipe);
+    if (asked) checkEnds(asked, output.recipe);
     const recipe = asked ?? output.recipe;
     const run = await open({ module: output.module, recipe });
     const keyframe = asked ? null : output.keyframe;
     if (keyframe) run.keyframe(keyframe.epoch).unpack(keyframe);
     const milliseconds = await arrive(run, status);
     const { fingerprint, epoch, batch, changes } = run;
-    const viewer = new Viewer(element, output.stage, run, (other) => open({ module: output.module, recipe: other }));
+    const viewer = new Viewer(element, stageFor(recipe, output), run, (other) =>
+      open({ module: output.module, recipe: other }),
+    );
     if (output.sample) viewer.set("sample", output.sample);
     Object.assign(element, {
       viewer,
@@ -134,15 +136,21 @@ function compared(run, found, { fingerprint }, milliseconds) {
     : `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${fingerprint}, C#'s to the last bit.`;
 }
 
-/** The stage is laid out for one architecture. @param {any} asked @param {any} own */
-function checkLayers(asked, own) {
+/** Which units of a wide layer matter was found for the network that C# showed. @param {any} recipe @param {Output} output */
+function stageFor({ network }, { recipe, stage }) {
+  return network.layers.join() === recipe.network.layers.join() ? stage : { ...stage, chosen: [] };
+}
+
+/** Any network between the page's own inputs and outputs can be shown; how other data look and what their classes are called, only C# knows.
+ * @param {any} asked @param {any} own */
+function checkEnds(asked, own) {
   checkRecipe(asked);
-  const [found, drawn] = [asked, own].map(
-    (recipe) => `${recipe?.network?.layers?.join("-")}, ${recipe?.network?.loss}`,
+  const [found, shown] = [asked, own].map(
+    ({ network: { layers, loss } }) => `${layers[0]} inputs, ${layers.at(-1)} outputs, ${loss}`,
   );
-  if (found !== drawn)
+  if (found !== shown)
     throw new Error(
-      `this page draws ${drawn}; the recipe in its address is for ${found}. Make a page for it: illuminate page --recipe FILE`,
+      `this page shows ${shown}; the recipe in its address has ${found}. Make a page for it: illuminate page --recipe FILE`,
     );
 }
 

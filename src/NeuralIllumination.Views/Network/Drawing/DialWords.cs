@@ -79,7 +79,7 @@ internal static class DialWords
     public static void Below(Dial dial, NetworkLayout layout)
     {
         SvgPicture svg = dial.Svg;
-        double room = (svg.Width - 20) / StackedLayout.MostOf(layout.Layers[^1]) - 6;
+        double room = layout.Layers[^1].WordsRoom;
         double y = dial.Unit.Y + dial.Unit.Height + 18;
         double x = dial.Unit.Centre.X;
         double size = svg.TextSize;

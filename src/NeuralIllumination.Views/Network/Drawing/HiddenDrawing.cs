@@ -134,7 +134,7 @@ internal static class HiddenDrawing
     {
         bool isOff = value == 0 && layer.Activation == Activation.Relu && layer.Z[row, unit] <= 0;
         return isOff ? "0 dark"
-            : isStacked ? Numbers.Fitting(value, StackedLayout.ValueRoom, svg.TextSize)
+            : isStacked ? Numbers.Fitting(value, NarrowText.ValueRoom, svg.TextSize)
             : Numbers.Brief(value);
     }
 

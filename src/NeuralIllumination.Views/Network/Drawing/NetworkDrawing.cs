@@ -10,7 +10,7 @@ internal sealed class NetworkDrawing(StepRecord step, int row, NetworkLayout lay
         layout.Height,
         description,
         theme,
-        layout.IsStacked ? StackedLayout.TextSize : 16
+        layout.IsStacked ? NarrowText.Size : 16
     );
 
     /// <summary>One phase.</summary>

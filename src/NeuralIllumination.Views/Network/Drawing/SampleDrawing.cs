@@ -17,9 +17,14 @@ internal static class SampleDrawing
     {
         Matrix x = step.Layers[0].X;
         if (input.IsPicture)
+        {
             DrawPixels(svg, x.Row(row).ToArray(), step.Shape.Width, input, bright, backward);
-        else
-            DrawColumn(svg, x, row, input, isStacked);
+            return;
+        }
+
+        if (input.PlaneSide > 0)
+            PlaneDrawing.Draw(svg, step, row, input);
+        DrawColumn(svg, x, row, input, isStacked);
     }
 
     private static void DrawPixels(
@@ -81,7 +86,7 @@ internal static class SampleDrawing
             if (isStacked)
             {
                 svg.Text(lamp.X + radius + 4, lamp.Y + 5, $"x{unit.Unit}", svg.Theme.Muted);
-                string written = Numbers.Fitting(value, StackedLayout.ValueRoom, svg.TextSize);
+                string written = Numbers.Fitting(value, NarrowText.ValueRoom, svg.TextSize);
                 svg.Text(lamp.X, lamp.Y - radius - 8, written, anchor: "middle");
                 continue;
             }

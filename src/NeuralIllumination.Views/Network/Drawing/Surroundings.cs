@@ -63,27 +63,22 @@ internal static class Surroundings
             {
                 string more = layer.Folded > 0 ? $" · {Numbers.Count(layer.Folded)} more" : "";
                 string line = Name(step, row, layer, layer.Index == layout.Layers.Count - 1, backward) + more;
-                double y = layer.IsPicture ? layout.Top - 14 : layer.Units[0].Y - (layer.Index == 0 ? 36 : 16);
-                string shown = Words.Fit(line, svg.Width - 24, svg.TextSize);
+                (double x, double y) = layer.Head;
+                string shown = Words.Fit(line, layer.HeadRoom, svg.TextSize);
                 double wide = Words.Width(shown, svg.TextSize);
                 svg.Add(
-                    $"<rect x=\"7\" y=\"{y - 15}\" width=\"{wide}\" height=\"21\" rx=\"4\" fill=\"{svg.Theme.Stage}\" fill-opacity=\"0.82\"/>"
+                    $"<rect x=\"{x - 5}\" y=\"{y - 15}\" width=\"{wide}\" height=\"21\" rx=\"4\" fill=\"{svg.Theme.Stage}\" fill-opacity=\"0.82\"/>"
                 );
-                svg.Text(12, y, shown, svg.Theme.Muted);
+                svg.Text(x, y, shown, svg.Theme.Muted);
                 continue;
             }
 
-            bool isInput = layer.Index == 0;
             bool isOutput = layer.Index == layout.Layers.Count - 1;
-            double room =
-                isOutput ? svg.Width - layer.X - 20
-                : isInput ? layer.Width
-                : 290;
-            double x = isInput || isOutput ? layer.X : layer.X + layer.Width / 2;
-            string name = Words.Fit(Name(step, row, layer, isOutput, backward), room, 16);
-            svg.Text(x, layout.Top - 14, name, svg.Theme.Muted, anchor: isInput || isOutput ? "start" : "middle");
+            string name = Words.Fit(Name(step, row, layer, isOutput, backward), layer.HeadRoom, 16);
+            string anchor = layer.IsHeadCentred ? "middle" : "start";
+            svg.Text(layer.Head.X, layer.Head.Y, name, svg.Theme.Muted, anchor: anchor);
             if (layer.Folded > 0)
-                svg.Text(layer.X, layer.Bottom + 20, $"+ {Numbers.Count(layer.Folded)} more", svg.Theme.Muted);
+                svg.Text(layer.More.X, layer.More.Y, $"+ {Numbers.Count(layer.Folded)} more", svg.Theme.Muted);
         }
     }
 
@@ -152,12 +147,18 @@ internal static class Surroundings
         return x + 36 + Words.Width(words, svg.TextSize) + 14;
     }
 
+    private static string Reach(StepRecord step)
+    {
+        string span = Numbers.Plain(PlaneDrawing.Span(step));
+        return $", −{span} to {span}";
+    }
+
     private static string Name(StepRecord step, int row, LayerLayout layer, bool isOutput, bool backward)
     {
         if (layer.Index == 0)
             return layer.IsPicture
                 ? $"input, {step.Shape.Width} × {step.Shape.Height} pixels"
-                : Numbers.Count(layer.Count, "input");
+                : Numbers.Count(layer.Count, "input") + (layer.PlaneSide > 0 ? Reach(step) : "");
         if (backward)
         {
             // A halo's strength is relative to its layer, so the largest is written down.

@@ -8,6 +8,7 @@ import { Labels } from "../stage/labels.js";
 import { MathPanel } from "./mathpanel.js";
 import { Metrics } from "./metrics.js";
 import { Moments } from "../run/moment.js";
+import { PlanePoints } from "../stage/planepoints.js";
 import { Pointing } from "../stage/pointing.js";
 import { Reading } from "../words/reading.js";
 import { Scene } from "../stage/scene.js";
@@ -42,13 +43,18 @@ export class Display {
     /** @type {RunOnDisplay|null} */
     this.deadOf = null;
     this.reading = new Reading(stage.classes, recipe.network.loss);
-    this.around = new Surroundings(element, parts, stage, {
+    this.around = new Surroundings(element, parts, stage, network, {
       themed: () => this.#themed(),
       resized: (isNew) => this.#resized(isNew),
     });
     this.scene = new Scene(parts.canvas, network.layers, this.reading, recipe.network.activation);
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
+    if (this.around.geometry.plane) {
+      const points = new PlanePoints(run);
+      this.scene.foreground.points = points;
+      this.labels.span = points.span;
+    }
     this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
     this.math = new MathPanel(parts.math, { layers: network.layers, recipe, reading: this.reading }, this.pointing);
     this.metrics = new Metrics(parts, stage, this.reading, {

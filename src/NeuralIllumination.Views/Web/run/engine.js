@@ -42,6 +42,13 @@ export class Engine {
     return this.#view(BigInt64Array, array);
   }
 
+  /** Puts whole numbers into the module's memory. @param {number[]} values @returns {number} Where. */
+  newInts(values) {
+    const array = this.call("NewInts", values.length);
+    this.ints(array).set(values);
+    return array;
+  }
+
   /** @param {any} kind @param {number} array @returns {any} */
   #view(kind, array) {
     const { memory, arrayLength, arrayData } = this.exports;

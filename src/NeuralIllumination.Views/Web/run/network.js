@@ -9,11 +9,10 @@ export class Network {
   /** @param {EngineOfNetwork} engine @param {number[]} sizes Units per layer, inputs first. @param {string} activation The hidden layers'. */
   constructor(engine, sizes, activation) {
     this.engine = engine;
-    const array = engine.call("NewInts", sizes.length);
-    engine.ints(array).set(sizes);
+    this.sizes = sizes;
     /** @type {number[]|undefined} */
     this.rooms = undefined;
-    this.pointer = engine.call("NewNetwork", array, numberOf("activation", activation));
+    this.pointer = engine.call("NewNetwork", engine.newInts(sizes), numberOf("activation", activation));
     /** @type {Layer[]} */
     this.layers = sizes.slice(1).map((_, l) => ({
       inputs: engine.call("LayerInputs", this.pointer, l),

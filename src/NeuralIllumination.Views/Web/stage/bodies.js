@@ -8,16 +8,17 @@ import { linear, mostOf } from "./strength.js";
 /** @typedef {import("./geometry.js").UnitPlace} UnitOfBodies */
 /** @typedef {CanvasRenderingContext2D} Pen */
 
-/** The sample: 0 is dark, the largest value bright. @param {Pen} pen @param {LayerOfBodies} place @param {ArrayLike<number>} x @param {PaletteOfBodies} palette */
-export function drawSample(pen, place, x, palette) {
+/** The sample: 0 is dark, the largest value bright. @param {Pen} pen @param {LayerOfBodies} place @param {ArrayLike<number>} x @param {PaletteOfBodies} palette
+ * @param {boolean} stacked */
+export function drawSample(pen, place, x, palette, stacked) {
   const most = Math.max(1, mostOf(x));
   if (place.columns === 0) {
     for (const unit of place.units) {
       const radius = Math.min(6, unit.height / 2);
       disc(
         pen,
-        unit.out.x - radius,
-        unit.out.y,
+        unit.out.x - (stacked ? 0 : radius),
+        unit.out.y - (stacked ? radius : 0),
         radius,
         x[unit.unit] === 0 ? palette.raised : faded(palette.forward, 0.2 + 0.8 * linear(x[unit.unit], most)),
         palette.edge,
@@ -44,6 +45,38 @@ export function drawSample(pen, place, x, palette) {
     last.x + last.width - first.x + 8 - gap,
     last.y + last.height - first.y + 8 - gap,
   );
+}
+
+/** Two values as a point on a plane, among those that are learned from: class 0 as rings, the others filled. @param {Pen} pen
+ * @param {{x: number, y: number, side: number}} square @param {ArrayLike<number>} own @param {import("./planepoints.js").PlanePoints} points @param {PaletteOfBodies} palette */
+export function drawPlane(pen, { x, y, side }, own, points, palette) {
+  const [middleX, middleY] = [x + side / 2, y + side / 2];
+  pen.fillStyle = palette.raised;
+  pen.fillRect(x, y, side, side);
+  pen.strokeStyle = palette.edge;
+  pen.lineWidth = 1;
+  pen.strokeRect(x, y, side, side);
+  line(pen, x, middleY, x + side, middleY);
+  line(pen, middleX, y, middleX, y + side);
+  for (const { at, label } of points.samples) {
+    const [px, py] = points.place(at, { x, y, side });
+    disc(pen, px, py, 2, label === 0 ? palette.raised : palette.muted, palette.muted);
+  }
+  const [px, py] = points.place(own, { x, y, side });
+  pen.setLineDash([3, 4]);
+  pen.strokeStyle = palette.forward;
+  line(pen, middleX, py, px, py);
+  line(pen, px, middleY, px, py);
+  pen.setLineDash([]);
+  disc(pen, px, py, 5, palette.forward, palette.stage);
+}
+
+/** @param {Pen} pen @param {number} fromX @param {number} fromY @param {number} toX @param {number} toY */
+function line(pen, fromX, fromY, toX, toY) {
+  pen.beginPath();
+  pen.moveTo(fromX, fromY);
+  pen.lineTo(toX, toY);
+  pen.stroke();
 }
 
 /** Beads on pixels that bright synapses leave: the line itself begins at the edge. @param {Pen} pen @param {LayerOfBodies} place

@@ -1,6 +1,6 @@
 // @ts-check
 // The bodies in front of the light, drawn once a moment: the sample, hidden units as pictures of their weights, outputs as dials.
-import { drawBeads, drawDial, drawFrame, drawSample, drawThumbnail } from "./bodies.js";
+import { drawBeads, drawDial, drawFrame, drawPlane, drawSample, drawThumbnail } from "./bodies.js";
 import { Pane } from "./pane.js";
 import { linear, logarithmic, mostOf } from "./strength.js";
 import { WeightPictures } from "./weightpictures.js";
@@ -17,6 +17,8 @@ export class Foreground {
     this.activation = activation;
     this.pane = new Pane();
     this.pictures = new WeightPictures();
+    /** The samples of a plane. @type {import("./planepoints.js").PlanePoints|null} */
+    this.points = null;
   }
 
   /** @param {MomentInFront} moment @param {Float64Array[]} weights Of each layer, [out × in]: the moment's, or later ones. @param {import("./salience.js").Synapse[]} bright
@@ -24,7 +26,8 @@ export class Foreground {
   prepare(moment, weights, bright, { geometry, palette, backward, scale }) {
     const context = this.pane.begin({ left: 0, top: 0, right: geometry.width, bottom: geometry.height }, scale);
     const [input] = geometry.layers;
-    drawSample(context, input, moment.sample.x, palette);
+    if (geometry.plane && this.points) drawPlane(context, geometry.plane, moment.sample.x, this.points, palette);
+    drawSample(context, input, moment.sample.x, palette, geometry.stacked);
     drawBeads(
       context,
       input,

@@ -1,37 +1,67 @@
 // @ts-check
-// Where everything stands, as C# laid it out; here it is only unpacked. Stage units: x to the right, y down.
+// Where everything stands, as the engine lays it out; here it is only read. Stage units: x to the right, y down.
 
 /** @typedef {{x: number, y: number}} Spot */
-/** @typedef {{layer: number, unit: number, x: number, y: number, width: number, height: number, in: Spot, out: Spot}} UnitPlace */
-/** @typedef {{index: number, count: number, x: number, width: number, columns: number, units: UnitPlace[], byUnit: Map<number, UnitPlace>}} LayerPlace
- *   `columns` is 0 but for a picture. */
+/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+/** @typedef {{layer: number, unit: number, x: number, y: number, width: number, height: number, in: Spot, out: Spot, box: Box}} UnitPlace
+ *   `box` holds its words too. */
+/** @typedef {{index: number, count: number, x: number, width: number, columns: number, head: Spot & {room: number}, more: Spot, units: UnitPlace[], byUnit: Map<number, UnitPlace>}} LayerPlace
+ *   `columns` is 0 but for a picture; `more` is where the count of units not shown stands. */
 /** @typedef {[number, number, number, number, number, number, number, number]} Curve A cubic Bézier from port to port. */
+/** @typedef {{layers: number[], shape: {width: number, height: number}, chosen: {layer: number, units: number[]}[]}} Contents
+ *   Units per layer; a sample's pixels across and down; of layers too wide to show, the units that were chosen. */
+
+/** How a sample stands on the stage, by the engine's numbers. */
+const INPUTS = /** @type {const} */ (["list", "plane", "picture"]);
+/** Numbers that a layer and a unit have, as in C#'s StageLayout. */
+const [LAYER_NUMBERS, UNIT_NUMBERS] = [9, 12];
 
 export class Geometry {
-  /** @param {any} layout What C# hands over. */
-  constructor(layout) {
-    /** @type {number} */
-    this.width = layout.width;
-    /** @type {number} */
-    this.height = layout.height;
-    /** @type {boolean} Whether the signal runs down instead of rightward. */
-    this.stacked = layout.stacked;
+  /** @param {import("../run/engine.js").Engine} engine @param {Contents} contents @param {boolean} stacked Whether the signal runs down instead of rightward. */
+  constructor(engine, { layers, shape, chosen }, stacked) {
+    const mark = engine.call("mark");
+    const contents = engine.call("NewStageContents", engine.newInts(layers), shape.width, shape.height);
+    for (const { layer, units } of chosen) engine.call("ChooseUnits", contents, layer, engine.newInts(units));
+    const layout = engine.call("NewStageLayout", contents, stacked, true);
+    const frame = engine.doubles(engine.call("StageFrame", layout)).slice();
+    const places = engine.doubles(engine.call("StageLayers", layout)).slice();
+    const units = engine.doubles(engine.call("StageUnits", layout)).slice();
+    const shown = layers.map((_, layer) => [...engine.ints(engine.call("ShownUnits", contents, layer))]);
+    this.input = INPUTS[engine.call("StageInput", contents)];
+    engine.call("reset", mark);
+
+    this.stacked = stacked;
+    this.width = frame[0];
+    this.height = frame[1];
+    /** How a synapse bends, a share of the way across and down. */
+    this.bend = { x: frame[4], y: frame[5] };
+    /** The plane's square; null where the input is none. */
+    this.plane = frame[8] > 0 ? { x: frame[6], y: frame[7], side: frame[8] } : null;
+    /** The room below the sample, for the predictions; null where there is none. */
+    this.under = frame[11] > 0 ? { x: frame[9], y: frame[10], width: frame[11] } : null;
+    let first = 0;
     /** @type {LayerPlace[]} */
-    this.layers = layout.layers.map((/** @type {any} */ layer, /** @type {number} */ index) => {
-      const units = layer.units ? layer.units.map((/** @type {number[]} */ u) => placed(index, u)) : pixels(layer);
-      const byUnit = new Map(units.map((/** @type {UnitPlace} */ u) => [u.unit, u]));
-      return { index, count: layer.count, x: layer.x, width: layer.width, columns: layer.columns ?? 0, units, byUnit };
+    this.layers = layers.map((count, index) => {
+      const [x, width, headX, headY, room, , moreX, moreY] = numbersOf(places, index, LAYER_NUMBERS);
+      const own = shown[index].map((unit) => placed(index, unit, numbersOf(units, first++, UNIT_NUMBERS)));
+      return {
+        index,
+        count,
+        x,
+        width,
+        columns: index === 0 && this.input === "picture" ? shape.width : 0,
+        head: { x: headX, y: headY, room },
+        more: { x: moreX, y: moreY },
+        units: own,
+        byUnit: new Map(own.map((place) => [place.unit, place])),
+      };
     });
   }
 
   /** @param {Spot} from @param {Spot} to @returns {Curve} */
   curve(from, to) {
-    if (this.stacked) {
-      const bend = (to.y - from.y) * 0.5;
-      return [from.x, from.y, from.x, from.y + bend, to.x, to.y - bend, to.x, to.y];
-    }
-    const bend = (to.x - from.x) * 0.5;
-    return [from.x, from.y, from.x + bend, from.y, to.x - bend, to.y, to.x, to.y];
+    const [x, y] = [(to.x - from.x) * this.bend.x, (to.y - from.y) * this.bend.y];
+    return [from.x, from.y, from.x + x, from.y + y, to.x - x, to.y - y, to.x, to.y];
   }
 }
 
@@ -87,27 +117,22 @@ export function partOf(c, from, to) {
   ];
 }
 
-/** @param {number} layer @param {number[]} u @returns {UnitPlace} */
-function placed(layer, [unit, x, y, width, height, inX, inY, outX, outY]) {
-  return { layer, unit, x, y, width, height, in: { x: inX, y: inY }, out: { x: outX, y: outY } };
+/** @param {Float64Array} numbers @param {number} index @param {number} count */
+function numbersOf(numbers, index, count) {
+  return numbers.subarray(count * index, count * (index + 1));
 }
 
-/** @param {{count: number, columns: number, cell: number, at: number[], ports: number[], byColumn: boolean}} picture @returns {UnitPlace[]} */
-function pixels({ count, columns, cell, at, ports, byColumn }) {
-  const rows = count / columns;
-  return Array.from({ length: count }, (_, i) => {
-    const [column, row] = [i % columns, Math.floor(i / columns)];
-    const turn = byColumn ? column * rows + row : i;
-    const port = { x: ports[0] + turn * ports[2], y: ports[1] + turn * ports[3] };
-    return {
-      layer: 0,
-      unit: i,
-      x: at[0] + cell * column,
-      y: at[1] + cell * row,
-      width: cell,
-      height: cell,
-      in: port,
-      out: port,
-    };
-  });
+/** @param {number} layer @param {number} unit @param {Float64Array} numbers @returns {UnitPlace} */
+function placed(layer, unit, [x, y, width, height, inX, inY, outX, outY, left, top, wide, tall]) {
+  return {
+    layer,
+    unit,
+    x,
+    y,
+    width,
+    height,
+    in: { x: inX, y: inY },
+    out: { x: outX, y: outY },
+    box: { x: left, y: top, width: wide, height: tall },
+  };
 }

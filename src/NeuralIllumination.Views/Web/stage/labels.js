@@ -34,6 +34,8 @@ export class Labels {
     this.labels = [];
     /** @type {HTMLElement[]} */
     this.heads = [];
+    /** How far a plane reaches, where the input is one. @type {number|null} */
+    this.span = null;
     /** Whether there is no room for four digits. */
     this.isTight = false;
     /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
@@ -49,33 +51,38 @@ export class Labels {
     this.heads = [];
     const parts = geometry.layers.flatMap((layer) => {
       const kind = layer.index === 0 ? "input" : layer.index === last ? "output" : "hidden";
-      const head = this.#at(
-        make("div", { class: `head ${kind}` }),
-        kind === "output" && !geometry.stacked ? layer.x - 24 : layer.x,
-        this.#headAt(layer.index),
-        layer.width,
-        0,
-      );
+      const head = this.#at(make("div", { class: `head ${kind}` }), {
+        ...layer.head,
+        width: layer.head.room,
+        height: 0,
+      });
       this.heads.push(head);
       /** @type {HTMLElement[]} */
       const made = [head];
       if (layer.columns === 0) for (const unit of layer.units) made.push(this.#label(unit, kind));
       const folded = layer.count - layer.units.length;
       if (folded > 0) {
-        const bottom = Math.max(...layer.units.map((unit) => unit.out.y));
         const text = `+ ${count(folded, kind === "input" ? "input" : "unit")} not shown`;
-        made.push(
-          this.#at(
-            make("div", { class: "folded" }, text),
-            layer.x,
-            bottom + (geometry.stacked ? 0 : 16),
-            layer.width,
-            0,
-          ),
-        );
+        made.push(this.#at(make("div", { class: "folded" }, text), { ...layer.more, width: layer.width, height: 0 }));
       }
       return made;
     });
+    const { plane } = geometry;
+    if (plane)
+      parts.push(
+        this.#at(make("div", { class: "axis" }, "x0"), {
+          x: plane.x + plane.side / 2,
+          y: plane.y + plane.side / 2,
+          width: plane.side / 2 - 4,
+          height: 0,
+        }),
+        this.#at(make("div", { class: "axis" }, "x1"), {
+          x: plane.x,
+          y: plane.y + 2,
+          width: plane.side / 2 - 4,
+          height: 0,
+        }),
+      );
     this.container.replaceChildren(...parts);
     fill(this.container, { class: `labels${geometry.stacked ? " stacked" : ""}${last > 2 ? " tight" : ""}` });
   }
@@ -98,12 +105,14 @@ export class Labels {
         l === 0
           ? layer.columns
             ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
-            : count(layer.count, "input")
+            : `${count(layer.count, "input")}${this.span ? `, −${plain(this.span)} to ${plain(this.span)}` : ""}`
           : backward && delta
             ? `δ up to ±${brief(mostOf(delta))}`
             : isOutput
               ? `${count(layer.count, "output")}, ${OUTPUTS[reading.loss]}`
-              : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
+              : geometry.layers.length > 4 && !geometry.stacked
+                ? `${layer.count} ${ACTIVATIONS[recipe.network.activation]}`
+                : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
       say(this.heads[l], name);
       this.heads[l].classList.toggle("backward", backward && l > 0);
     });
@@ -116,14 +125,13 @@ export class Labels {
 
   /** @param {UnitOfLabels} unit @param {"input"|"hidden"|"output"} kind */
   #label(unit, kind) {
-    const geometry = /** @type {GeometryOfLabels} */ (this.geometry);
     const [name, value, note] = ["name", "value", "note"].map((part) => make("span", { class: part }));
     const target = { layer: unit.layer, unit: unit.unit };
     const button = make(
       "button",
       {
         type: "button",
-        class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}`,
+        class: `unit ${kind}${kind === "output" && unit.height < 60 ? " small" : ""}${unit.box.width > unit.width ? " beside" : ""}`,
         pointerenter: () => this.told.point(target),
         pointerleave: () => this.told.point(null),
         focus: () => this.told.point(target),
@@ -136,16 +144,9 @@ export class Labels {
       " ",
       note,
     );
-    const wide =
-      kind === "output" && !geometry.stacked
-        ? geometry.width - unit.x - 6
-        : geometry.stacked && kind === "hidden"
-          ? 62
-          : unit.width;
-    const tall = geometry.stacked ? Math.max(unit.height, unit.out.y - unit.y) : unit.height;
-    this.#at(button, geometry.stacked && kind === "hidden" ? unit.x - 6 : unit.x, unit.y, wide, tall);
-    button.style.setProperty("--tall", `${(100 * unit.height) / tall}%`);
-    button.style.setProperty("--side", `${(100 * unit.height) / wide}%`);
+    this.#at(button, unit.box);
+    button.style.setProperty("--tall", `${(100 * unit.height) / unit.box.height}%`);
+    button.style.setProperty("--side", `${(100 * unit.height) / unit.box.width}%`);
     this.labels.push({ button, name, value, note, unit, kind });
     return button;
   }
@@ -214,14 +215,8 @@ export class Labels {
     });
   }
 
-  /** @param {number} layer */
-  #headAt(layer) {
-    const { stacked, layers } = /** @type {GeometryOfLabels} */ (this.geometry);
-    return stacked ? Math.min(...layers[layer].units.map((unit) => unit.y)) - 24 : 8;
-  }
-
-  /** In shares of the stage, so that it keeps its place at every width. @template {HTMLElement} T @param {T} element @param {number} x @param {number} y @param {number} width @param {number} height @returns {T} */
-  #at(element, x, y, width, height) {
+  /** In shares of the stage, so that it keeps its place at every width. @template {HTMLElement} T @param {T} element @param {import("./geometry.js").Box} box @returns {T} */
+  #at(element, { x, y, width, height }) {
     const geometry = /** @type {GeometryOfLabels} */ (this.geometry);
     const { style } = element;
     style.left = `${(100 * x) / geometry.width}%`;

@@ -3,18 +3,21 @@
 import { Geometry } from "./geometry.js";
 import { paint, themeAround, watchTheme } from "../page/theme.js";
 
-/** @typedef {{layouts: {wide: any, narrow: any}, palettes: Record<"dark"|"light", import("../page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage
+/** @typedef {{chosen: {layer: number, units: number[]}[], palettes: Record<"dark"|"light", import("../page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage
  *   What C# hands over of a picture. */
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsAround */
 
 /** Below this many CSS pixels the layers stand below each other. */
 const NARROW = 600;
+/** Nor is the wide layout shown at less than this share of its size, at which words would stand on each other: deep networks need more. */
+const SMALLEST = 0.48;
 /** Below this the metrics stand below the stage. */
 const STACKED = 900;
 
 export class Surroundings {
-  /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage} stage @param {{themed: () => void, resized: (isNew: boolean) => void}} told */
-  constructor(element, parts, stage, told) {
+  /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage} stage
+   * @param {import("../run/network.js").Network} network @param {{themed: () => void, resized: (isNew: boolean) => void}} told */
+  constructor(element, parts, stage, network, told) {
     this.element = element;
     this.parts = parts;
     this.stage = stage;
@@ -23,8 +26,13 @@ export class Surroundings {
     this.chosen = null;
     this.theme = themeAround(element);
     this.palette = stage.palettes[this.theme];
-    this.layout = stage.layouts.wide;
-    this.geometry = new Geometry(this.layout);
+    const contents = { ...stage, layers: network.sizes };
+    /** For either width, so that the engine of a run that is gone need not stay. */
+    this.layouts = {
+      wide: new Geometry(network.engine, contents, false),
+      narrow: new Geometry(network.engine, contents, true),
+    };
+    this.geometry = this.layouts.wide;
     this.width = 0;
     /** Ends the watch. @type {(() => void)|null} */
     this.unwatch = null;
@@ -55,19 +63,18 @@ export class Surroundings {
 
   /** Takes the width that there is. */
   resize() {
-    const { parts, stage } = this;
+    const { parts } = this;
     const width = parts.root.clientWidth;
     if (!width || width === this.width) return;
     const isNew = this.width === 0;
     this.width = width;
-    parts.root.classList.toggle("narrow", width < NARROW);
     parts.root.classList.toggle("stacked", width < STACKED);
-    const layout = width < NARROW ? stage.layouts.narrow : stage.layouts.wide;
-    const isOther = isNew || layout !== this.layout;
-    if (isOther) {
-      this.layout = layout;
-      this.geometry = new Geometry(layout);
-    }
+    parts.root.classList.remove("narrow");
+    const isNarrow = width < NARROW || parts.stage.clientWidth < SMALLEST * this.layouts.wide.width;
+    parts.root.classList.toggle("narrow", isNarrow);
+    const geometry = isNarrow ? this.layouts.narrow : this.layouts.wide;
+    const isOther = isNew || geometry !== this.geometry;
+    this.geometry = geometry;
     this.#placePredictions(width >= STACKED);
     parts.stage.style.aspectRatio = `${this.geometry.width} / ${this.geometry.height}`;
     this.told.resized(isOther);
@@ -77,19 +84,13 @@ export class Surroundings {
   #placePredictions(isWide) {
     const { parts, geometry } = this;
     const { predictions } = parts;
-    const input = geometry.layers[0];
-    const under = !geometry.stacked && input.columns > 0;
+    const { under } = geometry;
     const place = under ? parts.stage : isWide ? parts.left : parts.side;
     if (predictions.parentNode !== place) place.insertBefore(predictions, under ? parts.card : null);
-    predictions.classList.toggle("under", under);
+    predictions.classList.toggle("under", under !== null);
     predictions.removeAttribute("style");
     if (!under) return;
-    const bottom = Math.max(...input.units.map((unit) => unit.y + unit.height)) + 22;
-    const [left, top, width] = [
-      (input.x - 4) / geometry.width,
-      bottom / geometry.height,
-      (input.width + 8) / geometry.width,
-    ];
+    const [left, top, width] = [under.x / geometry.width, under.y / geometry.height, under.width / geometry.width];
     Object.assign(predictions.style, { left: `${100 * left}%`, top: `${100 * top}%`, width: `${100 * width}%` });
   }
 }

@@ -1,0 +1,93 @@
+namespace NeuralIllumination.Engine;
+
+/// <summary>The picture for a wide page: the sample at the left, the hidden layers as columns, the outputs at the right.</summary>
+internal static class WideStage
+{
+    /// <summary>Arranges it.</summary>
+    public static void Arrange(StageLayout stage)
+    {
+        StageContents contents = stage.Contents;
+        WideMeasures measures = new(contents.Hidden, stage.IsLive);
+        int last = contents.Sizes.Length - 1;
+        int hidden = contents.Hidden;
+        double top = measures.Header;
+        double cell = CellOf(contents, measures);
+        double height = HeightOf(contents, measures, cell);
+        stage.Width = measures.Width;
+        stage.Height = top + height + measures.Footer;
+        stage.Top = top;
+        stage.Bottom = top + height;
+
+        double dial =
+            contents.Sizes[last] == 1
+                ? 112
+                : Lengths.Smaller(measures.Dial, height / contents.Places(last) - measures.DialGap);
+        double right = stage.Width - measures.RightMargin - measures.LabelWidth - dial;
+        Sample(stage, measures, cell, height);
+        double left = stage.OfLayer(0, 0) + stage.OfLayer(0, 1);
+        if (contents.Input == InputKind.Picture)
+            left += Columns.PortGap;
+        double gap = (right - left - hidden * measures.UnitWidth) / (hidden + 1);
+        for (int l = 1; l <= hidden; l++)
+        {
+            double x = left + gap * l + measures.UnitWidth * (l - 1);
+            Columns.Units(stage, l, x, measures.UnitWidth, measures.UnitSide, top, height, measures.UnitPitch);
+        }
+
+        Columns.Units(stage, last, right, dial, dial, top, height, measures.DialPitch);
+    }
+
+    // On the live stage a picture or a plane stands at the top and leaves the room below it to the predictions.
+    private static void Sample(StageLayout stage, WideMeasures measures, double cell, double height)
+    {
+        StageContents contents = stage.Contents;
+        double top = measures.Header;
+        if (contents.Input == InputKind.List)
+        {
+            double wide = measures.ListWidth + measures.CharacterWidth * contents.LongNames;
+            Columns.Units(stage, 0, measures.Margin, wide, measures.ListTall, top, height, measures.ListPitch);
+            return;
+        }
+
+        if (!stage.IsLive)
+            top += (height - SampleHeight(contents, cell)) / 2;
+        if (contents.Input == InputKind.Picture)
+            Columns.Pixels(stage, measures.Margin, top, measures.PictureWidth, cell);
+        else
+            Columns.Plane(stage, measures.Margin, top);
+    }
+
+    private static double CellOf(StageContents contents, WideMeasures measures)
+    {
+        return Lengths.Smaller(
+            measures.MostCell,
+            Lengths.Smaller(measures.PictureWidth / contents.Columns, measures.PictureHeight / contents.Rows)
+        );
+    }
+
+    private static double SampleHeight(StageContents contents, double cell)
+    {
+        return contents.Input == InputKind.Picture ? cell * contents.Rows : Columns.PlaneHeight;
+    }
+
+    private static double HeightOf(StageContents contents, WideMeasures measures, double cell)
+    {
+        int last = contents.Sizes.Length - 1;
+        double height = measures.LeastHeight;
+        if (contents.Input == InputKind.List)
+            height = Lengths.Larger(height, measures.ListAsks * contents.Places(0));
+        else
+            height = Lengths.Larger(height, SampleHeight(contents, cell) + measures.RoomBelow);
+        for (int l = 1; l < last; l++)
+        {
+            int places = contents.Places(l);
+            height = Lengths.Larger(
+                height,
+                Lengths.Smaller(measures.UnitAsks * places, measures.CrowdAsks + 5 * places)
+            );
+        }
+
+        height = Lengths.Larger(height, measures.DialAsks * contents.Places(last));
+        return Lengths.Smaller(height, measures.MostHeight);
+    }
+}
