@@ -107,31 +107,32 @@ public sealed class TrainingLoop
     /// <summary>Runs the next phase. An epoch's first forward phase shuffles the order, starting from the order before.</summary>
     public void Advance()
     {
-        if (Next == Phase.Forward)
+        switch (Next)
         {
-            if (Seen == 0 && !KeepsOrder)
-                Shuffles.Shuffle(order);
-            Gather();
-            Propagation.Forward(Network, Loss, State);
-            Next = Phase.Loss;
-        }
-        else if (Next == Phase.Loss)
-        {
-            BatchLoss = Propagation.Loss(Network, Loss, State);
-            Next = Phase.Backward;
-        }
-        else if (Next == Phase.Backward)
-        {
-            Propagation.Backward(Network, State, Gradients);
-            WeightDecay.Add(Network, L2, Gradients);
-            Next = Phase.Update;
-        }
-        else
-        {
-            Update(Network.Parameters, Memory);
-            UpdateRate = LearningRate;
-            Next = Phase.Forward;
-            Count(State.Count, 1);
+            case Phase.Forward:
+                if (Seen == 0 && !KeepsOrder)
+                    Shuffles.Shuffle(order);
+                Gather();
+                Propagation.Forward(Network, Loss, State);
+                Next = Phase.Loss;
+                break;
+            case Phase.Loss:
+                BatchLoss = Propagation.Loss(Network, Loss, State);
+                Next = Phase.Backward;
+                break;
+            case Phase.Backward:
+                Propagation.Backward(Network, State, Gradients);
+                WeightDecay.Add(Network, L2, Gradients);
+                Next = Phase.Update;
+                break;
+            case Phase.Update:
+                Updates.Apply(Optimizer, Network.Parameters, Gradients, LearningRate, Momentum, Memory);
+                UpdateRate = LearningRate;
+                Next = Phase.Forward;
+                Count(State.Count, 1);
+                break;
+            default:
+                break;
         }
     }
 
@@ -178,17 +179,7 @@ public sealed class TrainingLoop
     public void Preview(double[] parameters, double[] first, double[] second)
     {
         OptimizerState memory = new(first, second, Memory.FirstPower, Memory.SecondPower);
-        Update(parameters, memory);
-    }
-
-    private void Update(double[] parameters, OptimizerState memory)
-    {
-        if (Optimizer == Optimizer.Sgd)
-            Updates.Sgd(parameters, Gradients, LearningRate);
-        else if (Optimizer == Optimizer.Momentum)
-            Updates.Momentum(parameters, Gradients, LearningRate, Momentum, memory);
-        else
-            Updates.Adam(parameters, Gradients, LearningRate, memory);
+        Updates.Apply(Optimizer, parameters, Gradients, LearningRate, Momentum, memory);
     }
 
     private int Straight(int batches)

@@ -105,7 +105,7 @@ public sealed class NetworkView : View
                     Phase.Forward => "forward: the signal runs from left to right. ",
                     Phase.Loss => $"loss: this sample's is {Numbers.Brief(step.SampleLosses![row])}. ",
                     Phase.Backward => "backward: the error runs from right to left. ",
-                    _ => "update: each weight takes its step. ",
+                    Phase.Update => "update: each weight takes its step. ",
                 }
             );
             Verdict verdict = Verdict.Of(step, row);

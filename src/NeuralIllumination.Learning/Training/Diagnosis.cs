@@ -42,18 +42,21 @@ internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop, Samples t
     {
         if (!HasUpdated || (loop.Optimizer == Optimizer.Sgd && loop.Next == Phase.Update))
             return null;
-        double[] step = loop.Optimizer == Optimizer.Sgd ? loop.Gradients : loop.Memory.First;
+        OptimizerState memory = loop.Memory;
         double firstShare = 1 - loop.Memory.FirstPower;
         double secondShare = 1 - loop.Memory.SecondPower;
         double squares = 0;
         for (int i = layer.WeightsAt; i < layer.End; i++)
         {
-            double change =
-                loop.Optimizer == Optimizer.Adam
-                    ? loop.UpdateRate
-                        * (step[i] / firstShare)
-                        / (Math.Sqrt(loop.Memory.Second[i] / secondShare) + Updates.Epsilon)
-                    : loop.UpdateRate * step[i];
+            double change = Updates.Taken(
+                loop.Optimizer,
+                loop.Gradients[i],
+                memory.First.Length > 0 ? memory.First[i] : 0,
+                memory.Second.Length > 0 ? memory.Second[i] : 0,
+                firstShare,
+                secondShare,
+                loop.UpdateRate
+            );
             squares += change * change;
         }
 

@@ -12,7 +12,7 @@ internal static class Functions
             Activation.LeakyRelu => "leaky ReLU",
             Activation.Tanh => "tanh",
             Activation.Sigmoid => "sigmoid",
-            _ => "identity",
+            Activation.Identity => "identity",
         };
 
     /// <summary>a = f(z).</summary>
@@ -23,7 +23,7 @@ internal static class Functions
             Activation.LeakyRelu => "a = z if z ≥ 0, else 0.01 z",
             Activation.Tanh => "a = tanh z",
             Activation.Sigmoid => "a = 1 / (1 + e⁻ᶻ)",
-            _ => "a = z",
+            Activation.Identity => "a = z",
         };
 
     /// <summary>f′(z), in the terms it is computed from.</summary>
@@ -34,7 +34,7 @@ internal static class Functions
             Activation.LeakyRelu => "f′(z) = 1 if z > 0, else 0.01",
             Activation.Tanh => "f′(z) = 1 − a²",
             Activation.Sigmoid => "f′(z) = a (1 − a)",
-            _ => "f′(z) = 1",
+            Activation.Identity => "f′(z) = 1",
         };
 
     /// <summary>What f′ does to the blame that passes through it.</summary>
@@ -47,7 +47,7 @@ internal static class Functions
             Activation.Tanh => "the blame passes back through the weights, less of it through units near −1 and 1",
             Activation.Sigmoid =>
                 "the blame passes back through the weights, a quarter of it at most, less near 0 and 1",
-            _ => "the blame passes back through the weights, all of it",
+            Activation.Identity => "the blame passes back through the weights, all of it",
         };
 
     /// <summary>Whether a unit only glimmers: leaky ReLU below 0, which is dim but not dead.</summary>
@@ -61,6 +61,6 @@ internal static class Functions
             Activation.LeakyRelu => z > 0 ? 1 : Activations.Leak,
             Activation.Tanh => 1 - a * a,
             Activation.Sigmoid => a * (1 - a),
-            _ => 1,
+            Activation.Identity => 1,
         };
 }

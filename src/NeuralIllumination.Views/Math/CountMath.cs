@@ -40,7 +40,7 @@ internal static class CountMath
         {
             Optimizer.Momentum => "W ← W − η v, b ← b − η v",
             Optimizer.Adam => "θ ← θ − η m̂ / (√v̂ + ε), θ all of W and b",
-            _ => "W ← W − η ∂L/∂W, b ← b − η ∂L/∂b",
+            Optimizer.Sgd => "W ← W − η ∂L/∂W, b ← b − η ∂L/∂b",
         };
         int still = total - changed;
         string stays =

@@ -10,7 +10,7 @@ internal static class OutputMath
         {
             LossFunction.SoftmaxCrossEntropy => SoftmaxMath.Step(step, row),
             LossFunction.SigmoidBinaryCrossEntropy => SigmoidMath.Step(step, row),
-            _ => Identity(step, row),
+            LossFunction.IdentityMeanSquaredError => Identity(step, row),
         };
 
     private static MathStep Identity(StepRecord step, int row)

@@ -22,7 +22,7 @@ internal static class UpdateMath
                 "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², w ← w − η m̂ / (√v̂ + ε)",
                 $"{eta}, β₁ = {Numbers.Full(Updates.Beta1)}, β₂ = {Numbers.Full(Updates.Beta2)}, ε = 1e−8. m̂ = m / (1 − β₁ᵗ) = m / {Corrections(step).First}, v̂ = v / (1 − β₂ᵗ) = v / {Corrections(step).Second}: both begin at 0 and are corrected for it. The m and v below are those after this step; the biases follow the same rule."
             ),
-            _ => ("w ← w − η ∂L/∂w", $"{eta}. Each parameter takes a step downhill."),
+            Optimizer.Sgd => ("w ← w − η ∂L/∂w", $"{eta}. Each parameter takes a step downhill."),
         };
         return new(10, RuleName(step), formula)
         {
@@ -37,7 +37,7 @@ internal static class UpdateMath
         {
             Optimizer.Momentum => "Update rule, momentum",
             Optimizer.Adam => "Update rule, Adam",
-            _ => "Update rule",
+            Optimizer.Sgd => "Update rule",
         };
 
     // The record keeps the moments of the weights; plain descent needs none, so there the biases are shown too.
@@ -62,7 +62,7 @@ internal static class UpdateMath
         {
             Optimizer.Momentum => $"{eta} · {Numbers.Factor(p.First)}",
             Optimizer.Adam => $"{eta} · {Numbers.Factor(p.Mean(step))} / (√{Numbers.Brief(p.Spread(step))} + 1e−8)",
-            _ => $"{eta} · {Numbers.Factor(p.Gradient)}",
+            Optimizer.Sgd => $"{eta} · {Numbers.Factor(p.Gradient)}",
         };
         return $"{p.Name}: {sum.Write(p.Before)} − {plugged} = {sum.Write(p.Before)} {FixedSum.Added(sum.Write(change))} = {sum.Write(p.After)}{sum.Rounding}";
     }
