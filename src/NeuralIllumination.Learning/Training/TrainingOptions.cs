@@ -1,6 +1,6 @@
 namespace NeuralIllumination.Learning;
 
-/// <summary>How to train.</summary>
+/// <summary>How to train: the one shape of it, wherever it is asked for, kept or run again.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>η, in (0, 10].</summary>
@@ -23,6 +23,23 @@ public sealed record TrainingOptions
 
     /// <summary>λ of the L2 penalty ½ λ Σ w², in [0, 1].</summary>
     public double L2 { get; init; }
+
+    /// <summary>These options for a training set, with nothing left open: batch size and shuffle seed have a value.</summary>
+    /// <param name="samples">Samples to learn from.</param>
+    /// <exception cref="OptionException">One of them lies outside its range.</exception>
+    public TrainingOptions Checked(int samples)
+    {
+        Terms.Check(Optimizer);
+        return this with
+        {
+            LearningRate = CheckLearningRate(LearningRate),
+            BatchSize = CheckBatchSize(BatchSize ?? Math.Min(16, samples), samples),
+            StartSeed = Seeds.Check(StartSeed),
+            ShuffleSeed = Seeds.Check(ShuffleSeed ?? StartSeed),
+            Momentum = CheckMomentum(Momentum),
+            L2 = CheckL2(L2),
+        };
+    }
 
     /// <summary>Returns <paramref name="momentum"/> if it can be μ.</summary>
     /// <exception cref="OptionException">It does not lie in [0, 1).</exception>

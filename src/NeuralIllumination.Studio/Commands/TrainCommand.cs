@@ -146,19 +146,23 @@ internal static class TrainCommand
                     );
 
                 Recipe? again = parsed.GetValue(recipe) is { } path ? Recipe.Load(path) : null;
+                TrainingOptions otherwise = new();
                 TrainingRequest request = new()
                 {
-                    Seed = parsed.GetValue(seed) ?? 42,
                     Epochs = again?.Epochs ?? (int)(parsed.GetValue(epochs) ?? 200),
-                    BatchSize = (int?)parsed.GetValue(batchSize),
-                    LearningRate = parsed.GetValue(learningRate) ?? 0.1,
+                    Options = new TrainingOptions
+                    {
+                        LearningRate = parsed.GetValue(learningRate) ?? otherwise.LearningRate,
+                        BatchSize = (int?)parsed.GetValue(batchSize),
+                        StartSeed = parsed.GetValue(seed) ?? otherwise.StartSeed,
+                        Optimizer = Terms.Parse<Optimizer>(parsed.GetValue(optimizer) ?? "sgd"),
+                        Momentum = parsed.GetValue(momentum) ?? otherwise.Momentum,
+                        L2 = parsed.GetValue(l2) ?? otherwise.L2,
+                    },
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
                     Activation = Terms.Parse<Activation>(parsed.GetValue(activation) ?? "relu"),
                     Initialization = Terms.Parse<Initialization>(parsed.GetValue(initialization) ?? "he"),
                     Loss = Terms.Parse<LossFunction>(parsed.GetValue(loss) ?? "softmax-cross-entropy"),
-                    Optimizer = Terms.Parse<Optimizer>(parsed.GetValue(optimizer) ?? "sgd"),
-                    Momentum = parsed.GetValue(momentum) ?? 0.9,
-                    L2 = parsed.GetValue(l2) ?? 0,
                     DataFile = parsed.GetValue(data),
                     TestShare = parsed.GetValue(testShare),
                     Recipe = again,
