@@ -79,6 +79,29 @@ public static class Activations
         }
     }
 
+    /// <summary>f′(z) alone, which <see cref="Gate"/> multiplies by.</summary>
+    /// <param name="activation">Which f.</param>
+    /// <param name="z">The pre-activation.</param>
+    /// <param name="a">f(z).</param>
+    public static double Slope(Activation activation, double z, double a)
+    {
+        switch (activation)
+        {
+            case Activation.Identity:
+                return 1;
+            case Activation.Relu:
+                return z > 0 ? 1 : 0;
+            case Activation.Tanh:
+                return 1 - a * a;
+            case Activation.Sigmoid:
+                return a * (1 - a);
+            case Activation.LeakyRelu:
+                return z > 0 ? 1 : Leak;
+            default:
+                return 0;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rectify(double[] z, double[] a, int count)
     {

@@ -91,10 +91,10 @@ public static class Exports
         return new Xoshiro256(seed, Xoshiro256.DataStream);
     }
 
-    /// <summary>Draws circles and squares; 64 features, 2 outputs.</summary>
-    public static void FillCirclesAndSquares(Samples samples, Xoshiro256 random)
+    /// <summary>Draws a generated data set's samples.</summary>
+    public static void FillSamples(Generator generator, Samples samples, Xoshiro256 random)
     {
-        CirclesAndSquares.Fill(samples, random);
+        Generators.Fill(generator, samples, random);
     }
 
     /// <summary>Sets a sample's class.</summary>
@@ -420,6 +420,18 @@ public static class Exports
     )
     {
         evaluation.CountOpen(network, loss, samples, layer, open);
+    }
+
+    /// <summary>f′(z).</summary>
+    public static double Slope(Activation activation, double z, double a)
+    {
+        return Activations.Slope(activation, z, a);
+    }
+
+    /// <summary>Writes what the last update took from each parameter, with every digit.</summary>
+    public static void LastTaken(TrainingLoop training, double[] taken)
+    {
+        training.LastTaken(taken);
     }
 
     /// <summary>64 bits over an array's bits: the same here and in C#, or something is wrong.</summary>

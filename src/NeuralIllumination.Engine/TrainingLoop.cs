@@ -182,6 +182,24 @@ public sealed class TrainingLoop
         Updates.Apply(Optimizer, parameters, Gradients, LearningRate, Momentum, memory);
     }
 
+    /// <summary>What the last update took from each parameter, by the optimiser's rule from what it remembers of it; unrounded.</summary>
+    /// <remarks>An optimiser that remembers nothing has only <see cref="Gradients"/>, which the next backward phase replaces.</remarks>
+    /// <param name="taken">Receives θ before − θ after, laid out as the parameters.</param>
+    public void LastTaken(double[] taken)
+    {
+        int moments = Updates.Moments(Optimizer);
+        for (int i = 0; i < taken.Length; i++)
+            taken[i] = Updates.Taken(
+                Optimizer,
+                Gradients[i],
+                moments > 0 ? Memory.First[i] : 0,
+                moments > 1 ? Memory.Second[i] : 0,
+                1 - Memory.FirstPower,
+                1 - Memory.SecondPower,
+                UpdateRate
+            );
+    }
+
     private int Straight(int batches)
     {
         if (

@@ -134,14 +134,10 @@ public sealed class DiagnosticsView : View
 
     private static string Silent(LayerDiagnostics layer)
     {
-        string name = Terms.Name(layer.Activation);
-        if (layer.Activation is Activation.Identity or Activation.LeakyRelu)
-            return $"does not apply, {name} always lets blame through";
+        ActivationKind kind = ActivationKind.Of(layer.Activation);
+        if (kind.Silent is not { } what)
+            return $"does not apply, {kind.Term} always lets blame through";
         string all = $"{Numbers.Count(layer.SilentUnits.Count)} of {Numbers.Count(layer.Units)}";
-        string what =
-            layer.Activation == Activation.Relu
-                ? "dead (0 for every training sample)"
-                : $"saturated (the slope of {name} below 0.01 for every training sample)";
         if (layer.SilentUnits.Count == 0)
             return $"{all} {what}";
         string more =

@@ -41,7 +41,7 @@ public sealed class RunView : View
     public override string ToString() => $"{Made}\n{curves}\n  fingerprint {run.Fingerprint}\n";
 
     private static string Optimizer(TrainingOptions options) =>
-        options.Optimizer == NeuralIllumination.Optimizer.Momentum
+        OptimizerKind.Of(options.Optimizer).Parameters.Contains(Ranges.Momentum)
             ? $"{Terms.Name(options.Optimizer)} {Numbers.Full(options.Momentum)}"
             : Terms.Name(options.Optimizer);
 

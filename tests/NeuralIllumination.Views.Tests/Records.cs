@@ -147,7 +147,7 @@ public sealed class Records
         {
             Data = new DataSource
             {
-                Generator = DataSource.CirclesAndSquares,
+                Generator = Terms.Name(Generator.CirclesAndSquares),
                 Seed = 42,
                 TrainCount = loop.Samples.Count,
                 TestCount = test.Count,

@@ -51,26 +51,45 @@ public sealed partial class PageScriptTests
     public void The_engines_module_stays_within_200_lines() =>
         Assert.InRange(File.ReadAllLines(Path.Combine(Folder, "engine.js")).Length, 1, 200);
 
+    /// <summary>The page's own tables are typed by these unions, so that the compiler of types refuses one that lacks a kind.</summary>
     [Fact]
-    public void The_pages_terms_are_C_sharps_at_the_same_numbers()
+    public void The_types_of_the_pages_tables_name_every_kind()
     {
         string terms = File.ReadAllText(Path.Combine(Folder, "terms.js"));
-        Assert.Equal(Names<Phase>(), Words(terms, "phase"));
-        Assert.Equal(Names<Activation>(), Words(terms, "activation"));
-        Assert.Equal(Names<Initialization>(), Words(terms, "initialization"));
-        Assert.Equal(Names<LossFunction>(), Words(terms, "loss"));
-        Assert.Equal(Names<Optimizer>(), Words(terms, "optimizer"));
+        Assert.Equal(Terms.Names<Phase>(), Union(terms, "PhaseTerm"));
+        Assert.Equal(Terms.Names<LossFunction>(), Union(terms, "LossTerm"));
     }
 
-    private static string[] Names<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Order().Select(Terms.Name)];
+    [Fact]
+    public void The_table_of_kinds_is_C_sharps_and_the_modules_have_no_words_of_their_own()
+    {
+        string script = PageScript.Bundle("start.js");
+        string?[] words =
+        [
+            .. ActivationKind.All.SelectMany(kind => new[] { kind.Name, kind.Formula, kind.Slope, kind.Silent }),
+            .. LossKind.All.SelectMany(kind => new[] { kind.Formula, kind.OutputFormula }),
+            .. OptimizerKind.All.SelectMany(kind => new[] { kind.Formula, kind.Whole }),
+            .. StepKind.All.SelectMany(step => new[] { step.Name, step.Formula, step.Otherwise }),
+            .. Enum.GetValues<Activation>().Select(Terms.Name),
+            .. Enum.GetValues<Optimizer>().Select(Terms.Name),
+            .. Enum.GetValues<Generator>().Select(Terms.Name),
+        ];
+        string[] quoted = [.. words.OfType<string>().Where(word => word.Length > 1).Select(word => $"\"{word}\"")];
+        Assert.All(quoted, word => Assert.Contains(word.Replace("\"", ""), script, StringComparison.Ordinal));
+        foreach (string path in Directory.GetFiles(Folder, "*.js"))
+        {
+            string code = Code(File.ReadAllText(path));
+            foreach (string word in quoted.Except(["\"identity\"", "\"Loss\"", "\"momentum\""]))
+                Assert.False(code.Contains(word, StringComparison.Ordinal), $"{path} has {word} of its own.");
+        }
+    }
 
-    private static string[] Words(string source, string kind) =>
+    private static string[] Union(string source, string name) =>
         [
             .. Regex
-                .Match(source, $@"(?m)^  {kind}: \[(?<words>.*)\],$")
+                .Match(source, $@"@typedef {{(?<words>""[^}}]*)}} {name} ")
                 .Groups["words"]
-                .Value.Split(", ")
+                .Value.Split('|')
                 .Select(word => word.Trim('"')),
         ];
 

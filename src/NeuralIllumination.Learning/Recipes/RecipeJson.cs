@@ -140,7 +140,9 @@ internal static class RecipeJson
             new()
             {
                 Optimizer = Terms.Name(options.Optimizer),
-                Momentum = options.Optimizer == NeuralIllumination.Optimizer.Momentum ? options.Momentum : null,
+                Momentum = OptimizerKind.Of(options.Optimizer).Parameters.Contains(Ranges.Momentum)
+                    ? options.Momentum
+                    : null,
                 L2 = options.L2 > 0 ? options.L2 : null,
                 LearningRate = options.LearningRate,
                 BatchSize = options.BatchSize!.Value,
@@ -186,7 +188,7 @@ internal static class RecipeJson
         public Change ToChange(int samples) =>
             new(Epoch, Batch, Terms.Parse<Phase>(Phase))
             {
-                LearningRate = LearningRate is { } rate ? TrainingOptions.CheckLearningRate(rate) : null,
+                LearningRate = LearningRate is { } rate ? Ranges.LearningRate.Check(rate) : null,
                 BatchSize = BatchSize is { } size ? TrainingOptions.CheckBatchSize(size, samples) : null,
                 Parameter = Parameter,
             };

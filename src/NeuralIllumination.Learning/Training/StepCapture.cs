@@ -28,7 +28,7 @@ internal sealed class StepCapture(
             Layers = [.. loop.Network.Layers.Select((_, l) => Layer(l, phase))],
             Options = options,
             MomentCorrections =
-                phase == Phase.Update && loop.Optimizer == Optimizer.Adam
+                phase == Phase.Update && loop.Memory.FirstPower < 1
                     ? (1 - loop.Memory.FirstPower, 1 - loop.Memory.SecondPower)
                     : null,
             SampleLosses = lost ? Array.AsReadOnly(state.Losses[..state.Count]) : null,

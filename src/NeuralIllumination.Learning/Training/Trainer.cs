@@ -73,7 +73,7 @@ public sealed class Trainer
         get => loop.LearningRate;
         set
         {
-            loop.LearningRate = TrainingOptions.CheckLearningRate(value);
+            loop.LearningRate = Ranges.LearningRate.Check(value);
             if (Untouched)
                 options = options with { LearningRate = value };
             else

@@ -47,7 +47,7 @@ internal sealed record TrainingRequest
 
         DatasetRecord data = DataFile is null
             ? DatasetRecord.CirclesAndSquares(Options.StartSeed)
-            : Own(Options.StartSeed, 0.2);
+            : Own(Options.StartSeed, Ranges.TestShare.Default);
         Trainer trainer = new(
             data,
             new Architecture(

@@ -39,7 +39,7 @@ internal static class LossMath
             "sample",
             "class",
             reading.IsSingle ? "ŷ" : "ŷ[class]",
-            reading.IsSoftmax ? "−ln ŷ" : "L"
+            LossKind.Of(step.Architecture.Loss).Head
         )
         {
             IsFolded = true,

@@ -167,6 +167,6 @@ internal static class Surroundings
 
         return isOutput
             ? $"{Numbers.Count(layer.Count, "output")}, {Verdict.ReadingOf(step).Function}"
-            : $"{Numbers.Count(layer.Count, "hidden unit")}, {Functions.Name(step.Layers[layer.Index - 1].Activation)}";
+            : $"{Numbers.Count(layer.Count, "hidden unit")}, {ActivationKind.Of(step.Layers[layer.Index - 1].Activation).Name}";
     }
 }

@@ -52,7 +52,9 @@ public static partial class PageScript
         order.Add(name);
     }
 
-    internal static string Source(string name) => Resource.Text($"web/{name}");
+    /// <summary>A module's text, with the table of kinds where it is asked for.</summary>
+    internal static string Source(string name) =>
+        Resource.Text($"web/{name}").Replace("\"the table of kinds\"", KindsJson.Text, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockComment();

@@ -3,14 +3,13 @@
 import { count, full } from "./numbers.js";
 import { recipeText } from "./recipetext.js";
 import { Run } from "./run.js";
+import { KINDS } from "./terms.js";
 import { countCell, shareCell, tableText, valueCell, wordCell } from "./texttable.js";
 
 /** The most lines that the history takes. */
 const MOST_LINES = 50;
 /** The most silent units that are named. */
 const MOST_UNITS = 20;
-/** Adam's ε. */
-const EPSILON = 1e-8;
 
 /** How a run stands: recipe, data, weights, gradients, the last update, silent units, history. @param {Run} run @returns {string} */
 export function diagnosticsOf(run) {
@@ -49,7 +48,7 @@ function placeText(run) {
 function samplesText(run) {
   const { data } = run.recipe;
   /** @type {string[]} */
-  const classes = data.packed ? data.packed.shape.classes : ["circle", "square"];
+  const classes = data.packed ? data.packed.shape.classes : KINDS.generator[data.generator].classes;
   const [train, test] = [run.train, run.test].map((samples) => {
     const counts = classes.map(() => 0);
     for (const label of run.training.engine.ints(run.training.engine.call("SampleLabels", samples))) counts[label]++;
@@ -116,10 +115,10 @@ function normOf(values) {
 function updatesText(run) {
   const { training, network } = run;
   if (!hasUpdated(run)) return "  Last update: no batch yet\n";
-  if (run.recipe.training.optimizer === "sgd" && run.nextPhase === "update")
+  if (KINDS.optimizer[run.recipe.training.optimizer].moments === 0 && run.nextPhase === "update")
     return "  Last update: not known any more, since the next batch's gradient has taken the place of its own\n";
   const rate = training.engine.call("UpdateRate", training.pointer);
-  const change = changeOf(run, rate);
+  const change = takenOf(run);
   const rows = network.layers.map(({ outputs, weightsAt, biasesAt }, l) => {
     const norms = [change, network.parameters].map((values) => normOf(values.subarray(weightsAt, biasesAt + outputs)));
     const ratio = norms[1] === 0 ? null : norms[0] / norms[1];
@@ -128,16 +127,15 @@ function updatesText(run) {
   return tableText(`Last update, with learning rate ${full(rate)}`, ["layer", "‖Δθ‖", "‖θ‖ now", "‖Δθ‖ / ‖θ‖"], rows);
 }
 
-/** Δθ by the optimiser's rule, from what it remembers of the last update. @param {Run} run @param {number} rate η of that update. @returns {Float64Array} */
-function changeOf({ training, recipe }, rate) {
-  const { engine, pointer, gradients } = training;
-  if (recipe.training.optimizer === "sgd") return gradients.map((g) => rate * g);
-  const first = engine.doubles(engine.call("FirstMoment", pointer));
-  if (recipe.training.optimizer === "momentum") return first.map((v) => rate * v);
-  const second = engine.doubles(engine.call("SecondMoment", pointer));
-  const firstShare = 1 - engine.call("FirstPower", pointer);
-  const secondShare = 1 - engine.call("SecondPower", pointer);
-  return first.map((m, i) => (rate * (m / firstShare)) / (Math.sqrt(second[i] / secondShare) + EPSILON));
+/** What the last update took from each parameter. @param {Run} run @returns {Float64Array} */
+function takenOf({ training, network }) {
+  const { engine, pointer } = training;
+  const mark = engine.exports.mark();
+  const taken = engine.call("NewDoubles", network.parameters.length);
+  engine.call("LastTaken", pointer, taken);
+  const values = engine.doubles(taken).slice();
+  engine.exports.reset(mark);
+  return values;
 }
 
 /** @param {Run} run @returns {string} */
@@ -150,17 +148,13 @@ function unitsText(run) {
 /** @param {Run} run @param {number} layer @returns {string} */
 function silentText({ training, network, recipe, train }, layer) {
   const { activation } = recipe.network;
-  if (activation === "identity" || activation === "leaky-relu")
-    return `does not apply, ${activation} always lets blame through`;
+  const what = KINDS.activation[activation].silent;
+  if (!what) return `does not apply, ${activation} always lets blame through`;
   const { engine } = training;
   const open = engine.call("NewInts", network.layers[layer].outputs);
   engine.call("CountOpen", training.evaluation, network.pointer, training.loss, train, layer, open);
   const counts = Array.from(engine.ints(open));
   const silent = counts.flatMap((samples, unit) => (samples === 0 ? [unit] : []));
-  const what =
-    activation === "relu"
-      ? "dead (0 for every training sample)"
-      : `saturated (the slope of ${activation} below 0.01 for every training sample)`;
   const all = `${count(silent.length)} of ${count(counts.length)} ${what}`;
   if (silent.length === 0) return all;
   const more = silent.length > MOST_UNITS ? ` and ${count(silent.length - MOST_UNITS)} more` : "";

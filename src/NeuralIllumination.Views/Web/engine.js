@@ -2,7 +2,7 @@
 // The engine in the page: the C# engine's own code, compiled to WebAssembly, by the same words as in C#.
 
 import { Batch } from "./batch.js";
-import { numberOf, TERMS } from "./terms.js";
+import { KINDS, numberOf, PHASES } from "./terms.js";
 
 /** @typedef {{inputs: number, outputs: number, weightsAt: number, biasesAt: number}} Layer Where a dense layer's parameters lie. */
 
@@ -108,8 +108,8 @@ export class Training {
       shuffleSeed,
       optimizer,
     );
-    this.#call("SetMomentum", options.momentum ?? 0.9);
-    this.#call("SetL2", options.l2 ?? 0);
+    this.#call("SetMomentum", options.momentum ?? KINDS.ranges.momentum.otherwise);
+    this.#call("SetL2", options.l2 ?? KINDS.ranges.l2.otherwise);
     this.learningRate = options.learningRate;
     this.evaluation = this.engine.call("NewEvaluation", network.pointer);
     this.words = this.engine.call("NewLongs", 4);
@@ -122,7 +122,7 @@ export class Training {
     return this.#call("Batch");
   }
   get nextPhase() {
-    return TERMS.phase[this.#call("NextPhase")];
+    return PHASES[this.#call("NextPhase")];
   }
   /** Samples of the epoch in hand already learned from. */
   get seen() {

@@ -2,6 +2,7 @@
 // One moment of a run, copied out of the engine: everything that is shown of it. Nothing that draws holds the live network.
 import { Look } from "./look.js";
 import { choiceOf } from "./reading.js";
+import { KINDS, PHASES } from "./terms.js";
 
 /** @typedef {import("./run.js").Run} RunOfMoment */
 /** @typedef {{set: "training"|"test", index: number}} SampleName */
@@ -35,7 +36,7 @@ export class Moments {
     const { training, network, phases } = run;
     const { inHand } = training;
     const started = inHand.count > 0;
-    const phase = phases > 0 ? ["forward", "loss", "backward"][phases - 1] : started ? "update" : "ready";
+    const phase = phases > 0 ? PHASES[phases - 1] : started ? "update" : "ready";
     const isOfBatch = started && chosen === null;
     const name = isOfBatch
       ? { set: /** @type {"training"} */ ("training"), index: inHand.samples[Math.min(row, inHand.count - 1)] }
@@ -116,7 +117,8 @@ export class Moments {
   dead() {
     const { network, train, recipe } = this.run;
     const samples = recipe.data.train;
-    if (recipe.network.activation !== "relu" || samples * network.parameters.length > MOST_WORK) return null;
+    const mayDie = KINDS.activation[recipe.network.activation].below === "dark";
+    if (!mayDie || samples * network.parameters.length > MOST_WORK) return null;
     const hidden = network.layers.slice(0, -1);
     const dead = hidden.map((layer) => new Array(layer.outputs).fill(true));
     for (let start = 0; start < samples; start += 32) {

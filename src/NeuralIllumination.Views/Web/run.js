@@ -4,10 +4,10 @@ import { bytesOf } from "./base64.js";
 import { load } from "./data.js";
 import { Engine, Network, Training } from "./engine.js";
 import { checkRecipe, whole } from "./recipe.js";
-import { TERMS } from "./terms.js";
+import { PHASES } from "./terms.js";
 
 /** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
-/** @typedef {{epoch: number, batch: number, phase: string, learningRate?: number, batchSize?: number,
+/** @typedef {{epoch: number, batch: number, phase: import("./terms.js").PhaseTerm, learningRate?: number, batchSize?: number,
  *   parameter?: {layer: number, output: number, input?: number|null, value: number}}} Change */
 
 /** Epochs between keyframes at the least: so few are run again in no time, and a keyframe costs as much as a tenth of an epoch. */
@@ -73,7 +73,7 @@ export class Run {
   }
   /** Phases of the batch in hand that have run, 0 to 3. */
   get phases() {
-    return TERMS.phase.indexOf(this.nextPhase);
+    return PHASES.indexOf(this.nextPhase);
   }
   /** Batches in the epoch in hand, if nothing is changed. */
   get batches() {
@@ -229,8 +229,8 @@ export class Run {
   /** Sets what was set by hand just before the phase that comes next. */
   #applyChanges() {
     for (let due; (due = this.changes[this.change]); this.change++) {
-      const phase = TERMS.phase.indexOf(due.phase);
-      const here = [this.epoch, this.batch, TERMS.phase.indexOf(this.nextPhase)];
+      const phase = PHASES.indexOf(due.phase);
+      const here = [this.epoch, this.batch, PHASES.indexOf(this.nextPhase)];
       if (isBefore([due.epoch, due.batch, phase], here))
         throw new Error(`the run never comes to epoch ${due.epoch}, batch ${due.batch}`);
       if (isBefore(here, [due.epoch, due.batch, phase])) return;

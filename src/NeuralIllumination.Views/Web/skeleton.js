@@ -1,12 +1,13 @@
 // @ts-check
 // The viewer's elements, in reading order: where it stands, the stage, the metrics, the mathematics, the controls.
 import { make } from "./dom.js";
+import { PHASES } from "./terms.js";
 
 /** @param {string} title */
 export function skeleton(title) {
   const part = /** @param {string} name @param {...(Node|string)} children */ (name, ...children) =>
     make("div", { class: name }, ...children);
-  const phases = ["forward", "loss", "backward", "update"].map((phase) => make("li", { "data-phase": phase }, phase));
+  const phases = PHASES.map((phase) => make("li", { "data-phase": phase }, phase));
   const place = make("strong", { class: "place" });
   const verdict = part("verdict");
   const proof = part("proof");

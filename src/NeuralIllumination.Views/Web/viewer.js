@@ -22,6 +22,7 @@ import { Seeker } from "./seeker.js";
 import { linkOf } from "./share.js";
 import { skeleton } from "./skeleton.js";
 import { Surroundings } from "./surroundings.js";
+import { numberOf } from "./terms.js";
 
 /** @typedef {import("./run.js").Run} RunInView */
 /** @typedef {import("./moment.js").SampleName} SampleInView */
@@ -67,7 +68,12 @@ export class Viewer {
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
     this.inspector = new Inspector(parts.card, run.network.layers, recipe, this.pointing);
-    this.math = new MathPanel(parts.math, { layers: run.network.layers, recipe, reading: this.reading }, this.pointing);
+    const { engine } = run.network;
+    const f = numberOf("activation", activation);
+    /** @param {number} z @param {number} a */
+    const slope = (z, a) => engine.call("Slope", f, z, a);
+    const subject = { layers: run.network.layers, recipe, reading: this.reading, slope };
+    this.math = new MathPanel(parts.math, subject, this.pointing);
     this.metrics = new Metrics(parts, stage, this.reading, {
       seek: (epoch) => void this.goTo(epoch),
       choose: (sample) => this.#tile(sample),
