@@ -18,6 +18,9 @@ public sealed record OptimizerKind : Kind
     /// <summary>What the rule takes away, for example <c>η v</c>.</summary>
     public required string Taken { get; init; }
 
+    /// <summary>The same with its numbers put in for <c>{η}</c> and <c>{g}</c>; null where it takes more than those.</summary>
+    public string? Plugged { get; init; }
+
     /// <summary>The rule for all parameters at once.</summary>
     public required string Whole { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record OptimizerKind : Kind
         Title = StepKind.UpdateRule.Name,
         Formula = "w ← w − η ∂L/∂w",
         Taken = "η · ∂L/∂w",
+        Plugged = "{η} · {g}",
         Whole = "W ← W − η ∂L/∂W, b ← b − η ∂L/∂b",
         Source = "Robbins and Monro, \"A Stochastic Approximation Method\", 1951",
     };

@@ -69,7 +69,7 @@ internal static class KindsJson
                         formula = kind.Formula,
                         title = kind.Title,
                         moments = kind.Moments,
-                        taken = kind.Taken,
+                        plugged = kind.Plugged,
                         whole = kind.Whole,
                     }
                 ),

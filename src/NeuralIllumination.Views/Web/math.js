@@ -343,8 +343,11 @@ class Reader {
     const { weights, change } = this.moment;
     const moved = change?.[at] ?? NaN;
     const { gradients, learningRate } = this.moment;
-    const plainly = KINDS.optimizer[this.subject.recipe.training.optimizer].moments === 0 && gradients;
-    const step = plainly ? ` − ${full(learningRate)} · ${brief(gradients[at])} = ${brief(weights[at])}` : "";
+    const { plugged } = KINDS.optimizer[this.subject.recipe.training.optimizer];
+    const step =
+      plugged && gradients
+        ? ` − ${plugged.replace("{η}", full(learningRate)).replace("{g}", brief(gradients[at]))} = ${brief(weights[at])}`
+        : "";
     return [
       { text: `W${target.layer}[${target.unit}, ${target.input}]`, target },
       ` ← ${brief(weights[at])}${step}${added(moved)} = ${brief(weights[at] + moved)}`,
