@@ -346,7 +346,7 @@ class Reader {
     const { plugged } = KINDS.optimizer[this.subject.recipe.training.optimizer];
     const step =
       plugged && gradients
-        ? ` − ${plugged.replace("{η}", full(learningRate)).replace("{g}", brief(gradients[at]))} = ${brief(weights[at])}`
+        ? ` − ${plugged.replaceAll("{η}", full(learningRate)).replaceAll("{g}", brief(gradients[at]))} = ${brief(weights[at])}`
         : "";
     return [
       { text: `W${target.layer}[${target.unit}, ${target.input}]`, target },
@@ -392,7 +392,7 @@ function nearOne(share) {
 /** f(z) with its number put in. @param {import("./terms.js").ActivationKind} f @param {number} z */
 function written({ plugged, pluggedBelow }, z) {
   const formula = (z < 0 ? pluggedBelow : null) ?? plugged;
-  return formula.replace("{z}", brief(z)).replace("{−z}", brief(-z));
+  return formula.replaceAll("{z}", brief(z)).replaceAll("{−z}", brief(-z));
 }
 
 /** The step in which a synapse's term stands. @param {string} phase @param {number} layer From 1. @param {number} layers */
