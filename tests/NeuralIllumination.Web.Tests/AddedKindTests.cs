@@ -106,7 +106,7 @@ public sealed partial class AddedKindTests(BrowserFixture fixture) : IDisposable
         string update = await page.TextAsync(".written");
         Assert.StartsWith("10 Update rule, signs", update, StringComparison.Ordinal);
         Assert.Contains("− 0.001 · sign(", update, StringComparison.Ordinal);
-        await page.JsAsync("element.goTo(run.recipe.epochs, run.recipe.batches);");
+        await page.JsAsync("return element.goTo(run.recipe.epochs, run.recipe.batches);");
         Assert.Equal(
             await File.ReadAllTextAsync(Path.Combine(copy, "Proof", "diagnostics.txt")),
             await page.JsAsync<string>("return viewer.diagnostics();")
