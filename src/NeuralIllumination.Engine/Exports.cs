@@ -67,10 +67,10 @@ public static class Exports
         return new Xoshiro256(seed, Xoshiro256.DataStream);
     }
 
-    /// <summary>Draws circles and squares; 64 features, 2 outputs.</summary>
-    public static void FillCirclesAndSquares(Samples samples, Xoshiro256 random)
+    /// <summary>Draws a generated data set's samples.</summary>
+    public static void FillSamples(Generator generator, Samples samples, Xoshiro256 random)
     {
-        CirclesAndSquares.Fill(samples, random);
+        Generators.Fill(generator, samples, random);
     }
 
     /// <summary>Sets a sample's class.</summary>
@@ -741,22 +741,22 @@ public static class Exports
         return Statistics.Norm(values, from, to);
     }
 
-    /// <summary>√(Σ θ²) of a layer.</summary>
-    public static double LayerNorm(Network network, int layer)
+    /// <summary>√(Σ x²) of a layer's part of an array laid out as θ.</summary>
+    public static double LayerNorm(Network network, int layer, double[] parameters)
     {
-        return Statistics.Norm(network.Parameters, network.Layers[layer].WeightsAt, network.Layers[layer].End);
+        return Statistics.Norm(parameters, network.Layers[layer].WeightsAt, network.Layers[layer].End);
     }
 
-    /// <summary>Whether what the last update did is still known.</summary>
-    public static bool IsUpdateKnown(TrainingLoop training)
+    /// <summary>f′(z).</summary>
+    public static double Slope(Activation activation, double z, double a)
     {
-        return LastUpdate.IsKnown(training);
+        return Activations.Slope(activation, z, a);
     }
 
-    /// <summary>‖Δθ‖ of a layer in the last update.</summary>
-    public static double UpdateNorm(TrainingLoop training, int layer)
+    /// <summary>Writes what the last update took from each parameter, with every digit.</summary>
+    public static void LastTaken(TrainingLoop training, double[] taken)
     {
-        return LastUpdate.Norm(training, layer);
+        training.LastTaken(taken);
     }
 
     /// <summary>64 bits over an array's bits: the same here and in C#, or something is wrong.</summary>

@@ -5,26 +5,12 @@ public static class Terms
 {
     private static readonly (Enum Value, string Name)[] All =
     [
-        (Activation.Relu, "relu"),
-        (Activation.LeakyRelu, "leaky-relu"),
-        (Activation.Tanh, "tanh"),
-        (Activation.Sigmoid, "sigmoid"),
-        (Activation.Identity, "identity"),
-        (Initialization.HeNormal, "he"),
-        (Initialization.HeUniform, "he-uniform"),
-        (Initialization.GlorotNormal, "glorot"),
-        (Initialization.GlorotUniform, "glorot-uniform"),
-        (Initialization.Zero, "zero"),
-        (LossFunction.SoftmaxCrossEntropy, "softmax-cross-entropy"),
-        (LossFunction.SigmoidBinaryCrossEntropy, "sigmoid-binary-cross-entropy"),
-        (LossFunction.IdentityMeanSquaredError, "identity-mean-squared-error"),
-        (Optimizer.Sgd, "sgd"),
-        (Optimizer.Momentum, "momentum"),
-        (Optimizer.Adam, "adam"),
-        (Phase.Forward, "forward"),
-        (Phase.Loss, "loss"),
-        (Phase.Backward, "backward"),
-        (Phase.Update, "update"),
+        .. ActivationKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
+        .. InitializationKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
+        .. LossKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
+        .. OptimizerKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
+        .. GeneratorKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
+        .. Enum.GetValues<Phase>().Select(phase => ((Enum)phase, Of(phase))),
     ];
 
     /// <summary>The term for <paramref name="value"/>, for example <c>relu</c>.</summary>
@@ -61,6 +47,15 @@ public static class Terms
         if (!All.Any(term => term.Value.Equals(value)))
             throw new OptionException($"{Kind<T>()} must be one of {string.Join(", ", Names<T>())}; got {value}.");
     }
+
+    private static string Of(Phase phase) =>
+        phase switch
+        {
+            Phase.Forward => "forward",
+            Phase.Loss => "loss",
+            Phase.Backward => "backward",
+            Phase.Update => "update",
+        };
 
     private static string Kind<T>() => typeof(T) == typeof(LossFunction) ? "Loss" : typeof(T).Name;
 }

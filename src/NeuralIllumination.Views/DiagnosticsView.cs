@@ -78,7 +78,7 @@ public sealed class DiagnosticsView : View
             $"engine {Recipe.Engine}, fingerprint {diagnostics.Run.Fingerprint}",
             $"network {Recipe.Architecture}: {Numbers.Count(Recipe.Architecture.ParameterCount, "parameter")}",
             $"after {Numbers.Count(Recipe.Epochs, "epoch")} and {Numbers.Count(Recipe.Batches, "batch", "batches")}, next phase {Terms.Name(diagnostics.NextPhase)}",
-            $"{Terms.Name(Recipe.Optimizer)}, learning rate {Numbers.Full(diagnostics.LearningRate)}",
+            $"{Terms.Name(Recipe.Options.Optimizer)}, learning rate {Numbers.Full(diagnostics.LearningRate)}",
         ];
 
     private Table Samples
@@ -102,7 +102,7 @@ public sealed class DiagnosticsView : View
         diagnostics.Layers[0].WeightGradient is null
             ? null
             : StatisticsOf(
-                $"Gradients of the last backward phase{(Recipe.L2 > 0 ? ", the L2 penalty's included" : "")}",
+                $"Gradients of the last backward phase{(Recipe.Options.L2 > 0 ? ", the L2 penalty's included" : "")}",
                 layer => layer.WeightGradient!.Value,
                 layer => layer.BiasGradient!.Value
             );
@@ -134,14 +134,10 @@ public sealed class DiagnosticsView : View
 
     private static string Silent(LayerDiagnostics layer)
     {
-        string name = Terms.Name(layer.Activation);
-        if (layer.Activation is Activation.Identity or Activation.LeakyRelu)
-            return $"does not apply, {name} always lets blame through";
+        ActivationKind kind = ActivationKind.Of(layer.Activation);
+        if (kind.Silent is not { } what)
+            return $"does not apply, {kind.Term} always lets blame through";
         string all = $"{Numbers.Count(layer.SilentUnits.Count)} of {Numbers.Count(layer.Units)}";
-        string what =
-            layer.Activation == Activation.Relu
-                ? "dead (0 for every training sample)"
-                : $"saturated (the slope of {name} below 0.01 for every training sample)";
         if (layer.SilentUnits.Count == 0)
             return $"{all} {what}";
         string more =

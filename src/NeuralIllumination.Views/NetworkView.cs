@@ -105,7 +105,7 @@ public sealed class NetworkView : View
                     Phase.Forward => "forward: the signal runs from left to right. ",
                     Phase.Loss => $"loss: this sample's is {Numbers.Brief(step.SampleLosses![row])}. ",
                     Phase.Backward => "backward: the error runs from right to left. ",
-                    _ => "update: each weight takes its step. ",
+                    Phase.Update => "update: each weight takes its step. ",
                 }
             );
             Verdict verdict = Verdict.Of(step, row);
@@ -124,11 +124,13 @@ public sealed class NetworkView : View
         double[] values = (IsBackward ? layer.Delta! : layer.A).Row(row).ToArray();
         int active = Enumerable
             .Range(0, values.Length)
-            .Count(u => values[u] != 0 && (IsBackward || !Functions.IsDim(layer.Activation, layer.Z[row, u])));
+            .Count(u => values[u] != 0 && (IsBackward || !Gate.IsDim(layer, row, u)));
         int strongest = Array.IndexOf(values, values.MaxBy(value => double.IsFinite(value) ? Math.Abs(value) : 0));
         string what = IsBackward ? "have a gradient" : "are active";
         string others =
-            !IsBackward && layer.Activation == Activation.LeakyRelu && active < values.Length ? ", the others dim" : "";
+            !IsBackward && ActivationKind.Of(layer.Activation).IsDimBelow && active < values.Length
+                ? ", the others dim"
+                : "";
         string symbol = IsBackward ? "δ" : "a";
         return $"In hidden layer {l + 1}, {active} of {Numbers.Count(values.Length, "unit")} {what}{others}; the strongest is unit {strongest} with {symbol} = {Numbers.Brief(values[strongest])}. ";
     }

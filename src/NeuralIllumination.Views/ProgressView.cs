@@ -48,7 +48,6 @@ public sealed class ProgressView : View
             WorkState.Done => $"{Numbers.Count(Record.To - Record.From, Record.Unit)} done in {Seconds}{Measured}",
             WorkState.Stopped => Record.Outcome
                 ?? $"Stopped at {Record.Unit} {Numbers.Count(Record.At)} of {Numbers.Count(Record.To)}, after {Seconds}.",
-            _ => throw new InvalidOperationException($"Work is running, done or stopped; got {Record.State}."),
         };
 
     private string Seconds =>

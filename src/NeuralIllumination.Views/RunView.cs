@@ -40,20 +40,22 @@ public sealed class RunView : View
     /// <inheritdoc/>
     public override string ToString() => $"{Made}\n{curves}\n  fingerprint {run.Fingerprint}\n";
 
-    private static string Optimizer(Recipe recipe) =>
-        recipe.Optimizer == NeuralIllumination.Optimizer.Momentum
-            ? $"{Terms.Name(recipe.Optimizer)} {Numbers.Full(recipe.Momentum)}"
-            : Terms.Name(recipe.Optimizer);
+    private static string Optimizer(TrainingOptions options) =>
+        OptimizerKind.Of(options.Optimizer).Parameters.Contains(Ranges.Momentum)
+            ? $"{Terms.Name(options.Optimizer)} {Numbers.Full(options.Momentum)}"
+            : Terms.Name(options.Optimizer);
 
-    private static string Penalty(Recipe recipe) => recipe.L2 > 0 ? $"L2 penalty {Numbers.Full(recipe.L2)}, " : "";
+    private static string Penalty(TrainingOptions options) =>
+        options.L2 > 0 ? $"L2 penalty {Numbers.Full(options.L2)}, " : "";
 
     private string Made
     {
         get
         {
             Recipe recipe = run.Recipe;
+            TrainingOptions options = recipe.Options;
             string tested = recipe.Data.TestCount > 0 ? $", tested on {Numbers.Count(recipe.Data.TestCount)}" : "";
-            return $"Network {recipe.Architecture}, {Numbers.Count(recipe.Architecture.ParameterCount, "parameter")}; {Optimizer(recipe)}, learning rate {Numbers.Full(recipe.LearningRate)}, {Penalty(recipe)}batches of {Numbers.Count(recipe.BatchSize)}; learned from {Numbers.Count(recipe.Data.TrainCount, "sample")}{tested}.";
+            return $"Network {recipe.Architecture}, {Numbers.Count(recipe.Architecture.ParameterCount, "parameter")}; {Optimizer(options)}, learning rate {Numbers.Full(options.LearningRate)}, {Penalty(options)}batches of {Numbers.Count(options.BatchSize!.Value)}; learned from {Numbers.Count(recipe.Data.TrainCount, "sample")}{tested}.";
         }
     }
 }

@@ -13,6 +13,15 @@ public static class Datasets
     public static Dataset CirclesAndSquares(long seed = 42, int train = 240, int test = 40) =>
         new(DatasetRecord.CirclesAndSquares(seed, train, test));
 
+    /// <summary>Any generated data set.</summary>
+    /// <param name="generator">Which.</param>
+    /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
+    /// <param name="train">Samples to learn from, 1 to 100,000; null for the usual number.</param>
+    /// <param name="test">Samples to be tested on, 0 to 100,000; null for the usual number.</param>
+    /// <exception cref="OptionException">A seed or a count outside its range, or a generator that does not exist.</exception>
+    public static Dataset Generate(Generator generator, long seed = 42, int? train = null, int? test = null) =>
+        new(DatasetRecord.Generate(generator, seed, train, test));
+
     /// <summary>A data set of your own samples, divided by chance, the same way for the same seed.</summary>
     /// <param name="samples">Samples: their values, as many in each, and their label from 0.</param>
     /// <param name="testShare">The share to be tested on, 0 to below 1.</param>

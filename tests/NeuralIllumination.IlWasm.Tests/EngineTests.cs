@@ -52,7 +52,12 @@ public sealed class EngineTests
         Evaluation evaluation = new(network);
 
         int wasmSamples = (int)module.Call("NewSamples", 100, 64, 2)!;
-        module.Call("FillCirclesAndSquares", wasmSamples, module.Call("NewDataGenerator", seed)!);
+        module.Call(
+            "FillSamples",
+            (int)Generator.CirclesAndSquares,
+            wasmSamples,
+            module.Call("NewDataGenerator", seed)!
+        );
         int wasmNetwork = (int)module.Call("NewNetwork", module.NewInts(sizes), (int)hidden)!;
         module.Call("InitializeNetwork", wasmNetwork, 0, seed);
         int wasmTraining = (int)

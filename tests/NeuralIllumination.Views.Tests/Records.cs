@@ -111,10 +111,7 @@ public sealed class Records
             Targets = Table(state.Targets, state.Count, outputs),
             Probabilities = Table(state.Predictions, state.Count, outputs),
             Layers = [.. loop.Network.Layers.Select((_, l) => Layer(l, before, until))],
-            LearningRate = loop.LearningRate,
-            Optimizer = loop.Optimizer,
-            Momentum = loop.Momentum,
-            L2 = loop.L2,
+            Options = Options,
             MomentCorrections =
                 until == Phase.Update && loop.Optimizer == Optimizer.Adam
                     ? (1 - loop.Memory.FirstPower, 1 - loop.Memory.SecondPower)
@@ -124,6 +121,17 @@ public sealed class Records
             Loss = until >= Phase.Loss ? loop.BatchLoss : null,
         };
     }
+
+    private TrainingOptions Options =>
+        new()
+        {
+            LearningRate = loop.LearningRate,
+            BatchSize = loop.BatchSize,
+            ShuffleSeed = 42,
+            Optimizer = loop.Optimizer,
+            Momentum = loop.Momentum,
+            L2 = loop.L2,
+        };
 
     /// <summary>Trains and measures.</summary>
     public RunRecord Run(int epochs)
@@ -139,19 +147,13 @@ public sealed class Records
         {
             Data = new DataSource
             {
-                Generator = DataSource.CirclesAndSquares,
+                Generator = Terms.Name(Generator.CirclesAndSquares),
                 Seed = 42,
                 TrainCount = loop.Samples.Count,
                 TestCount = test.Count,
             },
             Architecture = Architecture,
-            StartSeed = 42,
-            ShuffleSeed = 42,
-            LearningRate = loop.LearningRate,
-            Optimizer = loop.Optimizer,
-            Momentum = loop.Momentum,
-            L2 = loop.L2,
-            BatchSize = loop.BatchSize,
+            Options = Options,
             Epochs = loop.Epoch,
         };
         return new RunRecord(measured, recipe, Fingerprint.Of(loop.Network.Parameters).ToString("x16"));

@@ -69,13 +69,13 @@ public sealed class OneEngineTests(BrowserFixture fixture)
         foreach (LossFunction loss in Enum.GetValues<LossFunction>())
             Assert.Contains(recipes, recipe => recipe.Architecture.Loss == loss);
         foreach (Optimizer optimizer in Enum.GetValues<Optimizer>())
-            Assert.Contains(recipes, recipe => recipe.Optimizer == optimizer && recipe.L2 > 0);
+            Assert.Contains(recipes, recipe => recipe.Options.Optimizer == optimizer && recipe.Options.L2 > 0);
         foreach (Phase phase in Enum.GetValues<Phase>())
             Assert.Contains(
                 recipes,
                 recipe => recipe.Changes.Any(change => change.Phase == phase && change.Parameter is not null)
             );
-        Assert.Contains(recipes, recipe => recipe.Data.TrainCount % recipe.BatchSize != 0);
+        Assert.Contains(recipes, recipe => recipe.Data.TrainCount % recipe.Options.BatchSize != 0);
         Assert.Contains(recipes, recipe => recipe.Data.Packed?.Encoding == "bits");
         Assert.Contains(recipes, recipe => recipe.Data.Packed?.Encoding == "float64");
         Assert.Contains(recipes, recipe => recipe.Architecture.Outputs == 1);

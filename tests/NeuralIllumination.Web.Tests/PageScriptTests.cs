@@ -54,26 +54,47 @@ public sealed partial class PageScriptTests
     public void What_calls_the_engine_stays_within_200_lines(string module) =>
         Assert.InRange(File.ReadAllLines(Path.Combine(Folder, "run", module)).Length, 1, 200);
 
+    /// <summary>The page's own tables are typed by these unions, so that the compiler of types refuses one that lacks a kind.</summary>
     [Fact]
-    public void The_pages_terms_are_C_sharps_at_the_same_numbers()
+    public void The_types_of_the_pages_tables_name_every_kind()
     {
-        string terms = File.ReadAllText(Path.Combine(Folder, "run", "terms.js"));
-        Assert.Equal(Names<Phase>(), Words(terms, "phase"));
-        Assert.Equal(Names<Activation>(), Words(terms, "activation"));
-        Assert.Equal(Names<Initialization>(), Words(terms, "initialization"));
-        Assert.Equal(Names<LossFunction>(), Words(terms, "loss"));
-        Assert.Equal(Names<Optimizer>(), Words(terms, "optimizer"));
+        string terms = File.ReadAllText(Path.Combine(Folder, "words", "terms.js"));
+        Assert.Equal(Terms.Names<Phase>(), Union(terms, "PhaseTerm"));
+        Assert.Equal(Terms.Names<LossFunction>(), Union(terms, "LossTerm"));
     }
 
-    private static string[] Names<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Order().Select(Terms.Name)];
+    [Fact]
+    public void The_table_of_kinds_is_C_sharps_and_the_modules_have_no_words_of_their_own()
+    {
+        string script = PageScript.Bundle("start.js");
+        string?[] words =
+        [
+            .. ActivationKind.All.SelectMany(kind => new[] { kind.Name, kind.Formula, kind.Slope, kind.Silent }),
+            .. LossKind.All.SelectMany(kind => new[] { kind.Formula, kind.OutputFormula }),
+            .. OptimizerKind.All.SelectMany(kind => new[] { kind.Formula, kind.Whole }),
+            .. StepKind.All.SelectMany(step => new[] { step.Name, step.Formula, step.Otherwise }),
+            .. Enum.GetValues<Activation>().Select(Terms.Name),
+            .. Enum.GetValues<Optimizer>().Select(Terms.Name),
+            .. Enum.GetValues<Generator>().Select(Terms.Name),
+        ];
+        string[] quoted = [.. words.OfType<string>().Where(word => word.Length > 1).Select(word => $"\"{word}\"")];
+        Assert.All(quoted, word => Assert.Contains(word.Replace("\"", ""), script, StringComparison.Ordinal));
+        // The panels' own headings, and the name of an option.
+        string[] others = ["\"Loss\"", "\"Gradient norms\"", "\"momentum\""];
+        foreach (string path in Directory.GetFiles(Folder, "*.js", SearchOption.AllDirectories))
+        {
+            string code = Code(File.ReadAllText(path));
+            foreach (string word in quoted.Except(others))
+                Assert.False(code.Contains(word, StringComparison.Ordinal), $"{path} has {word} of its own.");
+        }
+    }
 
-    private static string[] Words(string source, string kind) =>
+    private static string[] Union(string source, string name) =>
         [
             .. Regex
-                .Match(source, $@"(?m)^  {kind}: \[(?<words>.*)\],$")
+                .Match(source, $@"@typedef {{(?<words>""[^}}]*)}} {name} ")
                 .Groups["words"]
-                .Value.Split(", ")
+                .Value.Split('|')
                 .Select(word => word.Trim('"')),
         ];
 

@@ -51,7 +51,7 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
                         Kind.Int64 => Op.I64Const,
                         Kind.Double => Op.F64Const,
                         Kind.Vector => Op.V128Const,
-                        _ => Op.I32Const,
+                        Kind.Int32 or Kind.Reference or Kind.Place or Kind.None => Op.I32Const,
                     },
                     constant.Bits
                 );

@@ -100,8 +100,8 @@ public sealed class ComparisonView : PlotView
                 table.Add(
                     named.Name,
                     string.Join('-', recipe.Architecture.Layers),
-                    Cell.Of(Numbers.Full(recipe.LearningRate), recipe.LearningRate),
-                    recipe.BatchSize,
+                    Cell.Of(Numbers.Full(recipe.Options.LearningRate), recipe.Options.LearningRate),
+                    recipe.Options.BatchSize!.Value,
                     last.Epoch,
                     last.TrainLoss,
                     Cell.Percent(last.TrainAccuracy),

@@ -13,17 +13,26 @@ public static class Initializer
         for (int l = 0; l < network.Layers.Length; l++)
         {
             DenseLayer layer = network.Layers[l];
-            double scale = Scale(initialization, layer.Inputs, layer.Outputs);
-            bool normal = initialization == Initialization.HeNormal || initialization == Initialization.GlorotNormal;
-            int end = layer.WeightsAt + layer.Inputs * layer.Outputs;
-            for (int i = layer.WeightsAt; i < end; i++)
+            switch (initialization)
             {
-                if (initialization == Initialization.Zero)
-                    network.Parameters[i] = 0;
-                else if (normal)
-                    network.Parameters[i] = scale * random.NextGaussian();
-                else
-                    network.Parameters[i] = scale * (2 * random.NextDouble() - 1);
+                case Initialization.HeNormal:
+                    Normal(network, layer, Math.Sqrt(2.0 / layer.Inputs), random);
+                    break;
+                case Initialization.HeUniform:
+                    Uniform(network, layer, Math.Sqrt(6.0 / layer.Inputs), random);
+                    break;
+                case Initialization.GlorotNormal:
+                    Normal(network, layer, Math.Sqrt(2.0 / (layer.Inputs + layer.Outputs)), random);
+                    break;
+                case Initialization.GlorotUniform:
+                    Uniform(network, layer, Math.Sqrt(6.0 / (layer.Inputs + layer.Outputs)), random);
+                    break;
+                case Initialization.Zero:
+                    for (int i = layer.WeightsAt; i < layer.BiasesAt; i++)
+                        network.Parameters[i] = 0;
+                    break;
+                default:
+                    break;
             }
 
             for (int i = 0; i < layer.Outputs; i++)
@@ -31,15 +40,17 @@ public static class Initializer
         }
     }
 
-    /// <summary>The standard deviation (normal) or half-width (uniform) of the distribution.</summary>
-    private static double Scale(Initialization initialization, int inputs, int outputs)
+    /// <summary>Weights with mean 0 and standard deviation <paramref name="deviation"/>.</summary>
+    private static void Normal(Network network, DenseLayer layer, double deviation, Xoshiro256 random)
     {
-        if (initialization == Initialization.HeNormal)
-            return Math.Sqrt(2.0 / inputs);
-        if (initialization == Initialization.HeUniform)
-            return Math.Sqrt(6.0 / inputs);
-        if (initialization == Initialization.GlorotNormal)
-            return Math.Sqrt(2.0 / (inputs + outputs));
-        return Math.Sqrt(6.0 / (inputs + outputs));
+        for (int i = layer.WeightsAt; i < layer.BiasesAt; i++)
+            network.Parameters[i] = deviation * random.NextGaussian();
+    }
+
+    /// <summary>Weights between −<paramref name="width"/> and <paramref name="width"/>, all equally likely.</summary>
+    private static void Uniform(Network network, DenseLayer layer, double width, Xoshiro256 random)
+    {
+        for (int i = layer.WeightsAt; i < layer.BiasesAt; i++)
+            network.Parameters[i] = width * (2 * random.NextDouble() - 1);
     }
 }

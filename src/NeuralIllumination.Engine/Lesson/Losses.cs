@@ -17,15 +17,19 @@ public static class Losses
     /// <param name="outputs">Output units.</param>
     public static void Predict(LossFunction loss, double[] logits, double[] predictions, int batch, int outputs)
     {
-        if (loss == LossFunction.SoftmaxCrossEntropy)
+        switch (loss)
         {
-            Softmax(logits, predictions, batch, outputs);
-        }
-        else
-        {
-            Activation output =
-                loss == LossFunction.SigmoidBinaryCrossEntropy ? Activation.Sigmoid : Activation.Identity;
-            Activations.Apply(output, logits, predictions, batch * outputs);
+            case LossFunction.SoftmaxCrossEntropy:
+                Softmax(logits, predictions, batch, outputs);
+                break;
+            case LossFunction.SigmoidBinaryCrossEntropy:
+                Activations.Apply(Activation.Sigmoid, logits, predictions, batch * outputs);
+                break;
+            case LossFunction.IdentityMeanSquaredError:
+                Activations.Apply(Activation.Identity, logits, predictions, batch * outputs);
+                break;
+            default:
+                break;
         }
     }
 
@@ -49,12 +53,20 @@ public static class Losses
     {
         for (int s = 0; s < batch; s++)
         {
-            if (loss == LossFunction.SoftmaxCrossEntropy)
-                losses[s] = CrossEntropy(logits, predictions, targets, s * outputs, outputs);
-            else if (loss == LossFunction.SigmoidBinaryCrossEntropy)
-                losses[s] = BinaryCrossEntropy(logits, targets, s * outputs, outputs);
-            else
-                losses[s] = HalfSquaredError(logits, targets, s * outputs, outputs);
+            switch (loss)
+            {
+                case LossFunction.SoftmaxCrossEntropy:
+                    losses[s] = CrossEntropy(logits, predictions, targets, s * outputs, outputs);
+                    break;
+                case LossFunction.SigmoidBinaryCrossEntropy:
+                    losses[s] = BinaryCrossEntropy(logits, targets, s * outputs, outputs);
+                    break;
+                case LossFunction.IdentityMeanSquaredError:
+                    losses[s] = HalfSquaredError(logits, targets, s * outputs, outputs);
+                    break;
+                default:
+                    break;
+            }
         }
     }
 

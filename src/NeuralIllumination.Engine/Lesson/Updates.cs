@@ -15,6 +15,87 @@ public static class Updates
     /// <summary>ε of Adam.</summary>
     public const double Epsilon = 1e-8;
 
+    /// <summary>How many numbers an optimiser remembers of each parameter, 0 to 2.</summary>
+    public static int Moments(Optimizer optimizer)
+    {
+        switch (optimizer)
+        {
+            case Optimizer.Sgd:
+                return 0;
+            case Optimizer.Momentum:
+                return 1;
+            case Optimizer.Adam:
+                return 2;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>One update by an optimiser's rule.</summary>
+    /// <param name="optimizer">Which rule.</param>
+    /// <param name="parameters">θ, changed in place.</param>
+    /// <param name="gradients">g = ∂L/∂θ, the mean over the batch.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="momentum">μ, which <see cref="Optimizer.Momentum"/> alone asks for.</param>
+    /// <param name="state">What the optimiser remembers, made for it.</param>
+    public static void Apply(
+        Optimizer optimizer,
+        double[] parameters,
+        double[] gradients,
+        double learningRate,
+        double momentum,
+        OptimizerState state
+    )
+    {
+        switch (optimizer)
+        {
+            case Optimizer.Sgd:
+                Sgd(parameters, gradients, learningRate);
+                break;
+            case Optimizer.Momentum:
+                Momentum(parameters, gradients, learningRate, momentum, state);
+                break;
+            case Optimizer.Adam:
+                Adam(parameters, gradients, learningRate, state);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>
+    /// What an optimiser's rule took from a parameter in the last update, from what it remembers after it: <c>θ before − θ after</c>, unrounded.
+    /// </summary>
+    /// <param name="optimizer">Which rule.</param>
+    /// <param name="gradient">g of that update.</param>
+    /// <param name="first">The first moment after it; nothing to SGD.</param>
+    /// <param name="second">The second moment after it; only Adam's counts.</param>
+    /// <param name="firstShare">Adam's <c>1 − β₁ᵗ</c>.</param>
+    /// <param name="secondShare">Adam's <c>1 − β₂ᵗ</c>.</param>
+    /// <param name="learningRate">η of that update.</param>
+    public static double Taken(
+        Optimizer optimizer,
+        double gradient,
+        double first,
+        double second,
+        double firstShare,
+        double secondShare,
+        double learningRate
+    )
+    {
+        switch (optimizer)
+        {
+            case Optimizer.Sgd:
+                return learningRate * gradient;
+            case Optimizer.Momentum:
+                return learningRate * first;
+            case Optimizer.Adam:
+                return learningRate * (first / firstShare) / (Math.Sqrt(second / secondShare) + Epsilon);
+            default:
+                return 0;
+        }
+    }
+
     /// <summary>Stochastic gradient descent: <c>θ[i] = θ[i] − η g[i]</c>.</summary>
     /// <param name="parameters">θ, changed in place.</param>
     /// <param name="gradients">g = ∂L/∂θ, the mean over the batch.</param>

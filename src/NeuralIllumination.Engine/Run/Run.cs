@@ -272,14 +272,18 @@ public sealed class Run
 
     private void Make(RunChange change)
     {
-        if (change.Kind == ChangeKind.LearningRate)
-            Training.LearningRate = change.Value;
-        else if (change.Kind == ChangeKind.BatchSize)
-            Training.BatchSize = Most(change.Value);
-        else if (change.Kind == ChangeKind.Parameter)
+        switch (change.Kind)
         {
-            DenseLayer layer = Training.Network.Layers[change.Layer];
-            Training.Network.Parameters[layer.Place(change.Output, change.Input)] = change.Value;
+            case ChangeKind.LearningRate:
+                Training.LearningRate = change.Value;
+                break;
+            case ChangeKind.BatchSize:
+                Training.BatchSize = Most(change.Value);
+                break;
+            case ChangeKind.Parameter:
+                DenseLayer layer = Training.Network.Layers[change.Layer];
+                Training.Network.Parameters[layer.Place(change.Output, change.Input)] = change.Value;
+                break;
         }
     }
 

@@ -107,31 +107,32 @@ public sealed class TrainingLoop
     /// <summary>Runs the next phase. An epoch's first forward phase shuffles the order, starting from the order before.</summary>
     public void Advance()
     {
-        if (Next == Phase.Forward)
+        switch (Next)
         {
-            if (Seen == 0 && !KeepsOrder)
-                Shuffles.Shuffle(order);
-            Gather();
-            Propagation.Forward(Network, Loss, State);
-            Next = Phase.Loss;
-        }
-        else if (Next == Phase.Loss)
-        {
-            BatchLoss = Propagation.Loss(Network, Loss, State);
-            Next = Phase.Backward;
-        }
-        else if (Next == Phase.Backward)
-        {
-            Propagation.Backward(Network, State, Gradients);
-            WeightDecay.Add(Network, L2, Gradients);
-            Next = Phase.Update;
-        }
-        else
-        {
-            Update(Network.Parameters, Memory);
-            UpdateRate = LearningRate;
-            Next = Phase.Forward;
-            Count(State.Count, 1);
+            case Phase.Forward:
+                if (Seen == 0 && !KeepsOrder)
+                    Shuffles.Shuffle(order);
+                Gather();
+                Propagation.Forward(Network, Loss, State);
+                Next = Phase.Loss;
+                break;
+            case Phase.Loss:
+                BatchLoss = Propagation.Loss(Network, Loss, State);
+                Next = Phase.Backward;
+                break;
+            case Phase.Backward:
+                Propagation.Backward(Network, State, Gradients);
+                WeightDecay.Add(Network, L2, Gradients);
+                Next = Phase.Update;
+                break;
+            case Phase.Update:
+                Updates.Apply(Optimizer, Network.Parameters, Gradients, LearningRate, Momentum, Memory);
+                UpdateRate = LearningRate;
+                Next = Phase.Forward;
+                Count(State.Count, 1);
+                break;
+            default:
+                break;
         }
     }
 
@@ -178,17 +179,25 @@ public sealed class TrainingLoop
     public void Preview(double[] parameters, double[] first, double[] second)
     {
         OptimizerState memory = new(first, second, Memory.FirstPower, Memory.SecondPower);
-        Update(parameters, memory);
+        Updates.Apply(Optimizer, parameters, Gradients, LearningRate, Momentum, memory);
     }
 
-    private void Update(double[] parameters, OptimizerState memory)
+    /// <summary>What the last update took from each parameter, by the optimiser's rule from what it remembers of it; unrounded.</summary>
+    /// <remarks>An optimiser that remembers nothing has only <see cref="Gradients"/>, which the next backward phase replaces.</remarks>
+    /// <param name="taken">Receives θ before − θ after, laid out as the parameters.</param>
+    public void LastTaken(double[] taken)
     {
-        if (Optimizer == Optimizer.Sgd)
-            Updates.Sgd(parameters, Gradients, LearningRate);
-        else if (Optimizer == Optimizer.Momentum)
-            Updates.Momentum(parameters, Gradients, LearningRate, Momentum, memory);
-        else
-            Updates.Adam(parameters, Gradients, LearningRate, memory);
+        int moments = Updates.Moments(Optimizer);
+        for (int i = 0; i < taken.Length; i++)
+            taken[i] = Updates.Taken(
+                Optimizer,
+                Gradients[i],
+                moments > 0 ? Memory.First[i] : 0,
+                moments > 1 ? Memory.Second[i] : 0,
+                1 - Memory.FirstPower,
+                1 - Memory.SecondPower,
+                UpdateRate
+            );
     }
 
     private int Straight(int batches)

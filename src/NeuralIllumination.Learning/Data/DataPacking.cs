@@ -35,12 +35,16 @@ internal static class DataPacking
     /// <summary>The data that a recipe's source names or carries.</summary>
     public static DatasetRecord Unpack(DataSource source)
     {
-        if (source.Generator == DataSource.CirclesAndSquares)
-            return DatasetRecord.CirclesAndSquares(source.Seed, source.TrainCount, source.TestCount);
-        if (source.Generator is not null)
-            throw new FileFormatException(
-                $"Recipe, data: expected the generator {DataSource.CirclesAndSquares}, found \"{source.Generator}\"."
-            );
+        if (source.Generator is { } term)
+        {
+            GeneratorKind kind =
+                GeneratorKind.All.FirstOrDefault(known => known.Term == term)
+                ?? throw new FileFormatException(
+                    $"Recipe, data: expected the generator {string.Join(" or ", Terms.Names<Generator>())}, found \"{term}\"."
+                );
+            return DatasetRecord.Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount);
+        }
+
         if (source.Packed is not { } packed)
             throw new FileFormatException(
                 $"The recipe's data (digest {source.Digest}) are too large to be carried in it; give them again."

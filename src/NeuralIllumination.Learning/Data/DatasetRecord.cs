@@ -33,31 +33,45 @@ public sealed class DatasetRecord
     /// <param name="train">Samples to learn from, 1 to 100,000.</param>
     /// <param name="test">Samples to be tested on, 0 to 100,000.</param>
     /// <exception cref="OptionException">A seed or a count outside its range.</exception>
-    public static DatasetRecord CirclesAndSquares(long seed = 42, int train = 240, int test = 40)
-    {
-        Seeds.Check(seed);
-        if (train is < 1 or > 100_000)
-            throw new OptionException($"The training set needs 1 to 100000 samples; got {train}.");
-        if (test is < 0 or > 100_000)
-            throw new OptionException($"The test set may have 0 to 100000 samples; got {test}.");
+    public static DatasetRecord CirclesAndSquares(long seed = 42, int train = 240, int test = 40) =>
+        Generate(Generator.CirclesAndSquares, seed, train, test);
 
-        const int side = Engine.CirclesAndSquares.Side;
-        PictureShape shape = new(side, side, ["circle", "square"]);
+    /// <summary>Draws a generated data set.</summary>
+    /// <param name="generator">Which.</param>
+    /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
+    /// <param name="train">Samples to learn from, 1 to 100,000; null for the usual number.</param>
+    /// <param name="test">Samples to be tested on, 0 to 100,000; null for the usual number.</param>
+    /// <exception cref="OptionException">A seed or a count outside its range, or a generator that does not exist.</exception>
+    public static DatasetRecord Generate(Generator generator, long seed = 42, int? train = null, int? test = null)
+    {
+        Terms.Check(generator);
+        Seeds.Check(seed);
+        GeneratorKind kind = GeneratorKind.Of(generator);
+        (int forTraining, int forTest) = (train ?? kind.Train, test ?? kind.Test);
+        if (forTraining is < 1 or > 100_000)
+            throw new OptionException($"The training set needs 1 to 100000 samples; got {forTraining}.");
+        if (forTest is < 0 or > 100_000)
+            throw new OptionException($"The test set may have 0 to 100000 samples; got {forTest}.");
+
         Xoshiro256 random = new(seed, Xoshiro256.DataStream);
-        Samples forTraining = new(train, side * side, 2);
-        Engine.CirclesAndSquares.Fill(forTraining, random);
-        Samples forTest = new(test, side * side, 2);
-        Engine.CirclesAndSquares.Fill(forTest, random);
+        SampleSet Draw(int count, string name)
+        {
+            Samples samples = new(count, kind.Shape.Features, kind.Shape.Classes.Count);
+            Generators.Fill(generator, samples, random);
+            return new SampleSet(kind.Shape, samples, name);
+        }
+
+        SampleSet first = Draw(forTraining, "training");
         return new DatasetRecord(
-            DataSource.CirclesAndSquares,
-            new SampleSet(shape, forTraining, "training"),
-            new SampleSet(shape, forTest, "test"),
+            kind.Term,
+            first,
+            Draw(forTest, "test"),
             new DataSource
             {
-                Generator = DataSource.CirclesAndSquares,
+                Generator = kind.Term,
                 Seed = seed,
-                TrainCount = train,
-                TestCount = test,
+                TrainCount = forTraining,
+                TestCount = forTest,
             }
         );
     }

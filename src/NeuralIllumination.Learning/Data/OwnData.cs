@@ -63,8 +63,7 @@ public static class OwnData
     )
     {
         ArgumentNullException.ThrowIfNull(samples);
-        if (!(testShare >= 0 && testShare < 1))
-            throw new OptionException($"Test share must lie in [0, 1); got {testShare}.");
+        Ranges.TestShare.Check(testShare);
 
         Sample[] all = samples.ToArray();
         int[] order = [.. Enumerable.Range(0, all.Length)];

@@ -3,10 +3,7 @@ namespace NeuralIllumination.Learning;
 /// <summary>Where a recipe's data come from: a generator and its seed, or the data themselves, or a digest of data too large to carry.</summary>
 public sealed record DataSource
 {
-    /// <summary>The name of the only generator so far.</summary>
-    public const string CirclesAndSquares = "circles-and-squares";
-
-    /// <summary>The generator's name; null for data of the user's own.</summary>
+    /// <summary>The generator's term, as <see cref="GeneratorKind"/> has it; null for data of the user's own.</summary>
     public string? Generator { get; init; }
 
     /// <summary>The generator's seed.</summary>

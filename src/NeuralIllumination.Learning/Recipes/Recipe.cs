@@ -18,29 +18,12 @@ public sealed record Recipe
     /// <summary>What learns.</summary>
     public required Architecture Architecture { get; init; }
 
-    /// <summary>The seed of the starting weights.</summary>
-    public required long StartSeed { get; init; }
-
     /// <summary>Starting parameters that no seed gives (loaded or set by hand before training), in storage order; null otherwise.</summary>
     public IReadOnlyList<double>? StartParameters { get; init; }
 
-    /// <summary>The seed of the shuffles.</summary>
-    public required long ShuffleSeed { get; init; }
-
-    /// <summary>How a gradient becomes a change.</summary>
-    public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
-
-    /// <summary>μ, in [0, 1); only <see cref="Optimizer.Momentum"/> uses it.</summary>
-    public double Momentum { get; init; } = 0.9;
-
-    /// <summary>λ of the L2 penalty, in [0, 1].</summary>
-    public double L2 { get; init; }
-
-    /// <summary>η at the start, in (0, 10].</summary>
-    public required double LearningRate { get; init; }
-
-    /// <summary>B at the start, from 1 to the size of the training set.</summary>
-    public required int BatchSize { get; init; }
+    /// <summary>How it learns: seeds, optimiser, penalty, and the η and B that it starts with.</summary>
+    /// <remarks>A training's recipe leaves nothing open in them: see <see cref="TrainingOptions.Checked"/>.</remarks>
+    public required TrainingOptions Options { get; init; }
 
     /// <summary>What was changed on the way, in order.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];

@@ -55,18 +55,10 @@ internal static class RecipeJson
                 Data = DataPart.Of(recipe.Data),
                 Network = NetworkPart.Of(recipe.Architecture) with
                 {
-                    Seed = recipe.StartSeed,
+                    Seed = recipe.Options.StartSeed,
                     Parameters = recipe.StartParameters is { } start ? ParameterText.Write(start) : null,
                 },
-                Training = new TrainingPart
-                {
-                    Optimizer = Terms.Name(recipe.Optimizer),
-                    Momentum = recipe.Optimizer == Optimizer.Momentum ? recipe.Momentum : null,
-                    L2 = recipe.L2 > 0 ? recipe.L2 : null,
-                    LearningRate = recipe.LearningRate,
-                    BatchSize = recipe.BatchSize,
-                    ShuffleSeed = recipe.ShuffleSeed,
-                },
+                Training = TrainingPart.Of(recipe.Options.Checked(recipe.Data.TrainCount)),
                 Changes = [.. recipe.Changes.Select(ChangePart.Of)],
                 Epochs = recipe.Epochs,
                 Batches = recipe.Batches,
@@ -84,16 +76,10 @@ internal static class RecipeJson
                 Engine = Engine,
                 Data = Data.ToSource(),
                 Architecture = architecture,
-                StartSeed = Seeds.Check(Network.Seed ?? 0),
                 StartParameters = Network.Parameters is { } text
                     ? ParameterText.Read(text, architecture.ParameterCount)
                     : null,
-                ShuffleSeed = Seeds.Check(Training.ShuffleSeed),
-                Optimizer = Terms.Parse<Optimizer>(Training.Optimizer),
-                Momentum = TrainingOptions.CheckMomentum(Training.Momentum ?? 0.9),
-                L2 = TrainingOptions.CheckL2(Training.L2 ?? 0),
-                LearningRate = TrainingOptions.CheckLearningRate(Training.LearningRate),
-                BatchSize = TrainingOptions.CheckBatchSize(Training.BatchSize, Data.Train),
+                Options = Training.ToOptions(Network.Seed ?? 0).Checked(Data.Train),
                 Changes = [.. Changes.Select(change => change.ToChange(Data.Train))],
                 Epochs = Epochs,
                 Batches = Batches,
@@ -149,6 +135,34 @@ internal static class RecipeJson
         public required double LearningRate { get; init; }
         public required int BatchSize { get; init; }
         public required long ShuffleSeed { get; init; }
+
+        public static TrainingPart Of(TrainingOptions options) =>
+            new()
+            {
+                Optimizer = Terms.Name(options.Optimizer),
+                Momentum = OptimizerKind.Of(options.Optimizer).Parameters.Contains(Ranges.Momentum)
+                    ? options.Momentum
+                    : null,
+                L2 = options.L2 > 0 ? options.L2 : null,
+                LearningRate = options.LearningRate,
+                BatchSize = options.BatchSize!.Value,
+                ShuffleSeed = options.ShuffleSeed!.Value,
+            };
+
+        public TrainingOptions ToOptions(long startSeed)
+        {
+            TrainingOptions otherwise = new();
+            return new()
+            {
+                StartSeed = startSeed,
+                ShuffleSeed = ShuffleSeed,
+                Optimizer = Terms.Parse<Optimizer>(Optimizer),
+                Momentum = Momentum ?? otherwise.Momentum,
+                L2 = L2 ?? otherwise.L2,
+                LearningRate = LearningRate,
+                BatchSize = BatchSize,
+            };
+        }
     }
 
     private sealed record ChangePart
@@ -174,7 +188,7 @@ internal static class RecipeJson
         public Change ToChange(int samples) =>
             new(Epoch, Batch, Terms.Parse<Phase>(Phase))
             {
-                LearningRate = LearningRate is { } rate ? TrainingOptions.CheckLearningRate(rate) : null,
+                LearningRate = LearningRate is { } rate ? Ranges.LearningRate.Check(rate) : null,
                 BatchSize = BatchSize is { } size ? TrainingOptions.CheckBatchSize(size, samples) : null,
                 Parameter = Parameter,
             };

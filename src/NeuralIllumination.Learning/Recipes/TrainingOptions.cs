@@ -1,10 +1,10 @@
 namespace NeuralIllumination.Learning;
 
-/// <summary>How to train.</summary>
+/// <summary>How to train: the one shape of it, wherever it is asked for, kept or run again.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>η, in (0, 10].</summary>
-    public double LearningRate { get; init; } = 0.1;
+    /// <summary>η, in (0, 10]: <see cref="Ranges.LearningRate"/>.</summary>
+    public double LearningRate { get; init; } = Ranges.LearningRate.Default;
 
     /// <summary>B, from 1 to the size of the training set; null for 16, or all samples where there are fewer.</summary>
     public int? BatchSize { get; init; }
@@ -19,29 +19,27 @@ public sealed record TrainingOptions
     public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
 
     /// <summary>μ, in [0, 1); only <see cref="Optimizer.Momentum"/> uses it.</summary>
-    public double Momentum { get; init; } = 0.9;
+    public double Momentum { get; init; } = Ranges.Momentum.Default;
 
     /// <summary>λ of the L2 penalty ½ λ Σ w², in [0, 1].</summary>
-    public double L2 { get; init; }
+    public double L2 { get; init; } = Ranges.L2.Default;
 
-    /// <summary>Returns <paramref name="momentum"/> if it can be μ.</summary>
-    /// <exception cref="OptionException">It does not lie in [0, 1).</exception>
-    public static double CheckMomentum(double momentum) =>
-        momentum >= 0 && momentum < 1
-            ? momentum
-            : throw new OptionException(FormattableString.Invariant($"Momentum must lie in [0, 1); got {momentum}."));
-
-    /// <summary>Returns <paramref name="lambda"/> if it can be λ.</summary>
-    /// <exception cref="OptionException">It does not lie in [0, 1].</exception>
-    public static double CheckL2(double lambda) =>
-        lambda >= 0 && lambda <= 1
-            ? lambda
-            : throw new OptionException(FormattableString.Invariant($"L2 must lie in [0, 1]; got {lambda}."));
-
-    /// <summary>Returns <paramref name="rate"/> if it can be a learning rate.</summary>
-    /// <exception cref="OptionException">It does not lie in (0, 10].</exception>
-    public static double CheckLearningRate(double rate) =>
-        rate > 0 && rate <= 10 ? rate : throw new OptionException($"Learning rate must lie in (0, 10]; got {rate}.");
+    /// <summary>These options for a training set, with nothing left open: batch size and shuffle seed have a value.</summary>
+    /// <param name="samples">Samples to learn from.</param>
+    /// <exception cref="OptionException">One of them lies outside its range.</exception>
+    public TrainingOptions Checked(int samples)
+    {
+        Terms.Check(Optimizer);
+        return this with
+        {
+            LearningRate = Ranges.LearningRate.Check(LearningRate),
+            BatchSize = CheckBatchSize(BatchSize ?? Math.Min(16, samples), samples),
+            StartSeed = Seeds.Check(StartSeed),
+            ShuffleSeed = Seeds.Check(ShuffleSeed ?? StartSeed),
+            Momentum = Ranges.Momentum.Check(Momentum),
+            L2 = Ranges.L2.Check(L2),
+        };
+    }
 
     /// <summary>Returns <paramref name="size"/> if it can be a batch size for <paramref name="samples"/> samples.</summary>
     /// <exception cref="OptionException">It is below 1 or larger than the training set.</exception>

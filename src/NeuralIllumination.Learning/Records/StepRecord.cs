@@ -34,17 +34,20 @@ public sealed record StepRecord
     /// <summary>The layers, first hidden layer first.</summary>
     public required IReadOnlyList<LayerStepRecord> Layers { get; init; }
 
+    /// <summary>How it learns at this step.</summary>
+    public required TrainingOptions Options { get; init; }
+
     /// <summary>η of this step's update.</summary>
-    public required double LearningRate { get; init; }
+    public double LearningRate => Options.LearningRate;
 
     /// <summary>How the gradient becomes a change.</summary>
-    public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
+    public Optimizer Optimizer => Options.Optimizer;
 
     /// <summary>μ, for <see cref="Optimizer.Momentum"/>.</summary>
-    public double Momentum { get; init; }
+    public double Momentum => Options.Momentum;
 
     /// <summary>λ of the L2 penalty, whose λ w is part of every weight's gradient.</summary>
-    public double L2 { get; init; }
+    public double L2 => Options.L2;
 
     /// <summary>Adam's 1 − β₁ᵗ and 1 − β₂ᵗ at this step's update, by which its moments are divided; null for the others and before the update.</summary>
     public (double First, double Second)? MomentCorrections { get; init; }

@@ -36,7 +36,7 @@ public sealed record SweepPlan
         ArgumentNullException.ThrowIfNull(learningRates);
         ArgumentNullException.ThrowIfNull(batchSizes);
         Seeds = [.. seeds.Select(Learning.Seeds.Check)];
-        LearningRates = [.. learningRates.Select(TrainingOptions.CheckLearningRate)];
+        LearningRates = [.. learningRates.Select(Ranges.LearningRate.Check)];
         if (epochs is < 0 or > Trainer.MostEpochs)
             throw new OptionException($"Epochs must be 0 to {Trainer.MostEpochs}; got {epochs}.");
         Epochs = epochs;

@@ -40,29 +40,19 @@ internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop, Samples t
     /// <summary>‖Δθ‖, Δθ by the optimiser's rule from what it remembers of the last update.</summary>
     private double? UpdateNorm(DenseLayer layer)
     {
-        if (!HasUpdated || (loop.Optimizer == Optimizer.Sgd && loop.Next == Phase.Update))
+        if (!HasUpdated || (Updates.Moments(loop.Optimizer) == 0 && loop.Next == Phase.Update))
             return null;
-        double[] step = loop.Optimizer == Optimizer.Sgd ? loop.Gradients : loop.Memory.First;
-        double firstShare = 1 - loop.Memory.FirstPower;
-        double secondShare = 1 - loop.Memory.SecondPower;
+        double[] taken = new double[parameters.Length];
+        loop.LastTaken(taken);
         double squares = 0;
         for (int i = layer.WeightsAt; i < layer.End; i++)
-        {
-            double change =
-                loop.Optimizer == Optimizer.Adam
-                    ? loop.UpdateRate
-                        * (step[i] / firstShare)
-                        / (Math.Sqrt(loop.Memory.Second[i] / secondShare) + Updates.Epsilon)
-                    : loop.UpdateRate * step[i];
-            squares += change * change;
-        }
-
+            squares += taken[i] * taken[i];
         return Math.Sqrt(squares);
     }
 
     private IReadOnlyList<int> SilentUnits(DenseLayer layer, int l)
     {
-        if (layer.Activation is Activation.Identity or Activation.LeakyRelu)
+        if (ActivationKind.Of(layer.Activation).Silent is null)
             return [];
         int[] open = new int[layer.Outputs];
         new Evaluation(loop.Network).CountOpen(loop.Network, loop.Loss, train, l, open);

@@ -173,7 +173,7 @@ internal sealed class GradientCheck
         List<bool> open = [];
         for (int l = 0; l < network.Layers.Length; l++)
         {
-            if (network.Layers[l].Activation is Activation.Relu or Activation.LeakyRelu)
+            if (ActivationKind.Of(network.Layers[l].Activation).Below is not null)
                 open.AddRange(batch.PreActivations[l].Select(z => z > 0));
         }
 

@@ -28,16 +28,7 @@ internal static class RecipeReplay
         Trainer trainer = new(
             data ?? DataPacking.Unpack(recipe.Data),
             recipe.Architecture,
-            new TrainingOptions
-            {
-                LearningRate = recipe.LearningRate,
-                BatchSize = recipe.BatchSize,
-                StartSeed = recipe.StartSeed,
-                ShuffleSeed = recipe.ShuffleSeed,
-                Optimizer = recipe.Optimizer,
-                Momentum = recipe.Momentum,
-                L2 = recipe.L2,
-            },
+            recipe.Options,
             recipe.StartParameters
         );
         Queue<Change> due = new(recipe.Changes);

@@ -10,11 +10,12 @@ namespace NeuralIllumination.Learning;
 /// </summary>
 internal static class RecordJson
 {
-    // Said once for a whole set, not again with each of its samples; a keyframe only shortens a replay.
+    // Said once for a whole set, not again with each of its samples; a keyframe only shortens a replay; a step names those of its options it uses.
     private static readonly HashSet<(Type, string)> LeftOut =
     [
         (typeof(SampleRecord), nameof(SampleRecord.Shape)),
         (typeof(DatasetRecord), nameof(DatasetRecord.Source)),
+        (typeof(StepRecord), nameof(StepRecord.Options)),
         (typeof(RunRecord), nameof(RunRecord.Keyframe)),
         (typeof(RunRecord), nameof(RunRecord.Last)),
     ];

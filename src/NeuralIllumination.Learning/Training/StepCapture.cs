@@ -6,6 +6,7 @@ namespace NeuralIllumination.Learning;
 internal sealed class StepCapture(
     DatasetRecord data,
     Architecture architecture,
+    TrainingOptions options,
     TrainingLoop loop,
     double[] parametersBefore
 )
@@ -25,12 +26,9 @@ internal sealed class StepCapture(
             Targets = Rows(state.Targets, architecture.Outputs),
             Probabilities = Rows(state.Predictions, architecture.Outputs),
             Layers = [.. loop.Network.Layers.Select((_, l) => Layer(l, phase))],
-            LearningRate = loop.LearningRate,
-            Optimizer = loop.Optimizer,
-            Momentum = loop.Momentum,
-            L2 = loop.L2,
+            Options = options,
             MomentCorrections =
-                phase == Phase.Update && loop.Optimizer == Optimizer.Adam
+                phase == Phase.Update && loop.Memory.FirstPower < 1
                     ? (1 - loop.Memory.FirstPower, 1 - loop.Memory.SecondPower)
                     : null,
             SampleLosses = lost ? Array.AsReadOnly(state.Losses[..state.Count]) : null,

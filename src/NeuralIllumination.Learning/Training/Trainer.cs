@@ -13,12 +13,11 @@ public sealed class Trainer
     /// <summary>More epochs than this are refused.</summary>
     public const int MostEpochs = 1_000_000;
 
-    private readonly TrainingOptions options;
     private readonly IReadOnlyList<double>? startParameters;
     private readonly Samples train;
     private readonly Samples test;
     private readonly List<Change> changes = [];
-    private (double LearningRate, int BatchSize) start;
+    private TrainingOptions options;
     private TrainingLoop loop;
     private History history;
     private readonly EpochStarts epochStarts = new();
@@ -43,20 +42,10 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(architecture);
         options ??= new TrainingOptions();
         CheckFit(data.Shape, architecture, startParameters);
-        Terms.Check(options.Optimizer);
         Data = data;
         Architecture = architecture;
         this.startParameters = startParameters;
-        this.options = options with
-        {
-            StartSeed = Seeds.Check(options.StartSeed),
-            ShuffleSeed = Seeds.Check(options.ShuffleSeed ?? options.StartSeed),
-            Momentum = TrainingOptions.CheckMomentum(options.Momentum),
-            L2 = TrainingOptions.CheckL2(options.L2),
-        };
-        int samples = data.Train.Count;
-        int batchSize = TrainingOptions.CheckBatchSize(options.BatchSize ?? Math.Min(16, samples), samples);
-        start = (TrainingOptions.CheckLearningRate(options.LearningRate), batchSize);
+        this.options = options.Checked(data.Train.Count);
         train = data.Train.For(architecture.Outputs);
         test = data.Test.For(architecture.Outputs);
         Begin();
@@ -84,9 +73,9 @@ public sealed class Trainer
         get => loop.LearningRate;
         set
         {
-            loop.LearningRate = TrainingOptions.CheckLearningRate(value);
+            loop.LearningRate = Ranges.LearningRate.Check(value);
             if (Untouched)
-                start.LearningRate = value;
+                options = options with { LearningRate = value };
             else
                 Remember(Here with { LearningRate = value }, change => change.LearningRate is not null);
         }
@@ -101,7 +90,7 @@ public sealed class Trainer
         {
             loop.BatchSize = TrainingOptions.CheckBatchSize(value, Data.Train.Count);
             if (Untouched)
-                start.BatchSize = value;
+                options = options with { BatchSize = value };
             else
                 Remember(Here with { BatchSize = value }, change => change.BatchSize is not null);
         }
@@ -117,14 +106,8 @@ public sealed class Trainer
         {
             Data = Data.Source,
             Architecture = Architecture,
-            StartSeed = options.StartSeed,
             StartParameters = startParameters,
-            ShuffleSeed = options.ShuffleSeed!.Value,
-            Optimizer = options.Optimizer,
-            Momentum = options.Momentum,
-            L2 = options.L2,
-            LearningRate = start.LearningRate,
-            BatchSize = start.BatchSize,
+            Options = options,
             Changes = [.. changes],
             Epochs = Epoch,
             Batches = Batch,
@@ -208,7 +191,7 @@ public sealed class Trainer
         if (phase is Phase.Forward or Phase.Update || parametersBefore is null)
             parametersBefore = [.. loop.Network.Parameters];
         Advance();
-        return new StepCapture(Data, Architecture, loop, parametersBefore).Record(epoch, batch, phase);
+        return new StepCapture(Data, Architecture, Present, loop, parametersBefore).Record(epoch, batch, phase);
     }
 
     /// <summary>Looks at one sample without learning from it: its forward pass, loss and gradients at the present weights.</summary>
@@ -218,10 +201,10 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(sample);
         SampleSet one = SampleSet.Of([new Sample(sample.Pixels, sample.Label)], Data.Shape, "given");
-        TrainingLoop look = Loop(loop.Network, one.For(Architecture.Outputs), 1, LearningRate);
+        TrainingLoop look = Loop(loop.Network, one.For(Architecture.Outputs), Present with { BatchSize = 1 });
         for (int phase = 0; phase < 3; phase++)
             look.Advance();
-        return new StepCapture(Data, Architecture, look, loop.Network.Parameters).Record(
+        return new StepCapture(Data, Architecture, Present, look, loop.Network.Parameters).Record(
             Epoch + 1,
             Batch + 1,
             Phase.Backward,
@@ -295,7 +278,7 @@ public sealed class Trainer
     /// <summary>Goes back to epoch 0 with the present learning rate and batch size; changes made on the way are dropped.</summary>
     public void Reset()
     {
-        start = (LearningRate, BatchSize);
+        options = Present;
         changes.Clear();
         parametersBefore = null;
         diverged = null;
@@ -348,6 +331,9 @@ public sealed class Trainer
 
     private bool Untouched => Epoch == 0 && Batch == 0 && NextPhase == Phase.Forward && changes.Count == 0;
 
+    /// <summary>The options as they are by now.</summary>
+    private TrainingOptions Present => options with { LearningRate = LearningRate, BatchSize = BatchSize };
+
     private Change Here => new(Epoch, Batch, NextPhase);
 
     [MemberNotNull(nameof(loop), nameof(history))]
@@ -366,18 +352,18 @@ public sealed class Trainer
                 new Xoshiro256(options.StartSeed, Xoshiro256.StartStream)
             );
 
-        loop = Loop(network, train, start.BatchSize, start.LearningRate);
+        loop = Loop(network, train, options);
         history = new History(network, Architecture.Loss, train, test);
         epochStarts.Clear();
         Measure();
     }
 
-    private TrainingLoop Loop(Network network, Samples samples, int batchSize, double learningRate) =>
-        new(network, samples, Architecture.Loss, batchSize, options.ShuffleSeed!.Value, options.Optimizer)
+    private TrainingLoop Loop(Network network, Samples samples, TrainingOptions how) =>
+        new(network, samples, Architecture.Loss, how.BatchSize!.Value, how.ShuffleSeed!.Value, how.Optimizer)
         {
-            LearningRate = learningRate,
-            Momentum = options.Momentum,
-            L2 = options.L2,
+            LearningRate = how.LearningRate,
+            Momentum = how.Momentum,
+            L2 = how.L2,
         };
 
     /// <summary>Adds a change; the last of a kind at one place is the one that counts.</summary>

@@ -13,7 +13,7 @@ internal static class SweepCommand
     public static Command Create(Terminal terminal)
     {
         Option<long[]?> seeds = Seeds();
-        Option<double[]?> rates = Numbers("--learning-rate", "Step sizes η, each in (0, 10] [default: 0.1]", "η,η,…");
+        Option<double[]?> rates = Numbers("--learning-rate", $"Step sizes η, each {Ranges.LearningRate.Help}", "η,η,…");
         Option<double[]?> sizes = Numbers("--batch-size", "Samples per mini-batch [default: 16]", "N,N,…");
         Option<long?> epochs = Values.Whole(
             "--epochs",

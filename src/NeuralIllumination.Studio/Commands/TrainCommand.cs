@@ -31,12 +31,7 @@ internal static class TrainCommand
             1,
             int.MaxValue
         );
-        Option<double?> learningRate = Values.Positive(
-            "--learning-rate",
-            "Step size η, in (0, 10] [default: 0.1]",
-            "η",
-            10
-        );
+        Option<double?> learningRate = Values.Within("--learning-rate", "Step size η", "η", Ranges.LearningRate);
         Option<int[]?> layers = Values.Sizes(
             "--layers",
             "Units per layer, inputs first [default: 64,16,2, or what the data need]",
@@ -66,27 +61,14 @@ internal static class TrainCommand
             "NAME",
             Terms.Names<Optimizer>()
         );
-        Option<double?> momentum = Values.Share(
-            "--momentum",
-            "μ of the momentum optimizer, in [0, 1) [default: 0.9]",
-            "μ",
-            1,
-            inclusive: false
-        );
-        Option<double?> l2 = Values.Share(
-            "--l2",
-            "λ of the L2 penalty on weights, in [0, 1] [default: 0]",
-            "λ",
-            1,
-            inclusive: true
-        );
+        Option<double?> momentum = Values.Within("--momentum", "μ of the momentum optimizer", "μ", Ranges.Momentum);
+        Option<double?> l2 = Values.Within("--l2", "λ of the L2 penalty on weights", "λ", Ranges.L2);
         Option<string?> data = Values.PathTo("--data", "Your own samples, a CSV: label first, then the values", "FILE");
-        Option<double?> testShare = Values.Share(
+        Option<double?> testShare = Values.Within(
             "--test-share",
-            "Share of --data kept for testing, in [0, 1) [default: 0.2]",
+            "Share of --data kept for testing",
             "S",
-            1,
-            inclusive: false
+            Ranges.TestShare
         );
         Option<string?> recipe = Values.PathTo(
             "--recipe",
@@ -146,19 +128,23 @@ internal static class TrainCommand
                     );
 
                 Recipe? again = parsed.GetValue(recipe) is { } path ? Recipe.Load(path) : null;
+                TrainingOptions otherwise = new();
                 TrainingRequest request = new()
                 {
-                    Seed = parsed.GetValue(seed) ?? 42,
                     Epochs = again?.Epochs ?? (int)(parsed.GetValue(epochs) ?? 200),
-                    BatchSize = (int?)parsed.GetValue(batchSize),
-                    LearningRate = parsed.GetValue(learningRate) ?? 0.1,
+                    Options = new TrainingOptions
+                    {
+                        LearningRate = parsed.GetValue(learningRate) ?? otherwise.LearningRate,
+                        BatchSize = (int?)parsed.GetValue(batchSize),
+                        StartSeed = parsed.GetValue(seed) ?? otherwise.StartSeed,
+                        Optimizer = Terms.Parse<Optimizer>(parsed.GetValue(optimizer) ?? "sgd"),
+                        Momentum = parsed.GetValue(momentum) ?? otherwise.Momentum,
+                        L2 = parsed.GetValue(l2) ?? otherwise.L2,
+                    },
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
                     Activation = Terms.Parse<Activation>(parsed.GetValue(activation) ?? "relu"),
                     Initialization = Terms.Parse<Initialization>(parsed.GetValue(initialization) ?? "he"),
                     Loss = Terms.Parse<LossFunction>(parsed.GetValue(loss) ?? "softmax-cross-entropy"),
-                    Optimizer = Terms.Parse<Optimizer>(parsed.GetValue(optimizer) ?? "sgd"),
-                    Momentum = parsed.GetValue(momentum) ?? 0.9,
-                    L2 = parsed.GetValue(l2) ?? 0,
                     DataFile = parsed.GetValue(data),
                     TestShare = parsed.GetValue(testShare),
                     Recipe = again,

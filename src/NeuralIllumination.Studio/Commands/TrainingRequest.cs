@@ -5,17 +5,11 @@ namespace NeuralIllumination.Studio.Commands;
 /// <summary>What <c>illuminate train</c> was asked to do.</summary>
 internal sealed record TrainingRequest
 {
-    /// <summary>One seed, three streams of it: data, starting weights, shuffling.</summary>
-    public long Seed { get; init; }
-
     /// <summary>How many epochs to train.</summary>
     public int Epochs { get; init; }
 
-    /// <summary>B; null for the default.</summary>
-    public int? BatchSize { get; init; }
-
-    /// <summary>η.</summary>
-    public double LearningRate { get; init; }
+    /// <summary>How. One seed, three streams of it: the starting weights' is the shuffling's and the data's too.</summary>
+    public TrainingOptions Options { get; init; } = new();
 
     /// <summary>Units per layer; null for one hidden layer of 16 between what the data need.</summary>
     public int[]? Layers { get; init; }
@@ -28,15 +22,6 @@ internal sealed record TrainingRequest
 
     /// <summary>What is made small.</summary>
     public LossFunction Loss { get; init; }
-
-    /// <summary>How a gradient becomes a change.</summary>
-    public Optimizer Optimizer { get; init; }
-
-    /// <summary>μ, in [0, 1).</summary>
-    public double Momentum { get; init; }
-
-    /// <summary>λ, in [0, 1].</summary>
-    public double L2 { get; init; }
 
     /// <summary>The user's own data; null for circles and squares.</summary>
     public string? DataFile { get; init; }
@@ -56,11 +41,13 @@ internal sealed record TrainingRequest
         {
             // A recipe of this command's own data was split by the seed it started from, in the numbers it names.
             double share = recipe.Data.TestCount / ((double)recipe.Data.TrainCount + recipe.Data.TestCount);
-            DatasetRecord? own = DataFile is null ? null : Own(recipe.StartSeed, share);
+            DatasetRecord? own = DataFile is null ? null : Own(recipe.Options.StartSeed, share);
             return Trainer.Replay(recipe, own, progress, cancellation).Run();
         }
 
-        DatasetRecord data = DataFile is null ? DatasetRecord.CirclesAndSquares(Seed) : Own(Seed, 0.2);
+        DatasetRecord data = DataFile is null
+            ? DatasetRecord.CirclesAndSquares(Options.StartSeed)
+            : Own(Options.StartSeed, Ranges.TestShare.Default);
         Trainer trainer = new(
             data,
             new Architecture(
@@ -69,16 +56,7 @@ internal sealed record TrainingRequest
                 Initialization,
                 Loss
             ),
-            new TrainingOptions
-            {
-                LearningRate = LearningRate,
-                BatchSize = BatchSize,
-                StartSeed = Seed,
-                ShuffleSeed = Seed,
-                Optimizer = Optimizer,
-                Momentum = Momentum,
-                L2 = L2,
-            }
+            Options
         );
         return trainer.Run(Epochs, progress, cancellation);
     }

@@ -27,41 +27,17 @@ internal static class Values
                     ),
         };
 
-    /// <summary>A number in (0, most].</summary>
-    public static Option<double?> Positive(string name, string help, string valueName, double most) =>
+    /// <summary>A number in its range, which the help names after <paramref name="what"/>.</summary>
+    public static Option<double?> Within(string name, string what, string valueName, NumberRange range) =>
         new(name)
         {
-            Description = help,
+            Description = $"{what}, {range.Help}",
             HelpName = valueName,
             CustomParser = result =>
                 double.TryParse(Only(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-                && value > 0
-                && value <= most
+                && range.Contains(value)
                     ? value
-                    : Refuse<double?>(
-                        result,
-                        string.Create(CultureInfo.InvariantCulture, $"{name} must lie in (0, {most}]")
-                    ),
-        };
-
-    /// <summary>A number from 0 to <paramref name="most"/>, which is itself allowed or not.</summary>
-    public static Option<double?> Share(string name, string help, string valueName, double most, bool inclusive) =>
-        new(name)
-        {
-            Description = help,
-            HelpName = valueName,
-            CustomParser = result =>
-                double.TryParse(Only(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-                && value >= 0
-                && (value < most || (inclusive && value == most))
-                    ? value
-                    : Refuse<double?>(
-                        result,
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{name} must lie in [0, {most}{(inclusive ? ']' : ')')}"
-                        )
-                    ),
+                    : Refuse<double?>(result, $"{name} must lie in {range}"),
         };
 
     /// <summary>Whole numbers of at least 1, with commas between.</summary>

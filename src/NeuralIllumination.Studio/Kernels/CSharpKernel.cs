@@ -130,29 +130,23 @@ internal sealed class CSharpKernel : IKernel
             outputs.Add(error);
     }
 
-    private ErrorOutput? Execute(int number, CellPart part, CellOutputs outputs, CellInterruption interruption)
-    {
-        switch (part.Kind)
+    private ErrorOutput? Execute(int number, CellPart part, CellOutputs outputs, CellInterruption interruption) =>
+        part.Kind switch
         {
-            case CellPartKind.Magic:
-                return Command(part, outputs);
-            case CellPartKind.Html:
-                outputs.Add(new DisplayOutput([new MimeText(MimeText.Html, part.Text)], IsResult: false));
-                return null;
-            case CellPartKind.Markdown:
-                outputs.Add(
-                    new DisplayOutput(
-                        [
-                            new MimeText(MimeText.Html, MarkdownText.Render(part.Text)),
-                            new MimeText(MimeText.Plain, part.Text),
-                        ],
-                        IsResult: false
-                    )
-                );
-                return null;
-            default:
-                return Code(number, part.Text, outputs, interruption);
-        }
+            CellPartKind.Magic => Command(part, outputs),
+            CellPartKind.Html => Show(outputs, new MimeText(MimeText.Html, part.Text)),
+            CellPartKind.Markdown => Show(
+                outputs,
+                new MimeText(MimeText.Html, MarkdownText.Render(part.Text)),
+                new MimeText(MimeText.Plain, part.Text)
+            ),
+            CellPartKind.Code => Code(number, part.Text, outputs, interruption),
+        };
+
+    private static ErrorOutput? Show(CellOutputs outputs, params MimeText[] texts)
+    {
+        outputs.Add(new DisplayOutput(texts, IsResult: false));
+        return null;
     }
 
     private static ErrorOutput? Command(CellPart part, CellOutputs outputs)

@@ -18,7 +18,7 @@ internal static class CellHtml
                 Code(number, CodeColours.Render(cell.Source.Trim('\n'))),
                 cell.State == CellState.NotRun ? "not run" : null
             ),
-            _ => Section(
+            CellKind.Foreign => Section(
                 cell,
                 number,
                 Code(number, Html.Escape(cell.Source.Trim('\n'))),

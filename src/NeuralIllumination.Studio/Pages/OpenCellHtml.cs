@@ -73,7 +73,7 @@ internal static class OpenCellHtml
         {
             CellKind.Code or CellKind.Html => "is-code",
             CellKind.Markdown => "is-prose",
-            _ => "is-foreign",
+            CellKind.Foreign => "is-foreign",
         };
 
     private static string Name<T>(T value)

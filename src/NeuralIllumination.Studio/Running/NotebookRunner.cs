@@ -31,7 +31,7 @@ internal sealed class NotebookRunner(Func<IKernel> startKernel)
                     CellKind.Code => await RunAsync(kernel, cell, i + 1, ++count, cancellation).ConfigureAwait(false),
                     CellKind.Html => Show(cell, ++count),
                     CellKind.Markdown => cell with { State = CellState.Succeeded },
-                    _ => cell,
+                    CellKind.Foreign => cell,
                 }
             );
         }

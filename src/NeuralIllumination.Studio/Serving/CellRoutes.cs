@@ -113,7 +113,6 @@ internal static class CellRoutes
                 new { why = "gone", message = "There is no such cell any more." },
                 statusCode: StatusCodes.Status410Gone
             ),
-            _ => throw new InvalidOperationException($"Nothing is known of the outcome {result.Outcome}."),
         };
     }
 

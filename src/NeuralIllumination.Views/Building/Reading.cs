@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
@@ -11,21 +12,14 @@ internal sealed record Reading(LossFunction Loss, int Outputs, IReadOnlyList<str
     /// <summary>Above this a single output chooses class 1.</summary>
     public const double Threshold = 0.5;
 
-    public bool IsSoftmax => Loss == LossFunction.SoftmaxCrossEntropy;
-
-    public bool IsSigmoid => Loss == LossFunction.SigmoidBinaryCrossEntropy;
-
     /// <summary>Whether ŷ lies between 0 and 1 and may be written in percent.</summary>
-    public bool IsProbability => IsSoftmax || IsSigmoid;
+    public bool IsProbability => LossKind.Of(Loss).IsProbability;
 
     /// <summary>Whether one output decides between two classes.</summary>
     public bool IsSingle => Outputs == 1;
 
     /// <summary>softmax, sigmoid or identity.</summary>
-    public string Function =>
-        IsSoftmax ? "softmax"
-        : IsSigmoid ? "sigmoid"
-        : "identity";
+    public string Function => LossKind.Of(Loss).Output;
 
     /// <summary>What a column of ŷ is called.</summary>
     public string Head => IsProbability ? "probability ŷ" : "output ŷ";

@@ -22,16 +22,13 @@ internal static class BackwardMath
             );
         }
 
-        return new(7, "Output gradient", "δ = ∂L/∂z = ŷ − y") { Tables = [table] };
+        return new(StepKind.OutputGradient) { Tables = [table] };
     }
 
     public static MathStep HiddenGradient(StepRecord step, int row)
     {
         if (step.Layers.Count == 1)
-            return new(8, "Hidden gradient", "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]")
-            {
-                Prose = "This network has no hidden layer.",
-            };
+            return new(StepKind.HiddenGradient) { Prose = "This network has no hidden layer." };
         List<Table> tables = [];
         List<string> lines = [];
         for (int l = step.Layers.Count - 2; l >= 0; l--)
@@ -55,10 +52,10 @@ internal static class BackwardMath
             tables.Add(AllUnits(step, row, l));
         }
 
-        Activation f = step.Layers[0].Activation;
-        return new(8, "Hidden gradient, by the chain rule", "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]")
+        ActivationKind f = ActivationKind.Of(step.Architecture.Activation);
+        return new(8, $"{StepKind.HiddenGradient.Name}, by the chain rule", StepKind.HiddenGradient.Formula)
         {
-            Prose = $"{Functions.SlopeFormula(f)}: {Functions.Gate(f)}.",
+            Prose = $"f′(z) = {f.Slope}: {f.Gate}.",
             Lines = lines,
             Tables = tables,
         };
@@ -82,8 +79,8 @@ internal static class BackwardMath
 
         string mean =
             $"The mean over the batch's {Numbers.Count(step.BatchSize, "sample")}; those that add 0 are left out.";
-        string decay = step.L2 > 0 ? " + λ W" : "";
-        return new(9, "Weight gradients", $"∂L/∂W = (1/B) Σ δ xᵀ{decay}, ∂L/∂b = (1/B) Σ δ")
+        StepKind nine = StepKind.WeightGradients;
+        return new(9, nine.Name, step.L2 > 0 ? nine.Otherwise! : nine.Formula)
         {
             Prose =
                 step.L2 > 0
@@ -104,10 +101,7 @@ internal static class BackwardMath
             table.Add($"layer {l + 1}", layer.Inputs * layer.Outputs + layer.Outputs, norm.L2, norm.MeanAbsolute);
         }
 
-        return new(11, "Gradient norms", "L2 = √(Σ g²), mean |∂| = (1/N) Σ |g|, weights and biases together")
-        {
-            Tables = [table],
-        };
+        return new(StepKind.GradientNorms) { Tables = [table] };
     }
 
     // Σ / B, and λ w where there is a penalty: written so that the parts give the whole.
@@ -142,7 +136,7 @@ internal static class BackwardMath
             table.Add(
                 $"unit {u}",
                 Blame(layer, step.Layers[l + 1], row, u),
-                Cell.Of(WrittenSlope(layer, row, u), Slope(layer, row, u)),
+                Cell.Of(WrittenSlope(layer, row, u), Gate.Slope(layer, row, u)),
                 layer.Delta![row, u]
             );
         }
@@ -155,7 +149,7 @@ internal static class BackwardMath
     // Σ W δ in the engine's order; the record keeps only what the gate let through.
     private static double Blame(LayerStepRecord layer, LayerStepRecord next, int row, int unit)
     {
-        if (Slope(layer, row, unit) == 1)
+        if (Gate.Slope(layer, row, unit) == 1)
             return layer.Delta![row, unit];
         double sum = 0;
         for (int k = 0; k < next.Outputs; k++)
@@ -163,12 +157,9 @@ internal static class BackwardMath
         return sum;
     }
 
-    // Leaky ReLU's 0.01 is exact, and is written so.
+    // A slope of a line with a kink, such as leaky ReLU's 0.01, is exact, and is written so.
     private static string WrittenSlope(LayerStepRecord layer, int row, int unit) =>
-        layer.Activation == Activation.LeakyRelu
-            ? Numbers.Full(Slope(layer, row, unit))
-            : Numbers.Plain(Slope(layer, row, unit));
-
-    private static double Slope(LayerStepRecord layer, int row, int unit) =>
-        Functions.Slope(layer.Activation, layer.Z[row, unit], layer.A[row, unit]);
+        ActivationKind.Of(layer.Activation).Below is not null
+            ? Numbers.Full(Gate.Slope(layer, row, unit))
+            : Numbers.Plain(Gate.Slope(layer, row, unit));
 }

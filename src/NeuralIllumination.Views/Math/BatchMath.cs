@@ -13,9 +13,9 @@ internal sealed class BatchMath(StepRecord step)
     public IEnumerable<MathStep> Steps(Phase phase)
     {
         yield return Input();
-        yield return Sums(2, "Hidden sums", [.. Enumerable.Range(0, means.Length - 1)]);
+        yield return Sums(2, StepKind.HiddenSums.Name, [.. Enumerable.Range(0, means.Length - 1)]);
         yield return Activations();
-        yield return Sums(4, "Output sums", [means.Length - 1]);
+        yield return Sums(4, StepKind.OutputSums.Name, [means.Length - 1]);
         yield return Predictions();
         if (phase >= Phase.Loss)
             yield return Loss();
@@ -39,7 +39,7 @@ internal sealed class BatchMath(StepRecord step)
         foreach (IGrouping<string, SampleRecord> group in step.Samples.GroupBy(sample => sample.ClassName))
             table.Add(group.Key, group.Count());
         double lit = step.Samples.Average(sample => sample.Pixels.Count(value => value != 0));
-        return new(1, "Input", "x̄ = (1/B) Σ x")
+        return new(1, StepKind.Input.Name, "x̄ = (1/B) Σ x")
         {
             Prose =
                 $"{Batch}. On average {Numbers.Brief(lit)} of a sample's {Numbers.Count(means[0].Inputs, "value")} are not 0.",
@@ -86,7 +86,7 @@ internal sealed class BatchMath(StepRecord step)
             tables.Add(table);
         }
 
-        return new(3, "Hidden activations", "ā = (1/B) Σ f(z)")
+        return new(3, StepKind.HiddenActivations.Name, "ā = (1/B) Σ f(z)")
         {
             Prose =
                 means.Length == 1
@@ -103,13 +103,13 @@ internal sealed class BatchMath(StepRecord step)
         Table table = new("What is said, and what is so", "class", "mean ŷ", "mean y");
         for (int k = 0; k < said.Length; k++)
             table.Add(reading.ClassOf(k), said[k], wanted[k]);
-        return new(5, "Prediction", "(1/B) Σ ŷ") { Tables = [table] };
+        return new(5, StepKind.Prediction.Name, "(1/B) Σ ŷ") { Tables = [table] };
     }
 
     private MathStep Loss()
     {
         double total = step.SampleLosses!.Sum();
-        return new(6, "Loss", "L = (1/B) Σ L of each sample")
+        return new(6, StepKind.Loss.Name, "L = (1/B) Σ L of each sample")
         {
             Lines =
             [
@@ -137,7 +137,7 @@ internal sealed class BatchMath(StepRecord step)
             );
         }
 
-        return new(7, "Output gradient", "mean δ = (1/B) Σ (ŷ − y)")
+        return new(7, StepKind.OutputGradient.Name, "mean δ = (1/B) Σ (ŷ − y)")
         {
             Prose = "It is also the gradient of the output layer's biases.",
             Tables = [table],
@@ -165,7 +165,7 @@ internal sealed class BatchMath(StepRecord step)
             tables.Add(table);
         }
 
-        return new(8, "Hidden gradient", "mean δ[j] = (1/B) Σ f′(z[j]) · Σ W[k, j] δ[k]")
+        return new(8, StepKind.HiddenGradient.Name, "mean δ[j] = (1/B) Σ f′(z[j]) · Σ W[k, j] δ[k]")
         {
             Prose =
                 means.Length == 1

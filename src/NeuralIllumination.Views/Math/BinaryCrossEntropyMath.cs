@@ -16,7 +16,7 @@ internal static class BinaryCrossEntropyMath
             lines.AddRange(Written(step, row, loss));
         else
             tables.Add(Terms(step, row, reading, loss));
-        return new(6, "Binary cross-entropy", "L = −Σ (y ln ŷ + (1 − y) ln(1 − ŷ)), in nats")
+        return MathStep.OfLoss(step.Architecture.Loss) with
         {
             Prose = reading.IsSingle
                 ? "The second line is how it is computed: from z, which loses no digits."

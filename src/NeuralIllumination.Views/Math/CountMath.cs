@@ -36,18 +36,16 @@ internal static class CountMath
 
         int total = weights + biases;
         table.Add("all", weights, biases, ((Cell)total).Strong(), changed, most);
-        string formula = step.Optimizer switch
-        {
-            Optimizer.Momentum => "W ← W − η v, b ← b − η v",
-            Optimizer.Adam => "θ ← θ − η m̂ / (√v̂ + ε), θ all of W and b",
-            _ => "W ← W − η ∂L/∂W, b ← b − η ∂L/∂b",
-        };
+        OptimizerKind kind = OptimizerKind.Of(step.Optimizer);
         int still = total - changed;
         string stays =
             still == 0 ? "Every one of them moved."
-            : step.Optimizer == Optimizer.Sgd
-                ? $"{Numbers.Count(still)} had no gradient in this batch and stay as they were."
+            : kind.Moments == 0 ? $"{Numbers.Count(still)} had no gradient in this batch and stay as they were."
             : $"{Numbers.Count(still)} had no gradient in this batch or before it and stay as they were.";
-        return new(12, $"All {Numbers.Count(total, "parameter")} updated", formula) { Prose = stays, Tables = [table] };
+        return new(12, $"All {Numbers.Count(total, "parameter")} updated", kind.Whole)
+        {
+            Prose = stays,
+            Tables = [table],
+        };
     }
 }

@@ -17,7 +17,7 @@ internal static class CrossEntropyMath
         FixedSum closed = new(loss, [logarithm, -logit]);
         string from = logit == 0 ? "0" : closed.Write(-logit);
         string name = step.Samples[row].ClassName;
-        return new(6, "Cross-entropy", "L = −Σ y ln ŷ = −ln ŷ[true class], in nats")
+        return MathStep.OfLoss(step.Architecture.Loss) with
         {
             Lines =
             [

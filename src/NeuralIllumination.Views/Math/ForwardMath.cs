@@ -26,7 +26,7 @@ internal static class ForwardMath
     {
         SampleRecord sample = step.Samples[row];
         int lit = sample.Pixels.Count(value => value != 0);
-        return new(1, "Input", $"x, {Numbers.Count(sample.Pixels.Count, "value")}")
+        return new(1, StepKind.Input.Name, $"{StepKind.Input.Formula}, {Numbers.Count(sample.Pixels.Count, "value")}")
         {
             Prose =
                 $"Sample {Numbers.Count(sample.Index)}, its class is {sample.ClassName}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
@@ -66,11 +66,7 @@ internal static class ForwardMath
             tables.Add(all);
         }
 
-        return new(2, "Hidden sums", "z = W x + b: z[out] = Σ W[out, in] · x[in] + b[out]")
-        {
-            Prose = NoHidden(step),
-            Tables = tables,
-        };
+        return new(StepKind.HiddenSums) { Prose = NoHidden(step), Tables = tables };
     }
 
     private static MathStep Activations(StepRecord step, int row)
@@ -80,10 +76,11 @@ internal static class ForwardMath
         {
             LayerStepRecord layer = step.Layers[l];
             int active = Enumerable.Range(0, layer.Outputs).Count(u => State(layer, row, u).Length == 0);
-            string dim = layer.Activation == Activation.LeakyRelu && active < layer.Outputs ? ", the others dim" : "";
+            ActivationKind kind = ActivationKind.Of(layer.Activation);
+            string dim = kind.IsDimBelow && active < layer.Outputs ? ", the others dim" : "";
             string caption =
                 $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active{dim}";
-            bool hasStates = layer.Activation is Activation.Relu or Activation.LeakyRelu;
+            bool hasStates = kind.Below is not null;
             Table table = new(caption, hasStates ? ["unit", "z", "a", "state"] : ["unit", "z", "a"]);
             IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
             foreach (int u in rows)
@@ -96,9 +93,13 @@ internal static class ForwardMath
             tables.Add(table);
         }
 
-        Activation f = step.Layers[0].Activation;
-        string name = step.Layers.Count > 1 ? $"Hidden activations, {Functions.Name(f)}" : "Hidden activations";
-        return new(3, name, step.Layers.Count > 1 ? Functions.Formula(f) : "a = f(z)")
+        StepKind three = StepKind.HiddenActivations;
+        ActivationKind f = ActivationKind.Of(step.Architecture.Activation);
+        return (
+            step.Layers.Count > 1
+                ? new MathStep(3, $"{three.Name}, {f.Name}", $"a = {f.Formula}")
+                : new MathStep(3, three.Name, three.Otherwise!)
+        ) with
         {
             Prose = NoHidden(step),
             Tables = tables,
@@ -107,7 +108,7 @@ internal static class ForwardMath
 
     private static string State(LayerStepRecord layer, int row, int unit) =>
         layer.A[row, unit] == 0 ? "dark"
-        : Functions.IsDim(layer.Activation, layer.Z[row, unit]) ? "dim"
+        : Gate.IsDim(layer, row, unit) ? "dim"
         : "";
 
     private static MathStep OutputSums(StepRecord step, int row)
@@ -142,8 +143,9 @@ internal static class ForwardMath
             tables.Add(all);
         }
 
-        string formula = last == 1 ? "z = W x + b" : $"z = W a + b, layer {last}";
-        return new(4, "Output sums", formula) { Tables = tables };
+        StepKind four = StepKind.OutputSums;
+        string formula = last == 1 ? four.Otherwise! : $"{four.Formula}, layer {last}";
+        return new(4, four.Name, formula) { Tables = tables };
     }
 
     private static void Fold(Table table, int shown, int count)

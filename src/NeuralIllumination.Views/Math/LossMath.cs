@@ -11,7 +11,7 @@ internal static class LossMath
         {
             LossFunction.SoftmaxCrossEntropy => CrossEntropyMath.Step(step, row),
             LossFunction.SigmoidBinaryCrossEntropy => BinaryCrossEntropyMath.Step(step, row),
-            _ => SquaredErrorMath.Step(step, row),
+            LossFunction.IdentityMeanSquaredError => SquaredErrorMath.Step(step, row),
         };
         return own with { Lines = [.. own.Lines, .. Penalty(step)], Tables = [.. own.Tables, Batch(step)] };
     }
@@ -39,7 +39,7 @@ internal static class LossMath
             "sample",
             "class",
             reading.IsSingle ? "ŷ" : "ŷ[class]",
-            reading.IsSoftmax ? "−ln ŷ" : "L"
+            LossKind.Of(step.Architecture.Loss).Head
         )
         {
             IsFolded = true,

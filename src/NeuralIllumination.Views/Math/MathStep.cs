@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
@@ -8,6 +9,18 @@ namespace NeuralIllumination.Views;
 /// <param name="Formula">The formula, in the words used everywhere: z = W x + b, W[out, in].</param>
 internal sealed record MathStep(int Number, string Title, string Formula)
 {
+    /// <summary>A step by its name and formula.</summary>
+    public MathStep(StepKind kind)
+        : this(kind.Number, kind.Name, kind.Formula) { }
+
+    /// <summary>Step 5, by the output function that belongs to a loss.</summary>
+    public static MathStep OfOutput(LossFunction loss) =>
+        new(StepKind.Prediction.Number, LossKind.Of(loss).OutputTitle, LossKind.Of(loss).OutputFormula);
+
+    /// <summary>Step 6, by the loss.</summary>
+    public static MathStep OfLoss(LossFunction loss) =>
+        new(StepKind.Loss.Number, LossKind.Of(loss).Title, LossKind.Of(loss).Formula);
+
     /// <summary>One sentence about the numbers; may be empty.</summary>
     public string Prose { get; init; } = "";
 

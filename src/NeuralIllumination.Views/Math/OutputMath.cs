@@ -10,7 +10,7 @@ internal static class OutputMath
         {
             LossFunction.SoftmaxCrossEntropy => SoftmaxMath.Step(step, row),
             LossFunction.SigmoidBinaryCrossEntropy => SigmoidMath.Step(step, row),
-            _ => Identity(step, row),
+            LossFunction.IdentityMeanSquaredError => Identity(step, row),
         };
 
     private static MathStep Identity(StepRecord step, int row)
@@ -21,7 +21,7 @@ internal static class OutputMath
         for (int k = 0; k < step.Probabilities.Columns; k++)
             table.Add(reading.ClassOf(k), step.Layers[^1].Z[row, k], ((Cell)step.Probabilities[row, k]).Strong());
         double first = step.Probabilities[row, 0];
-        return new(5, "Prediction", "ŷ = z")
+        return MathStep.OfOutput(step.Architecture.Loss) with
         {
             Prose = reading.IsSingle
                 ? $"One output for two classes: {reading.NameOf(1)} above 0.5, otherwise {reading.NameOf(0)}. ŷ is no probability: it may lie below 0 or above 1."

@@ -21,12 +21,15 @@ internal readonly record struct ParameterStep(
 {
     /// <summary>What the rule subtracts, in the engine's own order of operations.</summary>
     public double Taken(StepRecord step) =>
-        step.Optimizer switch
-        {
-            Optimizer.Momentum => step.LearningRate * First,
-            Optimizer.Adam => step.LearningRate * Mean(step) / (Math.Sqrt(Spread(step)) + Updates.Epsilon),
-            _ => step.LearningRate * Gradient,
-        };
+        Updates.Taken(
+            step.Optimizer,
+            Gradient,
+            First,
+            Second,
+            step.MomentCorrections?.First ?? 1,
+            step.MomentCorrections?.Second ?? 1,
+            step.LearningRate
+        );
 
     /// <summary>How far it moves; −1 where that is no number.</summary>
     public double Size(StepRecord step) => double.IsFinite(Taken(step)) ? Math.Abs(Taken(step)) : -1;

@@ -17,7 +17,7 @@ internal static class SigmoidMath
             table.Add(reading.ClassOf(k), step.Layers[^1].A[row, k], power, 1 + power, ((Cell)shares[k]).Strong());
         }
 
-        return new(5, "Sigmoid", "ŷ = σ(z) = 1 / (1 + e⁻ᶻ)")
+        return MathStep.OfOutput(step.Architecture.Loss) with
         {
             Prose = reading.IsSingle
                 ? $"One output for two classes: ŷ is the probability of {reading.NameOf(1)}, and 1 − ŷ = {Numbers.Brief(1 - shares[0])} that of {reading.NameOf(0)}."

@@ -63,10 +63,6 @@ internal static class SoftmaxMath
                 new Cell(shareSum.Remainder ?? shareSum.Write(0), IsNumber: true)
             );
         table.Add("= Σ", "", "", Cell.Of(powerSum.Write(total), total), Cell.Of(shareSum.Write(1), 1));
-        return new(5, "Softmax", "ŷ[k] = e^(z[k] − m) / Σ e^(z − m), m the largest z")
-        {
-            Prose = $"m = {Numbers.Brief(m)}.",
-            Tables = [table],
-        };
+        return MathStep.OfOutput(step.Architecture.Loss) with { Prose = $"m = {Numbers.Brief(m)}.", Tables = [table] };
     }
 }

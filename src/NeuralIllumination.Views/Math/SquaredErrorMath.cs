@@ -30,7 +30,7 @@ internal static class SquaredErrorMath
         table.Add("= L", "", "", "", Cell.Of(sum.Write(loss), loss).Strong());
         string line =
             $"L = ½ ({Numbers.Brief(step.Probabilities[row, 0])} − {Numbers.Plain(step.Targets[row, 0])})² = ½ · ({Numbers.Brief(off[0])})² = {Numbers.Brief(loss)}";
-        return new(6, "Squared error", "L = ½ Σ (ŷ − y)²")
+        return MathStep.OfLoss(step.Architecture.Loss) with
         {
             Prose = "Half the square, so that its derivative is simply ŷ − y.",
             Lines = reading.IsSingle ? [line] : [],

@@ -12,39 +12,32 @@ internal static class UpdateMath
     {
         ParameterStep[][] largest = [.. step.Layers.Select((layer, l) => Largest(step, layer, l + 1)).Reverse()];
         string eta = $"η = {Numbers.Full(step.LearningRate)}";
-        (string formula, string prose) = step.Optimizer switch
+        OptimizerKind kind = OptimizerKind.Of(step.Optimizer);
+        string prose = step.Optimizer switch
         {
-            Optimizer.Momentum => (
-                "v ← μ v + g, w ← w − η v, with g = ∂L/∂w",
-                $"{eta}, μ = {Numbers.Full(step.Momentum)}. v remembers the gradients so far, like a heavy ball: each parameter rolls on. The v below is that after this step; the biases follow the same rule."
-            ),
-            Optimizer.Adam => (
-                "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², w ← w − η m̂ / (√v̂ + ε)",
-                $"{eta}, β₁ = {Numbers.Full(Updates.Beta1)}, β₂ = {Numbers.Full(Updates.Beta2)}, ε = 1e−8. m̂ = m / (1 − β₁ᵗ) = m / {Corrections(step).First}, v̂ = v / (1 − β₂ᵗ) = v / {Corrections(step).Second}: both begin at 0 and are corrected for it. The m and v below are those after this step; the biases follow the same rule."
-            ),
-            _ => ("w ← w − η ∂L/∂w", $"{eta}. Each parameter takes a step downhill."),
+            Optimizer.Sgd => $"{eta}. Each parameter takes a step downhill.",
+            Optimizer.Momentum =>
+                $"{eta}, μ = {Numbers.Full(step.Momentum)}. v remembers the gradients so far, like a heavy ball: each parameter rolls on. The v below is that after this step; the biases follow the same rule.",
+            Optimizer.Adam =>
+                $"{eta}, β₁ = {Numbers.Full(Updates.Beta1)}, β₂ = {Numbers.Full(Updates.Beta2)}, ε = 1e−8. m̂ = m / (1 − β₁ᵗ) = m / {Corrections(step).First}, v̂ = v / (1 − β₂ᵗ) = v / {Corrections(step).Second}: both begin at 0 and are corrected for it. The m and v below are those after this step; the biases follow the same rule.",
         };
-        return new(10, RuleName(step), formula)
+        return new(10, kind.Title, kind.Formula)
         {
             Prose = prose,
             Lines = [.. largest.Select(layer => Written(step, layer[0]))],
-            Tables = [.. Tables(step, [.. largest.SelectMany(layer => layer)])],
+            Tables =
+            [
+                Changes(step, [.. largest.SelectMany(layer => layer)]),
+                .. Moments(step, [.. largest.SelectMany(layer => layer)]),
+            ],
         };
     }
-
-    private static string RuleName(StepRecord step) =>
-        step.Optimizer switch
-        {
-            Optimizer.Momentum => "Update rule, momentum",
-            Optimizer.Adam => "Update rule, Adam",
-            _ => "Update rule",
-        };
 
     // The record keeps the moments of the weights; plain descent needs none, so there the biases are shown too.
     private static ParameterStep[] Largest(StepRecord step, LayerStepRecord layer, int index)
     {
         IEnumerable<ParameterStep> all =
-            step.Optimizer == Optimizer.Sgd
+            Updates.Moments(step.Optimizer) == 0
                 ? ParameterStep.OfWeights(layer, index).Concat(ParameterStep.OfBiases(layer, index))
                 : ParameterStep.OfWeights(layer, index);
         return [.. all.OrderByDescending(p => p.Size(step)).Take(MostALayer)];
@@ -62,36 +55,39 @@ internal static class UpdateMath
         {
             Optimizer.Momentum => $"{eta} · {Numbers.Factor(p.First)}",
             Optimizer.Adam => $"{eta} · {Numbers.Factor(p.Mean(step))} / (√{Numbers.Brief(p.Spread(step))} + 1e−8)",
-            _ => $"{eta} · {Numbers.Factor(p.Gradient)}",
+            Optimizer.Sgd => $"{eta} · {Numbers.Factor(p.Gradient)}",
         };
         return $"{p.Name}: {sum.Write(p.Before)} − {plugged} = {sum.Write(p.Before)} {FixedSum.Added(sum.Write(change))} = {sum.Write(p.After)}{sum.Rounding}";
     }
 
-    private static IEnumerable<Table> Tables(StepRecord step, ParameterStep[] parameters)
+    /// <summary>What the optimiser remembers of those weights.</summary>
+    private static IReadOnlyList<Table> Moments(StepRecord step, ParameterStep[] parameters) =>
+        step.Optimizer switch
+        {
+            Optimizer.Sgd => [],
+            Optimizer.Momentum => [Rows(new("What made them", "weight", "g = ∂L/∂w", "v"), parameters, p => [p.First])],
+            Optimizer.Adam =>
+            [
+                Rows(
+                    new("The moments of those weights", "weight", "g", "m", "v", "m̂", "v̂"),
+                    parameters,
+                    p => [p.First, p.Second, p.Mean(step), p.Spread(step)]
+                ),
+            ],
+        };
+
+    private static Table Rows(Table table, ParameterStep[] parameters, Func<ParameterStep, Cell[]> remembered)
     {
-        if (step.Optimizer == Optimizer.Adam)
-        {
-            Table moments = new("The moments of those weights", "weight", "g", "m", "v", "m̂", "v̂");
-            foreach (ParameterStep p in parameters)
-                moments.Add(p.Name, p.Gradient, p.First, p.Second, p.Mean(step), p.Spread(step));
-            yield return Changes(step, parameters, "The largest changes", "− η m̂ / (√v̂ + ε)");
-            yield return moments;
-        }
-        else if (step.Optimizer == Optimizer.Momentum)
-        {
-            Table moments = new("What made them", "weight", "g = ∂L/∂w", "v");
-            foreach (ParameterStep p in parameters)
-                moments.Add(p.Name, p.Gradient, p.First);
-            yield return Changes(step, parameters, "The largest changes", "− η v");
-            yield return moments;
-        }
-        else
-            yield return Changes(step, parameters, "The largest changes", "− η · ∂L/∂w");
+        foreach (ParameterStep p in parameters)
+            table.Add([p.Name, p.Gradient, .. remembered(p)]);
+        return table;
     }
 
-    private static Table Changes(StepRecord step, ParameterStep[] parameters, string caption, string change)
+    private static Table Changes(StepRecord step, ParameterStep[] parameters)
     {
-        Table table = new(caption, step.Optimizer == Optimizer.Sgd ? "parameter" : "weight", "before", change, "after");
+        OptimizerKind kind = OptimizerKind.Of(step.Optimizer);
+        string what = kind.Moments == 0 ? "parameter" : "weight";
+        Table table = new("The largest changes", what, "before", $"− {kind.Taken}", "after");
         foreach (ParameterStep p in parameters)
         {
             double moved = -p.Taken(step);

@@ -56,7 +56,9 @@ public static partial class PageScript
     private static string Beside(string importer, string module) =>
         new Uri(new Uri($"web:///{importer}"), module).AbsolutePath.TrimStart('/');
 
-    internal static string Source(string name) => Resource.Text($"web/{name}");
+    /// <summary>A module's text, with the table of kinds where it is asked for.</summary>
+    internal static string Source(string name) =>
+        Resource.Text($"web/{name}").Replace("\"the table of kinds\"", KindsJson.Text, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockComment();

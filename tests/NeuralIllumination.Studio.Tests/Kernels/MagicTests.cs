@@ -63,10 +63,11 @@ public sealed class MagicTests
                 recipe.Architecture.Activation,
                 recipe.Architecture.Initialization,
                 recipe.Architecture.Loss,
-                recipe.Optimizer
+                recipe.Options.Optimizer
             )
         );
-        Assert.Equal((7L, 0.001, 0.01, 8), (recipe.StartSeed, recipe.L2, recipe.LearningRate, recipe.BatchSize));
+        Learning.TrainingOptions options = recipe.Options;
+        Assert.Equal((7L, 0.001, 0.01, 8), (options.StartSeed, options.L2, options.LearningRate, options.BatchSize));
     }
 
     [Fact]

@@ -49,38 +49,31 @@ internal sealed class DefaultNetwork(Claims claims)
     public void SaysActivations()
     {
         Says($"at z = {G(At)}: a, f′");
-        Row(Activation.Identity, "identity", "z", z => z, "1", (_, _) => 1);
-        Row(Activation.Relu, "ReLU", "max(0, z)", z => Math.Max(0, z), "1 if z > 0, else 0", (z, _) => z > 0 ? 1 : 0);
-        string leak = G(Activations.Leak);
-        Row(
-            Activation.LeakyRelu,
-            "leaky ReLU",
-            $"z if z > 0, else {leak} z",
-            z => z > 0 ? z : Activations.Leak * z,
-            $"1 if z > 0, else {leak}",
-            (z, _) => z > 0 ? 1 : Activations.Leak
-        );
-        Row(Activation.Tanh, "tanh", "tanh z", Math.Tanh, "1 − a²", (_, a) => 1 - a * a);
-        Row(
-            Activation.Sigmoid,
-            "sigmoid",
-            "1 / (1 + e⁻ᶻ)",
-            z => 1 / (1 + Math.Exp(-z)),
-            "a (1 − a)",
-            (_, a) => a * (1 - a)
-        );
+        foreach (ActivationKind kind in ActivationKind.All)
+        {
+            double[] a = new double[1];
+            Activations.Apply(kind.Value, [At], a, 1);
+            double slope = Activations.Slope(kind.Value, At, a[0]);
+            Says($"| {kind.Name} | {kind.Formula} | {kind.Slope} | {N(a[0])}, {N(slope)} |");
+        }
     }
 
     public void SaysLossesAndOptimisers()
     {
         // The formulas are the engine's by its own tests (LossesTests, UpdatesTests); the constants in them are compared here.
-        Says("−Σ (y ln ŷ + (1 − y) ln(1 − ŷ))");
+        foreach (LossKind kind in LossKind.All.Where(kind => kind.Value != trainer.Architecture.Loss))
+        {
+            Says($"| {kind.Name} |");
+            Says(Alone(kind.Formula));
+        }
+
         double[] edge = [0.5];
         Assert.Equal(0, Evaluation.Choice(edge, 0, 1));
         edge[0] = Math.BitIncrement(edge[0]);
         Assert.Equal(1, Evaluation.Choice(edge, 0, 1));
         Says("a ŷ above 0.5 says class 1");
-        Says("m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g²");
+        foreach (OptimizerKind kind in OptimizerKind.All)
+            Says($"| {kind.Name} | {ForAll(kind.Formula)}");
         Says("with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ)");
         Says($"μ is {G(new TrainingOptions().Momentum)} unless");
         Says($"β₁ = {G(Updates.Beta1)}, β₂ = {G(Updates.Beta2)} and ε = 1e−8 are fixed");
@@ -95,20 +88,20 @@ internal sealed class DefaultNetwork(Claims claims)
         Assert.Equal((0.5 * 0.25 * 9, 0.75, 0.0), (WeightDecay.Penalty(network, 0.25), gradients[0], gradients[1]));
     }
 
+    // The document writes a rule for θ, and says what g is above its table.
+    private static string ForAll(string rule) => rule.Split(", with g")[0].Replace('w', 'θ');
+
+    private static string Alone(string formula) => formula.Split(" = ")[1].Split(", in")[0];
+
     public void SaysStartingWeights()
     {
         double[] biases = [.. trainer.Snapshot().Layers.SelectMany(layer => layer.Biases).Distinct()];
         Says($"(He et al., 2015; Glorot and Bengio, 2010), and biases start at {G(Assert.Single(biases))}.");
         Says($"for {Layers[0]} inputs, {Layers[1]} outputs");
-        Normal("He (normal)", Initialization.HeNormal, "n_in", (inputs, _) => inputs);
-        Uniform("He (uniform)", Initialization.HeUniform, "n_in", (inputs, _) => inputs);
-        Normal("Glorot (normal)", Initialization.GlorotNormal, "(n_in + n_out)", (inputs, outputs) => inputs + outputs);
-        Uniform(
-            "Glorot (uniform)",
-            Initialization.GlorotUniform,
-            "(n_in + n_out)",
-            (inputs, outputs) => inputs + outputs
-        );
+        Normal(Initialization.HeNormal, "n_in", (inputs, _) => inputs);
+        Uniform(Initialization.HeUniform, "n_in", (inputs, _) => inputs);
+        Normal(Initialization.GlorotNormal, "(n_in + n_out)", (inputs, outputs) => inputs + outputs);
+        Uniform(Initialization.GlorotUniform, "(n_in + n_out)", (inputs, outputs) => inputs + outputs);
     }
 
     public void SaysItsRun()
@@ -133,51 +126,27 @@ internal sealed class DefaultNetwork(Claims claims)
         Assert.True(epochs[^1].TestLoss > best.TestLoss);
     }
 
-    /// <summary>A row of the table of activations, whose formulas must give what the engine gives, on both sides of 0.</summary>
-    private void Row(
-        Activation activation,
-        string name,
-        string formula,
-        Func<double, double> value,
-        string derivative,
-        Func<double, double, double> slope
-    )
-    {
-        foreach (double z in new[] { -2, -At, 0, At, 2 })
-        {
-            (double a, double d) = Engine(activation, z);
-            Assert.Equal(value(z), a, 1e-12);
-            Assert.Equal(slope(z, a), d, 1e-12);
-        }
-
-        (double shown, double shownSlope) = Engine(activation, At);
-        Says($"| {name} | {formula} | {derivative} | {N(shown)}, {N(shownSlope)} |");
-    }
-
-    private static (double A, double Slope) Engine(Activation activation, double z)
-    {
-        double[] a = new double[1];
-        double[] slope = [1];
-        Activations.Apply(activation, [z], a, 1);
-        Activations.Gate(activation, [z], a, slope, 1);
-        return (a[0], slope[0]);
-    }
-
-    private void Normal(string name, Initialization how, string size, Func<int, int, int> of)
+    private void Normal(Initialization how, string size, Func<int, int, int> of)
     {
         double[] drawn = Drawn(how);
         double over = Whole(drawn.Average(w => w * w) * of(Wide, Narrow));
-        Says($"| {name} | normal, σ = √({G(over)} / {size}) | σ = {N(Math.Sqrt(over / of(Layers[0], Layers[1])))} |");
+        Assert.Equal($"normal, σ = √({G(over)} / {size})", InitializationKind.Of(how).Formula);
+        Says(
+            $"| {InitializationKind.Of(how).Name} | {InitializationKind.Of(how).Formula} | σ = {N(Math.Sqrt(over / of(Layers[0], Layers[1])))} |"
+        );
     }
 
-    private void Uniform(string name, Initialization how, string size, Func<int, int, int> of)
+    private void Uniform(Initialization how, string size, Func<int, int, int> of)
     {
         double[] drawn = Drawn(how);
         double bound = drawn.Max(Math.Abs);
         double over = Whole(bound * bound * of(Wide, Narrow));
         // A uniform distribution on ±bound has the variance bound² / 3.
         Assert.Equal(bound * bound / 3, drawn.Average(w => w * w), bound * bound / 100);
-        Says($"| {name} | uniform on ±√({G(over)} / {size}) | ±{N(Math.Sqrt(over / of(Layers[0], Layers[1])))} |");
+        Assert.Equal($"uniform on ±√({G(over)} / {size})", InitializationKind.Of(how).Formula);
+        Says(
+            $"| {InitializationKind.Of(how).Name} | {InitializationKind.Of(how).Formula} | ±{N(Math.Sqrt(over / of(Layers[0], Layers[1])))} |"
+        );
     }
 
     // Large enough that the draws show their distribution to about a hundredth, and unequal, so that n_in is not taken for n_out.

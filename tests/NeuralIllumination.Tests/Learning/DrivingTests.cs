@@ -70,7 +70,7 @@ public sealed class DrivingTests
         trainer.Run(2);
         trainer.LearningRate = 0.2;
         trainer.Reset();
-        Assert.Equal((start, 0, 0.2), (trainer.Fingerprint, trainer.Epoch, trainer.Recipe.LearningRate));
+        Assert.Equal((start, 0, 0.2), (trainer.Fingerprint, trainer.Epoch, trainer.Recipe.Options.LearningRate));
         Assert.Empty(trainer.Recipe.Changes);
         Assert.Single(trainer.Run().Epochs);
     }

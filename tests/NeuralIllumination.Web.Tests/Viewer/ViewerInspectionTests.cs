@@ -199,6 +199,16 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         string B(double value) => Numbers.Brief(value);
         int lit = Strongest(hidden.A.Row(0));
         int blamed = Strongest(hidden.Delta!.Row(0));
+        string[] lines = new StepView(update).ToString().Split('\n');
+        void SaysWhatCSharpSays(int number, string name, string formula)
+        {
+            int at = Array.FindIndex(lines, line => line.StartsWith($"{number}. ", StringComparison.Ordinal));
+            // Of the last step C# says how many parameters.
+            if (number < 12)
+                Assert.StartsWith($"{number}. {name[(name.IndexOf(' ') + 1)..]}", lines[at], StringComparison.Ordinal);
+            Assert.StartsWith(formula.Split(", η = ")[0], lines[at + 1].Trim(), StringComparison.Ordinal);
+        }
+
         string Sum(int layer, int unit)
         {
             LayerStepRecord l = step.Layers[layer];
@@ -242,9 +252,10 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
             .Max(Math.Abs);
         double wδ = Enumerable.Range(0, 2).Sum(k => output.WeightsBefore[k, blamed] * output.Delta![0, k]);
         SampleRecord sample = step.Samples[0];
-        double total = Math.Exp(output.Z[0, 0]) + Math.Exp(output.Z[0, 1]);
+        double m = Math.Max(output.Z[0, 0], output.Z[0, 1]);
+        double total = Math.Exp(output.Z[0, 0] - m) + Math.Exp(output.Z[0, 1] - m);
         string Softmax(int k) =>
-            $"ŷ[{k}] = e^({B(output.Z[0, k])}) / Σ = {B(Math.Exp(output.Z[0, k]))} / {B(total)} = {B(step.Probabilities[0, k])}";
+            $"ŷ[{k}] = e^({B(output.Z[0, k] - m)}) / Σ = {B(Math.Exp(output.Z[0, k] - m))} / {B(total)} = {B(step.Probabilities[0, k])}";
         string Share(double share) => share is > 0.99 and < 1 ? $"(1 − {B(1 - share)})" : B(share);
         string[][] expected =
         [
@@ -282,6 +293,11 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
             await tabs.Nth(i).ClickAsync();
             string written = await page.TextAsync(".written");
             Assert.StartsWith($"{i + 1} ", written, StringComparison.Ordinal);
+            SaysWhatCSharpSays(
+                i + 1,
+                await page.TextAsync(".written .formula b"),
+                await page.TextAsync(".written .formula code")
+            );
             foreach (string part in expected[i])
                 Assert.Contains(part, written, StringComparison.Ordinal);
         }
@@ -311,7 +327,7 @@ public sealed partial class ViewerInspectionTests(BrowserFixture fixture)
         Assert.StartsWith("2 ", await page.TextAsync(".written"), StringComparison.Ordinal);
         await page.Button("Follow the phases").ClickAsync();
         await page.GoToAsync(2, 3, 2);
-        Assert.StartsWith("6 Loss", await page.TextAsync(".written"), StringComparison.Ordinal);
+        Assert.StartsWith("6 Cross-entropy", await page.TextAsync(".written"), StringComparison.Ordinal);
     }
 
     [Fact]

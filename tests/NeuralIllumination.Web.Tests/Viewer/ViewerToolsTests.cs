@@ -204,7 +204,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         await page.GoToAsync(1, 1, 2);
         await page.Button("Show math").ClickAsync();
         // What it shows is the present, not what stood there when it was hidden.
-        Assert.Contains("6 Loss", await math.Locator(".written").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("6 Cross-entropy", await math.Locator(".written").TextContentAsync(), StringComparison.Ordinal);
         Assert.Contains(
             Numbers.Brief(await page.JsAsync<double>("return run.training.batchLoss;")),
             await math.Locator(".written").TextContentAsync(),

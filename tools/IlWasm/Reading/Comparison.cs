@@ -100,7 +100,14 @@ internal static class Comparison
         {
             Kind.Double => Pick(relation, Op.F64Eq, Op.F64Lt, Op.F64Gt, Op.F64Le, Op.F64Ge),
             Kind.Int64 => Pick(relation, Op.I64Eq, Op.I64LtS, Op.I64GtS, Op.I64LeS, Op.I64GeS),
-            _ => Pick(relation, Op.I32Eq, Op.I32LtS, Op.I32GtS, Op.I32LeS, Op.I32GeS),
+            Kind.Int32 or Kind.Reference or Kind.Place or Kind.Vector or Kind.None => Pick(
+                relation,
+                Op.I32Eq,
+                Op.I32LtS,
+                Op.I32GtS,
+                Op.I32LeS,
+                Op.I32GeS
+            ),
         };
         return new Operator(op, Kind.Int32, x);
     }
@@ -141,6 +148,6 @@ internal static class Comparison
             Relation.Less => less,
             Relation.Greater => greater,
             Relation.LessOrEqual => lessOrEqual,
-            _ => greaterOrEqual,
+            Relation.GreaterOrEqual => greaterOrEqual,
         };
 }

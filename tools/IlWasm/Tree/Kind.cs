@@ -35,7 +35,7 @@ internal static class Kinds
             Kind.Int64 => 0x7E,
             Kind.Double => 0x7C,
             Kind.Vector => 0x7B,
-            _ => 0x7F,
+            Kind.Int32 or Kind.Reference or Kind.Place or Kind.None => 0x7F,
         };
 
     /// <summary>Bytes in memory.</summary>
@@ -44,7 +44,7 @@ internal static class Kinds
         {
             Kind.Int64 or Kind.Double => 8,
             Kind.Vector => 16,
-            _ => 4,
+            Kind.Int32 or Kind.Reference or Kind.Place or Kind.None => 4,
         };
 
     /// <summary>Log₂ of <see cref="Size"/>: what an index is shifted by, and the alignment in a load.</summary>
@@ -57,7 +57,7 @@ internal static class Kinds
             Kind.Int64 => Op.I64Load,
             Kind.Double => Op.F64Load,
             Kind.Vector => Op.V128Load,
-            _ => Op.I32Load,
+            Kind.Int32 or Kind.Reference or Kind.Place or Kind.None => Op.I32Load,
         };
 
     /// <summary>The instruction that stores the kind to memory.</summary>
@@ -67,6 +67,6 @@ internal static class Kinds
             Kind.Int64 => Op.I64Store,
             Kind.Double => Op.F64Store,
             Kind.Vector => Op.V128Store,
-            _ => Op.I32Store,
+            Kind.Int32 or Kind.Reference or Kind.Place or Kind.None => Op.I32Store,
         };
 }

@@ -6,8 +6,9 @@ public sealed class OptimizerState
     /// <summary>Makes room for what <paramref name="optimizer"/> remembers of <paramref name="parameters"/> parameters.</summary>
     public OptimizerState(Optimizer optimizer, int parameters)
     {
-        First = new double[optimizer == Optimizer.Sgd ? 0 : parameters];
-        Second = new double[optimizer == Optimizer.Adam ? parameters : 0];
+        int moments = Updates.Moments(optimizer);
+        First = new double[moments > 0 ? parameters : 0];
+        Second = new double[moments > 1 ? parameters : 0];
         FirstPower = 1;
         SecondPower = 1;
     }

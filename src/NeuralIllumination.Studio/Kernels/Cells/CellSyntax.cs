@@ -149,7 +149,7 @@ internal static partial class CellSyntax
                 CellKind.Code => CellPartKind.Code,
                 CellKind.Markdown => CellPartKind.Markdown,
                 CellKind.Html => CellPartKind.Html,
-                _ => null,
+                CellKind.Foreign => null,
             };
 
     private static void Check(string text, int line, int column)

@@ -81,7 +81,7 @@ internal static class HiddenDrawing
                 .Units.GroupBy(unit =>
                     (
                         IsDark: values[unit.Unit] == 0,
-                        IsDim: !backward && Functions.IsDim(layer.Activation, layer.Z[row, unit.Unit]),
+                        IsDim: !backward && Gate.IsDim(layer, row, unit.Unit),
                         Strength: Math.Round(3 * StrengthOf(values[unit.Unit], most, backward)) / 3
                     )
                 )
@@ -97,7 +97,7 @@ internal static class HiddenDrawing
             svg.Theme.Muted
         );
         var looks = layout.Units.GroupBy(unit =>
-            values[unit.Unit] == 0 || !backward && Functions.IsDim(layer.Activation, layer.Z[row, unit.Unit])
+            values[unit.Unit] == 0 || !backward && Gate.IsDim(layer, row, unit.Unit)
         );
         foreach (var look in looks.OrderBy(g => g.Key))
         {
@@ -132,7 +132,7 @@ internal static class HiddenDrawing
         bool isStacked
     )
     {
-        bool isOff = value == 0 && layer.Activation == Activation.Relu && layer.Z[row, unit] <= 0;
+        bool isOff = value == 0 && ActivationKind.Of(layer.Activation).IsDarkBelow && layer.Z[row, unit] <= 0;
         return isOff ? "0 dark"
             : isStacked ? Numbers.Fitting(value, NarrowText.ValueRoom, svg.TextSize)
             : Numbers.Brief(value);

@@ -15,7 +15,7 @@ internal static class Surroundings
             Phase.Forward => "Forward → the signal runs right",
             Phase.Loss => $"Loss: this sample's is {Numbers.Brief(step.SampleLosses![row])}",
             Phase.Backward => "Backward ← the error runs left, each weight gets its share",
-            _ => "Update: each weight takes its step",
+            Phase.Update => "Update: each weight takes its step",
         };
         svg.Text(30, 64, what, Colour(svg, phase), bold: true);
         double room = svg.Width - 90 - Words.Width(what, 16);
@@ -40,7 +40,7 @@ internal static class Surroundings
             Phase.Forward => "↓ forward",
             Phase.Loss => $"loss {Numbers.Brief(step.SampleLosses![row])}",
             Phase.Backward => "↑ backward",
-            _ => "update",
+            Phase.Update => "update",
         };
         string words = $"{what} · {Place(step, row)}";
         if (Words.Width(words, svg.TextSize) > room)
@@ -92,7 +92,7 @@ internal static class Surroundings
             Phase.Forward => "signal runs forward",
             Phase.Loss => "the prediction is held against the truth",
             Phase.Backward => "error runs back",
-            _ => "every weight moves, against its gradient",
+            Phase.Update => "every weight moves, against its gradient",
         };
         double left = 30;
         double right = svg.Width - 30;
@@ -168,6 +168,6 @@ internal static class Surroundings
 
         return isOutput
             ? $"{Numbers.Count(layer.Count, "output")}, {Verdict.ReadingOf(step).Function}"
-            : $"{Numbers.Count(layer.Count, "hidden unit")}, {Functions.Name(step.Layers[layer.Index - 1].Activation)}";
+            : $"{Numbers.Count(layer.Count, "hidden unit")}, {ActivationKind.Of(step.Layers[layer.Index - 1].Activation).Name}";
     }
 }

@@ -30,7 +30,7 @@ internal static class Thumbnails
 
     private static double Dim(LayerStepRecord layer, int row, int unit) =>
         layer.A[row, unit] == 0 ? 0.4
-        : Functions.IsDim(layer.Activation, layer.Z[row, unit]) ? 0.65
+        : Gate.IsDim(layer, row, unit) ? 0.65
         : 1;
 
     private static void Pictures(

@@ -1,6 +1,7 @@
 // @ts-check
 // The viewer's elements, in reading order: where it stands, the stage, the metrics, the mathematics, the controls.
 import { make } from "./dom.js";
+import { PHASES } from "../words/terms.js";
 
 /** Puts them into an output, in a shadow root of its own: a page's styles and an output's never meet.
  * @param {HTMLElement} element @param {HTMLElement} root @param {string} style */
@@ -16,7 +17,7 @@ export function mount(element, root, style) {
 export function skeleton(title) {
   const part = /** @param {string} name @param {...(Node|string)} children */ (name, ...children) =>
     make("div", { class: name }, ...children);
-  const phases = ["forward", "loss", "backward", "update"].map((phase) => make("li", { "data-phase": phase }, phase));
+  const phases = PHASES.map((phase) => make("li", { "data-phase": phase }, phase));
   const place = make("strong", { class: "place" });
   const verdict = part("verdict");
   const proof = part("proof");

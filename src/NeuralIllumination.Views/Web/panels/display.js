@@ -8,6 +8,7 @@ import { Labels } from "../stage/labels.js";
 import { MathPanel } from "./mathpanel.js";
 import { Metrics } from "./metrics.js";
 import { Moments } from "../run/moment.js";
+import { numberOf } from "../words/terms.js";
 import { PlanePoints } from "../stage/planepoints.js";
 import { Pointing } from "../stage/pointing.js";
 import { Reading } from "../words/reading.js";
@@ -56,7 +57,11 @@ export class Display {
       this.labels.span = points.span;
     }
     this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
-    this.math = new MathPanel(parts.math, { layers: network.layers, recipe, reading: this.reading }, this.pointing);
+    const f = numberOf("activation", recipe.network.activation);
+    /** @param {number} z @param {number} a */
+    const slope = (z, a) => network.engine.call("Slope", f, z, a);
+    const subject = { layers: network.layers, recipe, reading: this.reading, slope };
+    this.math = new MathPanel(parts.math, subject, this.pointing);
     this.metrics = new Metrics(parts, stage, this.reading, {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),

@@ -1,5 +1,6 @@
 // @ts-check
 // The twelve steps of a batch, six forward and six back, with the numbers of the moment. A term names the unit or synapse that it comes from.
+import { KINDS } from "../words/terms.js";
 import { brief, count, full, plain } from "../words/numbers.js";
 
 /** @typedef {import("../run/moment.js").Moment} MomentOfMath */
@@ -7,43 +8,39 @@ import { brief, count, full, plain } from "../words/numbers.js";
 /** @typedef {import("../run/run.js").Run["network"]["layers"][number]} LayerOfMath */
 /** @typedef {string|{text: string, target: TargetOfMath, title?: string}} Piece */
 /** @typedef {{name: string, formula: string, lines: Piece[][]}} Step */
-/** @typedef {{layers: LayerOfMath[], recipe: any, reading: import("../words/reading.js").Reading}} Subject */
+/** @typedef {{layers: LayerOfMath[], recipe: any, reading: import("../words/reading.js").Reading,
+ *   slope: (z: number, a: number) => number}} Subject `slope` is the hidden layers' f′(z). */
 
 /** Terms of a sum that are written out. */
 const WRITTEN = 5;
 
-const ACTIVATION_FORMULAS = /** @type {Record<string, string>} */ ({
-  relu: "a = max(0, z)",
-  "leaky-relu": "a = z if z ≥ 0, else 0.01 z",
-  tanh: "a = tanh z",
-  sigmoid: "a = 1 / (1 + e⁻ᶻ)",
-  identity: "a = z",
-});
+export const STEP_NAMES = KINDS.steps.map(({ name }) => name);
+const [
+  INPUT,
+  HIDDEN_SUMS,
+  HIDDEN_ACTIVATIONS,
+  OUTPUT_SUMS,
+  ,
+  ,
+  OUTPUT_GRADIENT,
+  HIDDEN_GRADIENT,
+  WEIGHT_GRADIENTS,
+  ,
+  NORMS,
+] = KINDS.steps;
 
-export const STEP_NAMES = [
-  "Input",
-  "Hidden sums",
-  "Activation",
-  "Output sums",
-  "Prediction",
-  "Loss",
-  "Output δ",
-  "Hidden δ",
-  "Weight gradients",
-  "Update rule",
-  "Gradient norms",
-  "All updated",
-];
+/** Where a phase's steps begin, and how many it has. */
+const STEPS_OF = /** @satisfies {Record<import("../words/terms.js").PhaseTerm|"ready", [number, number]>} */ ({
+  ready: [0, 5],
+  forward: [0, 5],
+  loss: [5, 1],
+  backward: [6, 3],
+  update: [9, 3],
+});
 
 /** The step that a phase has come to. @param {string} phase @param {number} progress @returns {number} From 0. */
 export function stepAt(phase, progress) {
-  const [from, steps] = /** @type {Record<string, [number, number]>} */ ({
-    ready: [0, 5],
-    forward: [0, 5],
-    loss: [5, 1],
-    backward: [6, 3],
-    update: [9, 3],
-  })[phase];
+  const [from, steps] = STEPS_OF[/** @type {keyof typeof STEPS_OF} */ (phase)];
   return from + Math.min(steps - 1, Math.floor(progress * steps));
 }
 
@@ -53,10 +50,10 @@ export function stepOf(step, moment, subject, target) {
   return { name: STEP_NAMES[step], ...MAKERS[step](new Reader(moment, subject, target)) };
 }
 
-/** @type {((reader: Reader) => {formula: string, lines: Piece[][]})[]} */
+/** A step has its own name where its kind gives it one. @type {((reader: Reader) => {name?: string, formula: string, lines: Piece[][]})[]} */
 const MAKERS = [
   (r) => ({
-    formula: "x",
+    formula: INPUT.formula,
     lines: [
       [
         `${r.moment.sample.set} sample ${r.moment.sample.index}, a ${r.subject.reading.nameOf(r.moment.sample.label)}: ${count(r.moment.sample.x.filter((value) => value !== 0).length)} of ${count(r.moment.sample.x.length, "value")} are not 0`,
@@ -64,17 +61,18 @@ const MAKERS = [
     ],
   }),
   (r) => ({
-    formula: "z[out] = Σ W[out, in] · x[in] + b[out]",
+    formula: HIDDEN_SUMS.formula,
     lines: r.hidden === null ? NO_HIDDEN : [r.sum(r.hidden.layer, r.hidden.unit)],
   }),
   (r) => {
-    const f = r.subject.recipe.network.activation;
-    if (r.hidden === null) return { formula: ACTIVATION_FORMULAS[f], lines: NO_HIDDEN };
+    const f = KINDS.activation[r.subject.recipe.network.activation];
+    if (r.hidden === null) return { formula: HIDDEN_ACTIVATIONS.otherwise ?? "", lines: NO_HIDDEN };
     const { layer, unit } = r.hidden;
     const { z, a } = r.moment.layers[layer - 1];
     const active = a.filter((value) => value !== 0).length;
     return {
-      formula: ACTIVATION_FORMULAS[f],
+      name: `${HIDDEN_ACTIVATIONS.name}, ${f.name}`,
+      formula: `a = ${f.formula}`,
       lines: [
         [r.unit(layer, unit, `a${layer}[${unit}] = ${written(f, z[unit])} = ${brief(a[unit])}`)],
         [`${active} of ${count(a.length, "unit")} are not 0`],
@@ -82,27 +80,16 @@ const MAKERS = [
     };
   },
   (r) => ({
-    formula: r.subject.layers.length > 1 ? "z = W a + b" : "z = W x + b",
+    formula: (r.subject.layers.length > 1 ? null : OUTPUT_SUMS.otherwise) ?? OUTPUT_SUMS.formula,
     lines: r.outputs.map((k) => r.sum(r.subject.layers.length, k)),
   }),
   (r) => {
     const { loss } = r.subject.reading;
     const { z } = r.moment.layers[r.subject.layers.length - 1];
-    const formula =
-      loss === "softmax-cross-entropy"
-        ? "ŷ[k] = e^z[k] / Σ e^z"
-        : loss === "sigmoid-binary-cross-entropy"
-          ? "ŷ = 1 / (1 + e⁻ᶻ)"
-          : "ŷ = z";
-    const total = z.reduce((sum, value) => sum + Math.exp(value), 0);
-    /** @param {number} k */
-    const how = (k) =>
-      loss === "softmax-cross-entropy" && Number.isFinite(total) && total > 0
-        ? `e^(${brief(z[k])}) / Σ = ${brief(Math.exp(z[k]))} / ${brief(total)}`
-        : loss === "sigmoid-binary-cross-entropy"
-          ? `1 / (1 + e^(${brief(-z[k])}))`
-          : brief(z[k]);
+    const { outputTitle: name, outputFormula: formula } = KINDS.loss[loss];
+    const how = OUTPUTS[loss](z);
     return {
+      name,
       formula,
       lines: r.outputs.map((k) => [
         r.unit(r.subject.layers.length, k, `ŷ[${k}]`),
@@ -112,24 +99,11 @@ const MAKERS = [
   },
   (r) => {
     const { predictions, sample, loss, batchLoss, batchSize } = r.moment;
-    const softmax = r.subject.reading.loss === "softmax-cross-entropy";
-    const formula = softmax
-      ? "L = −ln ŷ[true class]"
-      : r.subject.reading.isProbability
-        ? "L = −y ln ŷ − (1 − y) ln(1 − ŷ)"
-        : "L = ½ Σ (ŷ − y)²";
-    if (loss === null) return { formula, lines: [["Known after the loss phase."]] };
-    const y = sample.label;
-    const own = softmax
-      ? `−ln ${nearOne(predictions[y])}`
-      : r.subject.reading.isProbability
-        ? predictions.length === 1
-          ? `−ln ${y === 1 ? nearOne(predictions[0]) : `(1 − ${nearOne(predictions[0])})`}`
-          : `Σ over ${predictions.length} outputs`
-        : `½ · ${Array.from(predictions, (p, k) => `(${brief(p)} − ${plain(r.moment.targets[k])})²`)
-            .slice(0, 3)
-            .join(" + ")}`;
+    const { title: name, formula } = KINDS.loss[r.subject.reading.loss];
+    if (loss === null) return { name, formula, lines: [["Known after the loss phase."]] };
+    const own = LOSSES[r.subject.reading.loss](predictions, r.moment.targets, sample.label);
     return {
+      name,
       formula,
       lines: [
         [`L = ${own} = ${brief(loss)}${r.subject.reading.isProbability ? " nats" : ""}`],
@@ -140,7 +114,7 @@ const MAKERS = [
   (r) => {
     const { predictions, targets } = r.moment;
     return {
-      formula: "δ = ∂L/∂z = ŷ − y",
+      formula: OUTPUT_GRADIENT.formula,
       lines: r.outputs.map((k) => [
         r.unit(
           r.subject.layers.length,
@@ -151,12 +125,12 @@ const MAKERS = [
     };
   },
   (r) => {
-    const formula = "δ[j] = f′(z[j]) · Σ W[k, j] δ[k]";
+    const { formula } = HIDDEN_GRADIENT;
     if (r.blamed === null) return { formula, lines: NO_HIDDEN };
     const { layer, unit } = r.blamed;
     const { z, a, delta } = r.moment.layers[layer - 1];
     if (!delta) return { formula, lines: NOT_YET };
-    const slope = slopeOf(r.subject.recipe.network.activation, z[unit], a[unit]);
+    const slope = r.subject.slope(z[unit], a[unit]);
     return {
       formula,
       lines: [
@@ -172,30 +146,26 @@ const MAKERS = [
     };
   },
   (r) => ({
-    formula: "∂L/∂W = (1/B) Σ δ xᵀ over the batch",
+    formula: (r.subject.recipe.training.l2 ? WEIGHT_GRADIENTS.otherwise : null) ?? WEIGHT_GRADIENTS.formula,
     lines: r.moment.isBlamed ? r.heaviest().map((target) => r.gradient(target)) : NOT_YET,
   }),
   (r) => {
-    const { optimizer } = r.subject.recipe.training;
-    const formula =
-      optimizer === "adam"
-        ? "w ← w − η m̂ / (√v̂ + ε)"
-        : optimizer === "momentum"
-          ? "v ← μ v + g, w ← w − η v"
-          : "w ← w − η ∂L/∂w";
+    const { title: name, formula } = KINDS.optimizer[r.subject.recipe.training.optimizer];
     return {
+      name,
       formula: `${formula}, η = ${full(r.moment.learningRate)}`,
       lines: r.moment.isBlamed ? r.heaviest().map((target) => r.update(target)) : NOT_YET,
     };
   },
   (r) => ({
-    formula: "‖g‖ = √(Σ g²), weights and biases",
+    formula: NORMS.formula,
     lines: r.moment.isBlamed
       ? [r.moment.norms.map((norm, l) => `${l > 0 ? " · " : ""}layer ${l + 1}: ${brief(norm ?? NaN)}`)]
       : NOT_YET,
   }),
   (r) => {
-    if (!r.moment.isBlamed) return { formula: "θ ← θ + Δθ", lines: NOT_YET };
+    const { whole: formula } = KINDS.optimizer[r.subject.recipe.training.optimizer];
+    if (!r.moment.isBlamed) return { formula, lines: NOT_YET };
     const changes = r.moment.layers.map((layer) => layer.changes ?? new Float64Array());
     const all = changes.reduce((sum, own) => sum + own.length, 0);
     const moved = changes.reduce((sum, own) => sum + own.filter((value) => value !== 0).length, 0);
@@ -203,7 +173,7 @@ const MAKERS = [
       ...changes.map((own, l) => Math.abs(own[r.moment.ranked.largest("Changes", l, own.length)])),
     );
     return {
-      formula: "θ ← θ + Δθ",
+      formula,
       lines: [
         [
           `${count(moved)} of ${count(all, "parameter")} ${r.moment.phase === "update" ? "moved" : "will move"}; the largest change is ${brief(largest)}`,
@@ -212,6 +182,35 @@ const MAKERS = [
     };
   },
 ];
+
+/** How a loss's output function comes to each ŷ, from all z.
+ * @satisfies {Record<import("../words/terms.js").LossTerm, (z: Float64Array) => (k: number) => string>} */
+const OUTPUTS = {
+  "softmax-cross-entropy": (z) => {
+    const m = z.reduce((most, value) => Math.max(most, value), -Infinity);
+    const total = z.reduce((sum, value) => sum + Math.exp(value - m), 0);
+    return (k) =>
+      Number.isFinite(total) && total > 0
+        ? `e^(${brief(z[k] - m)}) / Σ = ${brief(Math.exp(z[k] - m))} / ${brief(total)}`
+        : brief(z[k]);
+  },
+  "sigmoid-binary-cross-entropy": (z) => (k) => `1 / (1 + e^(${brief(-z[k])}))`,
+  "identity-mean-squared-error": (z) => (k) => brief(z[k]),
+};
+
+/** What a loss is of a sample, with its numbers put in.
+ * @satisfies {Record<import("../words/terms.js").LossTerm, (predictions: Float64Array, targets: Float64Array, label: number) => string>} */
+const LOSSES = {
+  "softmax-cross-entropy": (predictions, _, y) => `−ln ${nearOne(predictions[y])}`,
+  "sigmoid-binary-cross-entropy": (predictions, _, y) =>
+    predictions.length === 1
+      ? `−ln ${y === 1 ? nearOne(predictions[0]) : `(1 − ${nearOne(predictions[0])})`}`
+      : `Σ over ${predictions.length} outputs`,
+  "identity-mean-squared-error": (predictions, targets) =>
+    `½ · ${Array.from(predictions, (p, k) => `(${brief(p)} − ${plain(targets[k])})²`)
+      .slice(0, 3)
+      .join(" + ")}`,
+};
 
 const NO_HIDDEN = [["This network has no hidden layer."]];
 const NOT_YET = [["Known after the backward phase."]];
@@ -326,8 +325,11 @@ class Reader {
     const at = target.unit * x.length + (target.input ?? 0);
     const moved = changes?.[at] ?? NaN;
     const { learningRate } = this.moment;
-    const plainly = this.subject.recipe.training.optimizer === "sgd" && gradients;
-    const step = plainly ? ` − ${full(learningRate)} · ${brief(gradients[at])} = ${brief(weights[at])}` : "";
+    const { plugged } = KINDS.optimizer[this.subject.recipe.training.optimizer];
+    const step =
+      plugged && gradients
+        ? ` − ${plugged.replaceAll("{η}", full(learningRate)).replaceAll("{g}", brief(gradients[at]))} = ${brief(weights[at])}`
+        : "";
     return [
       { text: `W${target.layer}[${target.unit}, ${target.input}]`, target },
       ` ← ${brief(weights[at])}${step}${added(moved)} = ${brief(weights[at] + moved)}`,
@@ -366,19 +368,10 @@ function nearOne(share) {
   return share > 0.99 && share < 1 ? `(1 − ${brief(1 - share)})` : brief(share);
 }
 
-/** f(z) as it is computed. @param {string} activation @param {number} z */
-function written(activation, z) {
-  if (activation === "relu") return `max(0, ${brief(z)})`;
-  if (activation === "tanh") return `tanh ${brief(z)}`;
-  if (activation === "sigmoid") return `1 / (1 + e^(${brief(-z)}))`;
-  return activation === "leaky-relu" && z < 0 ? `0.01 · ${brief(z)}` : brief(z);
-}
-
-/** f′(z). @param {string} activation @param {number} z @param {number} a */
-function slopeOf(activation, z, a) {
-  if (activation === "relu") return z > 0 ? 1 : 0;
-  if (activation === "leaky-relu") return z > 0 ? 1 : 0.01;
-  return activation === "tanh" ? 1 - a * a : activation === "sigmoid" ? a * (1 - a) : 1;
+/** f(z) with its number put in. @param {import("../words/terms.js").ActivationKind} f @param {number} z */
+function written({ plugged, pluggedBelow }, z) {
+  const formula = (z < 0 ? pluggedBelow : null) ?? plugged;
+  return formula.replaceAll("{z}", brief(z)).replaceAll("{−z}", brief(-z));
 }
 
 /** The step in which a synapse's term stands. @param {string} phase @param {number} layer From 1. @param {number} layers */

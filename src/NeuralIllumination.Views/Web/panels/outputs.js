@@ -15,7 +15,7 @@ export class Outputs {
   /** @type {OutputRow[]} */
   #rows = [];
 
-  /** @param {HTMLElement} container @param {{classes: string[], loss: string}} network */
+  /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm}} network */
   constructor(container, { classes, loss }) {
     this.reading = new Reading(classes, loss);
     const { isProbability } = this.reading;

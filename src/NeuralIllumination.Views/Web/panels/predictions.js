@@ -21,7 +21,7 @@ export class Predictions {
   #chosen = null;
 
   /** @param {HTMLElement} container
-   * @param {{classes: string[], loss: string, shape: {width: number, height: number}, onChoose: (sample: Predicted) => void}} options */
+   * @param {{classes: string[], loss: import("../words/terms.js").LossTerm, shape: {width: number, height: number}, onChoose: (sample: Predicted) => void}} options */
   constructor(container, { classes, loss, shape, onChoose }) {
     this.reading = new Reading(classes, loss);
     this.shape = shape;

@@ -1,6 +1,7 @@
 // @ts-check
 // The samples of a recipe: generated again by the engine, or carried along.
 import { bytesOf } from "./base64.js";
+import { numberOf } from "../words/terms.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfData */
 
@@ -8,9 +9,9 @@ import { bytesOf } from "./base64.js";
 export function load(engine, data, features, outputs) {
   const counts = [data.train, data.test];
   const sets = counts.map((count) => engine.call("NewSamples", count, features, outputs));
-  if (data.generator === "circles-and-squares") {
+  if (data.generator != null) {
     const random = engine.call("NewDataGenerator", BigInt(data.seed));
-    for (const set of sets) engine.call("FillCirclesAndSquares", set, random);
+    for (const set of sets) engine.call("FillSamples", numberOf("generator", data.generator), set, random);
     return sets;
   }
   if (!data.packed) throw new Error("the recipe does not carry its data");

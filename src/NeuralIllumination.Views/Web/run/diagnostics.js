@@ -4,6 +4,7 @@ import { count, full } from "../words/numbers.js";
 import { recipeText } from "./recipetext.js";
 import { Run } from "./run.js";
 import { countCell, shareCell, tableText, valueCell, wordCell } from "../words/texttable.js";
+import { KINDS } from "../words/terms.js";
 
 /** The most lines that the history takes. */
 const MOST_LINES = 50;
@@ -47,7 +48,7 @@ function placeText(run) {
 function samplesText(run) {
   const { data } = run.recipe;
   /** @type {string[]} */
-  const classes = data.packed ? data.packed.shape.classes : ["circle", "square"];
+  const classes = data.packed ? data.packed.shape.classes : KINDS.generator[data.generator].classes;
   const [train, test] = [run.train, run.test].map((samples) => {
     const counts = classes.map(() => 0);
     for (const label of run.training.engine.ints(run.training.engine.call("SampleLabels", samples))) counts[label]++;
@@ -97,14 +98,20 @@ function statisticsRow({ engine, network, values: numbers }, name, size, part, l
 function updatesText(run) {
   const { training, network } = run;
   if (!hasUpdated(run)) return "  Last update: no batch yet\n";
-  if (!training.isUpdateKnown)
+  if (KINDS.optimizer[run.recipe.training.optimizer].moments === 0 && run.nextPhase === "update")
     return "  Last update: not known any more, since the next batch's gradient has taken the place of its own\n";
+  const { engine } = run;
   const rate = training.updateRate;
+  const mark = engine.call("mark");
+  const taken = engine.call("NewDoubles", network.parameters.length);
+  engine.call("LastTaken", training.pointer, taken);
+  const arrays = [taken, engine.call("NetworkParameters", network.pointer)];
   const rows = network.layers.map((_, l) => {
-    const norms = [training.updateNorm(l), run.engine.call("LayerNorm", network.pointer, l)];
+    const norms = arrays.map((values) => engine.call("LayerNorm", network.pointer, l, values));
     const ratio = norms[1] === 0 ? null : norms[0] / norms[1];
     return [wordCell(`layer ${l + 1}`), ...[...norms, ratio].map(valueCell)];
   });
+  engine.call("reset", mark);
   return tableText(`Last update, with learning rate ${full(rate)}`, ["layer", "‖Δθ‖", "‖θ‖ now", "‖Δθ‖ / ‖θ‖"], rows);
 }
 
@@ -118,14 +125,10 @@ function unitsText(run) {
 /** @param {Run} run @param {number} layer @returns {string} */
 function silentText({ training, recipe, train }, layer) {
   const { activation } = recipe.network;
-  if (activation === "identity" || activation === "leaky-relu")
-    return `does not apply, ${activation} always lets blame through`;
+  const what = KINDS.activation[activation].silent;
+  if (!what) return `does not apply, ${activation} always lets blame through`;
   const counts = training.open(train, layer);
   const silent = counts.flatMap((samples, unit) => (samples === 0 ? [unit] : []));
-  const what =
-    activation === "relu"
-      ? "dead (0 for every training sample)"
-      : `saturated (the slope of ${activation} below 0.01 for every training sample)`;
   const all = `${count(silent.length)} of ${count(counts.length)} ${what}`;
   if (silent.length === 0) return all;
   const more = silent.length > MOST_UNITS ? ` and ${count(silent.length - MOST_UNITS)} more` : "";

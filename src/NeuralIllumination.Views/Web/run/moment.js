@@ -1,7 +1,7 @@
 // @ts-check
 // One moment of a run, copied out of the engine: everything that is shown of it. Nothing that draws holds the live network.
 import { Batch } from "./batch.js";
-import { numberOf } from "./terms.js";
+import { KINDS, numberOf } from "../words/terms.js";
 
 /** @typedef {import("./run.js").Run} RunOfMoment */
 /** @typedef {{set: "training"|"test", index: number}} SampleName */
@@ -109,7 +109,8 @@ export class Moments {
    * @returns {boolean[][]|null} */
   dead() {
     const { network, recipe, training } = this.run;
-    if (recipe.network.activation !== "relu" || recipe.data.train * network.parameters.length > MOST_WORK) return null;
+    const mayDie = KINDS.activation[recipe.network.activation].below === "dark";
+    if (!mayDie || recipe.data.train * network.parameters.length > MOST_WORK) return null;
     return network.layers.slice(0, -1).map((_, l) => training.open(this.run.train, l).map((samples) => samples === 0));
   }
 

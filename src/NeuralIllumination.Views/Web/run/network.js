@@ -1,6 +1,6 @@
 // @ts-check
 // A network in the engine: layers, and all parameters in one array.
-import { numberOf } from "./terms.js";
+import { numberOf } from "../words/terms.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfNetwork */
 /** @typedef {{inputs: number, outputs: number}} Layer */

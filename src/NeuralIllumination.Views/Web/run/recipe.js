@@ -1,6 +1,6 @@
 // @ts-check
 // What a recipe must be before it is run. C# writes and checks recipes; a page may be handed one by a person.
-import { TERMS } from "./terms.js";
+import { KINDS, termsOf } from "../words/terms.js";
 
 /** The engine whose recipes this page understands. */
 const ENGINE_VERSION = 1;
@@ -25,10 +25,8 @@ export function checkRecipe(recipe) {
   options(training, data.train);
   if (training.learningRate == null || training.batchSize == null)
     throw new Error("expected a learning rate and a batch size");
-  if (training.momentum != null && !(training.momentum >= 0 && training.momentum < 1))
-    throw new Error(`momentum must lie in [0, 1); got ${training.momentum}`);
-  if (training.l2 != null && !(training.l2 >= 0 && training.l2 <= 1))
-    throw new Error(`L2 must lie in [0, 1]; got ${training.l2}`);
+  if (training.momentum != null) within("momentum", KINDS.ranges.momentum, training.momentum);
+  if (training.l2 != null) within("L2", KINDS.ranges.l2, training.l2);
   whole("epochs", epochs, 0, 1e6);
   whole("batches", batches, 0, 1e9);
   for (const change of changes) {
@@ -42,8 +40,7 @@ export function checkRecipe(recipe) {
 
 /** @param {any} given @param {number} samples */
 function options({ learningRate, batchSize }, samples) {
-  if (learningRate != null && !(typeof learningRate === "number" && learningRate > 0 && learningRate <= 10))
-    throw new Error(`learning rate must lie in (0, 10]; got ${learningRate}`);
+  if (learningRate != null) within("learning rate", KINDS.ranges.learningRate, learningRate);
   if (batchSize != null) whole("batch size", batchSize, 1, samples);
 }
 
@@ -55,9 +52,16 @@ function parameter({ layer, output, input, value }, layers) {
   if (!Number.isFinite(value)) throw new Error(`a parameter must be a finite number; got ${value}`);
 }
 
-/** @param {keyof typeof TERMS} kind @param {any} word */
+/** @param {import("../words/terms.js").KindName} kind @param {any} word */
 function term(kind, word) {
-  if (!TERMS[kind].includes(word)) throw new Error(`${kind} must be one of ${TERMS[kind].join(", ")}; got ${word}`);
+  const known = termsOf(kind);
+  if (!known.includes(word)) throw new Error(`${kind} must be one of ${known.join(", ")}; got ${word}`);
+}
+
+/** @param {string} what @param {import("../words/terms.js").NumberRange} range @param {any} value */
+function within(what, { least, most, hasLeast, hasMost, written }, value) {
+  const inside = (hasLeast ? value >= least : value > least) && (hasMost ? value <= most : value < most);
+  if (typeof value !== "number" || !inside) throw new Error(`${what} must lie in ${written}; got ${value}`);
 }
 
 /** @param {string} what @param {any} value @param {number} least @param {number} most */

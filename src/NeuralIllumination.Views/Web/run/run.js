@@ -6,11 +6,11 @@ import { Engine } from "./engine.js";
 import { Keyframe } from "./keyframe.js";
 import { Network } from "./network.js";
 import { checkRecipe, whole } from "./recipe.js";
-import { TERMS } from "./terms.js";
+import { PHASES } from "../words/terms.js";
 import { Training } from "./training.js";
 
 /** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
-/** @typedef {{epoch: number, batch: number, phase: string, learningRate?: number, batchSize?: number,
+/** @typedef {{epoch: number, batch: number, phase: import("../words/terms.js").PhaseTerm, learningRate?: number, batchSize?: number,
  *   parameter?: {layer: number, output: number, input?: number|null, value: number}}} Change */
 
 /** The longest that the page is kept from doing anything else, in milliseconds. */
@@ -49,7 +49,7 @@ export class Run {
     for (const change of recipe.changes ?? [])
       for (const kind of CHANGE_KINDS)
         if (change[kind] != null) {
-          const phase = TERMS.phase.indexOf(change.phase);
+          const phase = PHASES.indexOf(change.phase);
           this.#call("AddChange", change.epoch, change.batch, phase, ...targetOf(kind, change[kind]));
         }
     this.#readChanges();
@@ -69,7 +69,7 @@ export class Run {
   }
   /** Phases of the batch in hand that have run, 0 to 3. */
   get phases() {
-    return TERMS.phase.indexOf(this.nextPhase);
+    return PHASES.indexOf(this.nextPhase);
   }
   /** Batches in the epoch in hand, if nothing is changed. */
   get batches() {
@@ -235,7 +235,7 @@ export class Run {
       this.engine.call("ReadChange", change, this.numbers);
       const [epoch, batch, phase, kind, layer, output, input] = this.engine.ints(this.numbers);
       const value = this.engine.call("ChangeValue", change);
-      const place = { epoch, batch, phase: TERMS.phase[phase] };
+      const place = { epoch, batch, phase: PHASES[phase] };
       const name = CHANGE_KINDS[kind];
       if (name !== "parameter") return { ...place, [name]: value };
       return {

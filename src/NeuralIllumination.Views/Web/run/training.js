@@ -1,7 +1,7 @@
 // @ts-check
 // Training in the engine.
 import { Batch } from "./batch.js";
-import { numberOf, TERMS } from "./terms.js";
+import { KINDS, numberOf, PHASES } from "../words/terms.js";
 
 /** @typedef {import("./network.js").Network} NetworkInTraining */
 
@@ -24,8 +24,8 @@ export class Training {
       shuffleSeed,
       optimizer,
     );
-    this.#call("SetMomentum", options.momentum ?? 0.9);
-    this.#call("SetL2", options.l2 ?? 0);
+    this.#call("SetMomentum", options.momentum ?? KINDS.ranges.momentum.otherwise);
+    this.#call("SetL2", options.l2 ?? KINDS.ranges.l2.otherwise);
     this.#call("SetLearningRate", options.learningRate);
     this.evaluation = this.engine.call("NewEvaluation", network.pointer);
   }
@@ -37,7 +37,7 @@ export class Training {
     return this.#call("Batch");
   }
   get nextPhase() {
-    return TERMS.phase[this.#call("NextPhase")];
+    return PHASES[this.#call("NextPhase")];
   }
   get batchLoss() {
     return this.#call("BatchLoss");
@@ -69,16 +69,6 @@ export class Training {
   /** Runs to the end of the epoch in hand. */
   runEpoch() {
     this.#call("RunEpoch");
-  }
-
-  /** Whether what the last update did is still known. */
-  get isUpdateKnown() {
-    return this.#call("IsUpdateKnown") !== 0;
-  }
-
-  /** ‖Δθ‖ of a layer in the last update. @param {number} layer From 0. @returns {number} */
-  updateNorm(layer) {
-    return this.#call("UpdateNorm", layer);
   }
 
   /** For how many samples each unit of a layer learns. @param {number} samples @param {number} layer From 0. @returns {number[]} */

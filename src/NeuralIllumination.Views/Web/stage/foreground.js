@@ -3,6 +3,7 @@
 import { drawBeads, drawDial, drawFrame, drawPlane, drawSample, drawThumbnail } from "./bodies.js";
 import { Pane } from "./pane.js";
 import { linear, logarithmic, mostOf } from "./strength.js";
+import { KINDS } from "../words/terms.js";
 import { WeightPictures } from "./weightpictures.js";
 
 /** @typedef {import("../run/moment.js").Moment} MomentInFront */
@@ -14,7 +15,7 @@ export class Foreground {
   constructor(layers, reading, activation) {
     this.layers = layers;
     this.reading = reading;
-    this.activation = activation;
+    this.glimmers = KINDS.activation[activation].below === "dim";
     this.pane = new Pane();
     this.pictures = new WeightPictures();
     /** The samples of a plane. @type {import("./planepoints.js").PlanePoints|null} */
@@ -52,7 +53,7 @@ export class Foreground {
       const most = mostOf(shown);
       place.units.forEach((unit, i) => {
         const dark = shown[unit.unit] === 0;
-        const dim = !backward && this.activation === "leaky-relu" && values.z[unit.unit] < 0;
+        const dim = !backward && this.glimmers && values.z[unit.unit] < 0;
         const strength = backward ? linear(shown[unit.unit], most) : logarithmic(shown[unit.unit], most);
         drawThumbnail(context, unit, own[i], pictures, palette, dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1);
         drawFrame(

@@ -3,24 +3,12 @@
 import { fill, make, say } from "../page/dom.js";
 import { brief, count, full, plain } from "../words/numbers.js";
 import { mostOf } from "./strength.js";
+import { KINDS } from "../words/terms.js";
 
 /** @typedef {import("./geometry.js").Geometry} GeometryOfLabels */
 /** @typedef {import("./geometry.js").UnitPlace} UnitOfLabels */
 /** @typedef {import("../run/moment.js").Moment} MomentOfLabels */
 /** @typedef {{button: HTMLButtonElement, name: HTMLElement, value: HTMLElement, note: HTMLElement, unit: UnitOfLabels, kind: "input"|"hidden"|"output"}} Label */
-
-const ACTIVATIONS = /** @type {Record<string, string>} */ ({
-  relu: "ReLU",
-  "leaky-relu": "leaky ReLU",
-  tanh: "tanh",
-  sigmoid: "sigmoid",
-  identity: "identity",
-});
-const OUTPUTS = /** @type {Record<string, string>} */ ({
-  "softmax-cross-entropy": "softmax",
-  "sigmoid-binary-cross-entropy": "sigmoid",
-  "identity-mean-squared-error": "identity",
-});
 
 export class Labels {
   /** @param {HTMLElement} container @param {any} recipe @param {import("../words/reading.js").Reading} reading
@@ -109,10 +97,10 @@ export class Labels {
           : backward && delta
             ? `δ up to ±${brief(mostOf(delta))}`
             : isOutput
-              ? `${count(layer.count, "output")}, ${OUTPUTS[reading.loss]}`
+              ? `${count(layer.count, "output")}, ${KINDS.loss[reading.loss].output}`
               : geometry.layers.length > 4 && !geometry.stacked
-                ? `${layer.count} ${ACTIVATIONS[recipe.network.activation]}`
-                : `${count(layer.count, "hidden unit")}, ${ACTIVATIONS[recipe.network.activation]}`;
+                ? `${layer.count} ${KINDS.activation[recipe.network.activation].name}`
+                : `${count(layer.count, "hidden unit")}, ${KINDS.activation[recipe.network.activation].name}`;
       say(this.heads[l], name);
       this.heads[l].classList.toggle("backward", backward && l > 0);
     });
@@ -164,10 +152,10 @@ export class Labels {
     const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
     letter(name, backward ? "δ" : "a", String(unit.unit));
-    const relu = this.recipe.network.activation === "relu";
+    const isDark = KINDS.activation[this.recipe.network.activation].below === "dark";
     const silent = dead
       ? "dead"
-      : shown === 0 && relu
+      : shown === 0 && isDark
         ? this.isTight && !this.geometry?.stacked
           ? "dark"
           : "0 dark"

@@ -1,6 +1,7 @@
 // @ts-check
 // Plays a run in time: follows one batch through its phases, runs those in between, and rests at the run's end.
-import { cycleSeconds, phaseAt } from "./rhythm.js";
+import { cycleSeconds, endOf, phaseAt } from "./rhythm.js";
+import { PHASES } from "../words/terms.js";
 
 /** @typedef {import("../run/run.js").Run} RunToPlay */
 /** @typedef {import("./rhythm.js").Beat} BeatToShow */
@@ -40,8 +41,7 @@ export class Player {
     this.playing = true;
     // A batch in hand is followed from where it stands.
     const { phases } = this.run;
-    const starts = { forward: 0.36, loss: 0.46, backward: 0.82 };
-    this.share = phases === 0 ? 0 : starts[/** @type {"forward"} */ (["forward", "loss", "backward"][phases - 1])];
+    this.share = phases === 0 ? 0 : endOf(PHASES[phases - 1]);
     this.#aim();
   }
 
@@ -52,8 +52,7 @@ export class Player {
   /** What is shown now stands; or, after a step by hand, moves until its phase is over. @param {boolean} moving */
   settle(moving) {
     const { phases, training } = this.run;
-    this.phase =
-      phases > 0 ? ["forward", "loss", "backward"][phases - 1] : training.inHand.count > 0 ? "update" : "ready";
+    this.phase = phases > 0 ? PHASES[phases - 1] : training.inHand.count > 0 ? "update" : "ready";
     this.progress = moving ? 0 : 1;
   }
 
@@ -81,7 +80,7 @@ export class Player {
     this.share += passed / cycleSeconds(this.flow);
     const due = phaseAt(Math.min(this.share, 0.9999));
     // Each phase is run when its turn comes, never before: what is shown is what the network is.
-    const order = ["forward", "loss", "backward", "update"];
+    const order = /** @type {string[]} */ (PHASES);
     let shown = order.indexOf(this.phase);
     if (run.phases === 0 && this.phase !== "update") shown = -1;
     if (this.phase === "update" && due.phase !== "update") shown = -1;

@@ -1,10 +1,10 @@
 // @ts-check
 // When light is where: a batch's four phases in time, and the moment at which the wave reaches each layer.
 import { eased } from "./strength.js";
+import { PHASES } from "../words/terms.js";
 
-/** Shares of a cycle: the batches in between run in the last one. */
+/** Shares of a cycle: the batches in between run in the last one. @satisfies {Record<import("../words/terms.js").PhaseTerm, number>} */
 const SHARES = { forward: 0.36, loss: 0.1, backward: 0.36, update: 0.18 };
-const PHASES = /** @type {("forward"|"loss"|"backward"|"update")[]} */ (Object.keys(SHARES));
 /** A phase's part in which the wave travels; in the rest it stands. */
 const TRAVEL = 0.86;
 /** What a unit keeps of its light between batches. */
@@ -18,7 +18,12 @@ export function cycleSeconds(flow) {
   return Math.max(1.05, 1.35 / flow);
 }
 
-/** @param {number} share Of a cycle, 0 to 1. @returns {{phase: "forward"|"loss"|"backward"|"update", progress: number}} */
+/** Where a phase ends, as a share of the cycle. @param {import("../words/terms.js").PhaseTerm} phase */
+export function endOf(phase) {
+  return PHASES.slice(0, PHASES.indexOf(phase) + 1).reduce((sum, each) => sum + SHARES[each], 0);
+}
+
+/** @param {number} share Of a cycle, 0 to 1. @returns {{phase: import("../words/terms.js").PhaseTerm, progress: number}} */
 export function phaseAt(share) {
   let from = 0;
   for (const phase of PHASES) {

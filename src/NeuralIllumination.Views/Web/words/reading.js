@@ -1,6 +1,9 @@
 // @ts-check
 // How a network's outputs are to be read, as C#'s Reading reads them: which class each stands for, which one is chosen, how ŷ is written.
 import { brief, complement, full, percent } from "./numbers.js";
+import { KINDS } from "./terms.js";
+
+/** @typedef {import("./terms.js").LossTerm} LossOfReading */
 
 /** Above this a single output chooses class 1. */
 const SINGLE_THRESHOLD = 0.5;
@@ -15,12 +18,12 @@ export function choiceOf(predictions) {
 }
 
 export class Reading {
-  /** @param {string[]} classes The classes' names, by label. @param {string} loss The loss, with its output function. */
+  /** @param {string[]} classes The classes' names, by label. @param {LossOfReading} loss The loss, with its output function. */
   constructor(classes, loss) {
     this.classes = classes;
     this.loss = loss;
     /** Whether ŷ lies between 0 and 1 and may be written in percent. */
-    this.isProbability = loss !== "identity-mean-squared-error";
+    this.isProbability = KINDS.loss[loss].isProbability;
   }
 
   /** @param {number} label @returns {string} */

@@ -36,10 +36,10 @@ public sealed class MagicCall
     internal int Whole(string name, int least, int most, int otherwise) =>
         (int)(Whole(name, (long)least, most) ?? otherwise);
 
-    internal double? LearningRate =>
-        Text("--learning-rate") is { } text
-            ? MagicText.Number("--learning-rate", text, "(0, 10]", value => value > 0 && value <= 10)
-            : null;
+    internal double? LearningRate => Number("--learning-rate", Ranges.LearningRate);
+
+    internal double? Number(string name, NumberRange range) =>
+        Text(name) is { } text ? MagicText.Number(name, text, range) : null;
 
     internal int? BatchSize => (int?)Whole("--batch-size", 1, int.MaxValue);
 

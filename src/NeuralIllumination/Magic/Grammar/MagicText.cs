@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Magic;
 
@@ -19,12 +20,13 @@ internal static class MagicText
                 text
             );
 
-    /// <summary>A number in (0, most], or in [least, most).</summary>
+    /// <summary>A number in its range.</summary>
     /// <exception cref="OptionException">Another text.</exception>
-    public static double Number(string name, string text, string interval, Func<double, bool> fits) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && fits(value)
+    public static double Number(string name, string text, NumberRange range) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && range.Contains(value)
             ? value
-            : throw Refuse($"{name} must lie in {interval}", text);
+            : throw Refuse($"{name} must lie in {range}", text);
 
     /// <summary>A finite number.</summary>
     /// <exception cref="OptionException">Another text.</exception>

@@ -29,8 +29,8 @@ internal static class BuildVerb
                 Choice<Initialization>("--initialization", "How the weights start", Initialization.HeNormal),
                 Choice<LossFunction>("--loss", "What is made small", LossFunction.SoftmaxCrossEntropy),
                 Choice<Optimizer>("--optimizer", "How a gradient becomes a change", Optimizer.Sgd),
-                new("--momentum", "MU", "μ of momentum, in [0, 1) [default: 0.9]"),
-                new("--l2", "LAMBDA", "λ of the L2 penalty, in [0, 1] [default: 0]"),
+                new("--momentum", "MU", $"μ of momentum, {Ranges.Momentum.Help}"),
+                new("--l2", "LAMBDA", $"λ of the L2 penalty, {Ranges.L2.Help}"),
             ],
             Run
         )
@@ -67,12 +67,8 @@ internal static class BuildVerb
             call.Term("--initialization", Initialization.HeNormal),
             call.Term("--loss", LossFunction.SoftmaxCrossEntropy)
         );
-        double momentum = call.Text("--momentum") is { } mu
-            ? MagicText.Number("--momentum", mu, "[0, 1)", value => value is >= 0 and < 1)
-            : 0.9;
-        double l2 = call.Text("--l2") is { } lambda
-            ? MagicText.Number("--l2", lambda, "[0, 1]", value => value is >= 0 and <= 1)
-            : 0;
+        double momentum = call.Number("--momentum", Ranges.Momentum) ?? Ranges.Momentum.Default;
+        double l2 = call.Number("--l2", Ranges.L2) ?? Ranges.L2.Default;
         Training training = new(network, data, null, call.Term("--optimizer", Optimizer.Sgd), momentum, l2);
         if (call.LearningRate is { } rate)
             training.LearningRate = rate;

@@ -16,7 +16,7 @@ internal static class CommonOptions
         new("--sample", "N", "Which test sample, from 0 [default: 0]") { Completions = ["0", "1", "2"] };
 
     public static MagicOption LearningRate { get; } =
-        new("--learning-rate", "RATE", "η, in (0, 10] [default: 0.1]") { Completions = ["0.01", "0.1", "0.3"] };
+        new("--learning-rate", "RATE", $"η, {Ranges.LearningRate.Help}") { Completions = ["0.01", "0.1", "0.3"] };
 
     public static MagicOption BatchSize { get; } =
         new("--batch-size", "N", "Samples per batch, 1 to the size of the training set [default: 16]")

@@ -19,7 +19,7 @@ internal static class DataVerb
                     "PATH",
                     "A CSV file: one sample a line, its label first; a path with a space stands in quotes"
                 ),
-                new("--test-share", "SHARE", "The share of the file to be tested on, in [0, 1) [default: 0.2]"),
+                new("--test-share", "SHARE", $"The share of the file to be tested on, {Ranges.TestShare.Help}"),
                 new("--width", "N", "Pixels across, 1 or more [default: a square picture where the values make one]"),
                 new("--seed", "N", "The data's seed, 0 to 2^53 - 1 [default: 42]") { Completions = ["42"] },
                 new("--train", "N", "Circles and squares to learn from, 1 to 100000 [default: 240]"),
@@ -56,9 +56,7 @@ internal static class DataVerb
                 );
         }
 
-        double share = call.Text("--test-share") is { } text
-            ? MagicText.Number("--test-share", text, "[0, 1)", value => value is >= 0 and < 1)
-            : 0.2;
+        double share = call.Number("--test-share", Ranges.TestShare) ?? Ranges.TestShare.Default;
         int? width = (int?)call.Whole("--width", 1, int.MaxValue);
         return Datasets.FromCsv(path, testShare: share, seed: seed, width: width);
     }

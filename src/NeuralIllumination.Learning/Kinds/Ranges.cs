@@ -1,0 +1,17 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>The numbers that a training asks for, each with its range.</summary>
+public static class Ranges
+{
+    /// <summary>η.</summary>
+    public static NumberRange LearningRate { get; } = new("Learning rate", 0, 10, 0.1) { HasLeast = false };
+
+    /// <summary>μ.</summary>
+    public static NumberRange Momentum { get; } = new("Momentum", 0, 1, 0.9) { HasMost = false };
+
+    /// <summary>λ.</summary>
+    public static NumberRange L2 { get; } = new("L2", 0, 1, 0);
+
+    /// <summary>The share of a user's own data to be tested on.</summary>
+    public static NumberRange TestShare { get; } = new("Test share", 0, 1, 0.2) { HasMost = false };
+}

@@ -1,0 +1,37 @@
+// @ts-check
+// The words of all that can be chosen: C#'s own table of kinds, which it writes into the script that it hands over.
+
+/** @typedef {"forward"|"loss"|"backward"|"update"} PhaseTerm */
+/** @typedef {"softmax-cross-entropy"|"sigmoid-binary-cross-entropy"|"identity-mean-squared-error"} LossTerm */
+/** @typedef {{number: number, name: string, formula: string}} Kind Its number in the module, what it is called, what it does. */
+/** @typedef {Kind & {slope: string, plugged: string, pluggedBelow?: string, below?: "dark"|"dim", silent?: string}} ActivationKind
+ *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
+/** @typedef {Kind & {output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
+/** @typedef {Kind & {title: string, moments: number, plugged?: string, whole: string}} OptimizerKind */
+/** @typedef {Kind & {classes: string[]}} GeneratorKind */
+/** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
+/** @typedef {{
+ *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
+ *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>,
+ *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>
+ * }} KindTable By kind, then by term. */
+
+/** Everything by its term. */
+export const KINDS = /** @type {KindTable} */ (/** @type {unknown} */ ("the table of kinds"));
+
+/** The phases of a batch, in order. */
+export const PHASES = /** @type {PhaseTerm[]} */ (Object.keys(KINDS.phase));
+
+/** @typedef {"phase"|"activation"|"initialization"|"loss"|"optimizer"|"generator"} KindName */
+
+/** @param {KindName} kind @returns {string[]} */
+export function termsOf(kind) {
+  return Object.keys(KINDS[kind]);
+}
+
+/** What the module calls a term. @param {KindName} kind @param {string} term @returns {number} */
+export function numberOf(kind, term) {
+  const known = /** @type {Record<string, {number: number}>} */ (KINDS[kind]);
+  if (!Object.hasOwn(known, term)) throw new Error(`expected one of ${termsOf(kind).join(", ")}; got "${term}"`);
+  return known[term].number;
+}
