@@ -37,12 +37,6 @@ public static class Exports
         return network.Parameters;
     }
 
-    /// <summary>How many layers have weights.</summary>
-    public static int NetworkLayers(Network network)
-    {
-        return network.Layers.Length;
-    }
-
     /// <summary>n_in of a layer.</summary>
     public static int LayerInputs(Network network, int layer)
     {
@@ -83,12 +77,6 @@ public static class Exports
     public static double[] SampleInputs(Samples samples)
     {
         return samples.Inputs;
-    }
-
-    /// <summary>y, [count × outputs].</summary>
-    public static double[] SampleTargets(Samples samples)
-    {
-        return samples.Targets;
     }
 
     /// <summary>The samples' classes.</summary>
@@ -180,12 +168,6 @@ public static class Exports
         return training.Batch;
     }
 
-    /// <summary>Samples of the epoch in hand already learned from.</summary>
-    public static int Seen(TrainingLoop training)
-    {
-        return training.Seen;
-    }
-
     /// <summary>The mean loss of the batch in hand.</summary>
     public static double BatchLoss(TrainingLoop training)
     {
@@ -248,64 +230,16 @@ public static class Exports
         return batch.Inputs;
     }
 
-    /// <summary>y, [batch × outputs].</summary>
-    public static double[] BatchTargets(BatchState batch)
-    {
-        return batch.Targets;
-    }
-
-    /// <summary>z of a layer, [batch × units].</summary>
-    public static double[] PreActivations(BatchState batch, int layer)
-    {
-        return batch.PreActivations[layer];
-    }
-
-    /// <summary>a of a layer, [batch × units].</summary>
-    public static double[] LayerActivations(BatchState batch, int layer)
-    {
-        return batch.Activations[layer];
-    }
-
-    /// <summary>δ of a layer, [batch × units].</summary>
-    public static double[] Deltas(BatchState batch, int layer)
-    {
-        return batch.Deltas[layer];
-    }
-
     /// <summary>ŷ, [batch × outputs].</summary>
     public static double[] Predictions(BatchState batch)
     {
         return batch.Predictions;
     }
 
-    /// <summary>L of each sample.</summary>
-    public static double[] SampleLosses(BatchState batch)
-    {
-        return batch.Losses;
-    }
-
     /// <summary>Makes room to measure a network.</summary>
     public static Evaluation NewEvaluation(Network network)
     {
         return new Evaluation(network);
-    }
-
-    /// <summary>Measures a network on samples.</summary>
-    public static void Measure(Evaluation evaluation, Network network, LossFunction loss, Samples samples)
-    {
-        evaluation.Measure(network, loss, samples);
-    }
-
-    /// <summary>The mean loss measured last.</summary>
-    public static double MeasuredLoss(Evaluation evaluation)
-    {
-        return evaluation.Loss;
-    }
-
-    /// <summary>How many samples were right in the last measurement.</summary>
-    public static int MeasuredCorrect(Evaluation evaluation)
-    {
-        return evaluation.Correct;
     }
 
     /// <summary>Counts the samples for which each unit of a layer learns, into zeros.</summary>
@@ -588,64 +522,10 @@ public static class Exports
         return moment.Loss;
     }
 
-    /// <summary>W and b that the moment's batch met, [out × in], then b.</summary>
-    public static double[] MomentWeights(Moment moment, int layer)
+    /// <summary>One of <see cref="Moment.Parts"/>.</summary>
+    public static double[] MomentPart(Moment moment, int part)
     {
-        return moment.Weights[layer];
-    }
-
-    /// <summary>Their gradients.</summary>
-    public static double[] MomentGradients(Moment moment, int layer)
-    {
-        return moment.Gradients[layer];
-    }
-
-    /// <summary>What the update adds to them.</summary>
-    public static double[] MomentChanges(Moment moment, int layer)
-    {
-        return moment.Changes[layer];
-    }
-
-    /// <summary>What enters a layer.</summary>
-    public static double[] MomentInputs(Moment moment, int layer)
-    {
-        return moment.Inputs[layer];
-    }
-
-    /// <summary>z of a layer.</summary>
-    public static double[] MomentZ(Moment moment, int layer)
-    {
-        return moment.Z[layer];
-    }
-
-    /// <summary>a of a layer.</summary>
-    public static double[] MomentA(Moment moment, int layer)
-    {
-        return moment.A[layer];
-    }
-
-    /// <summary>δ of a layer.</summary>
-    public static double[] MomentDeltas(Moment moment, int layer)
-    {
-        return moment.Deltas[layer];
-    }
-
-    /// <summary>y.</summary>
-    public static double[] MomentTargets(Moment moment)
-    {
-        return moment.Targets;
-    }
-
-    /// <summary>ŷ.</summary>
-    public static double[] MomentPredictions(Moment moment)
-    {
-        return moment.Predictions;
-    }
-
-    /// <summary>The norm of each layer's gradient.</summary>
-    public static double[] MomentNorms(Moment moment)
-    {
-        return moment.Norms;
+        return moment.Parts[part];
     }
 
     /// <summary>Copies a layer's W, [out × in], then b, as they are now.</summary>
@@ -723,28 +603,25 @@ public static class Exports
         return ranking.Values;
     }
 
-    /// <summary>Mean, standard deviation, smallest, largest and norm of a layer's weights, in an array laid out as θ.</summary>
-    public static void DescribeWeights(Network network, int layer, double[] parameters, double[] numbers)
+    /// <summary>Mean, standard deviation, smallest, largest and norm of the numbers from a place up to another.</summary>
+    public static void Describe(double[] values, int from, int to, double[] numbers)
     {
-        Statistics.Describe(parameters, network.Layers[layer].WeightsAt, network.Layers[layer].BiasesAt, numbers);
+        Statistics.Describe(values, from, to, numbers);
     }
 
-    /// <summary>The same of its biases.</summary>
-    public static void DescribeBiases(Network network, int layer, double[] parameters, double[] numbers)
+    /// <summary>Where a layer's weights begin, its biases, and what comes after, in an array laid out as θ.</summary>
+    public static int LayerPlace(Network network, int layer, int part)
     {
-        Statistics.Describe(parameters, network.Layers[layer].BiasesAt, network.Layers[layer].End, numbers);
+        DenseLayer dense = network.Layers[layer];
+        return part == 0 ? dense.WeightsAt
+            : part == 1 ? dense.BiasesAt
+            : dense.End;
     }
 
     /// <summary>√(Σ x²) of the numbers from a place up to another.</summary>
     public static double NormOf(double[] values, int from, int to)
     {
         return Statistics.Norm(values, from, to);
-    }
-
-    /// <summary>√(Σ x²) of a layer's part of an array laid out as θ.</summary>
-    public static double LayerNorm(Network network, int layer, double[] parameters)
-    {
-        return Statistics.Norm(parameters, network.Layers[layer].WeightsAt, network.Layers[layer].End);
     }
 
     /// <summary>f′(z).</summary>

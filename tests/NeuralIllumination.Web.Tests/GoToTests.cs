@@ -101,9 +101,15 @@ public sealed class GoToTests(BrowserFixture fixture)
         string[] differing = await frame.EvaluateAsync<string[]>(
             """
             async (recipe) => {
-              const state = ({ training }) => JSON.stringify([training.batchLoss, [...training.inHand.samples], [...training.inHand.predictions],
-                [...training.inHand.losses], [...training.inHand.inputs], [...training.gradients],
-                ...[0, 1].flatMap((l) => [[...training.inHand.z(l)], [...training.inHand.a(l)], [...training.inHand.delta(l)]])]);
+              const state = (run) => {
+                const { engine, training } = run;
+                run.moment ??= engine.call("NewMoment", run.pointer);
+                const rows = [0, 5].map((row) => {
+                  engine.call("TakeMoment", run.moment, 0, 0, row);
+                  return Array.from({ length: 17 }, (_, part) => [...engine.doubles(engine.call("MomentPart", run.moment, part))]);
+                });
+                return JSON.stringify([training.batchLoss, [...training.inHand.samples], [...training.inHand.predictions], rows]);
+              };
               const open = () => ni.open({ module: niModule, recipe: JSON.parse(recipe) });
               const places = [];
               const straight = await open();

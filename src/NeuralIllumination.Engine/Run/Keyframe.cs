@@ -63,8 +63,7 @@ public sealed class Keyframe
         Unchecked.Copy(training.Network.Parameters, 0, Parameters, 0, Parameters.Length);
         Unchecked.Copy(memory.First, 0, First, 0, First.Length);
         Unchecked.Copy(memory.Second, 0, Second, 0, Second.Length);
-        for (int i = 0; i < Order.Length; i++)
-            Order[i] = training.Order[i];
+        Unchecked.CopyInts(training.Order, Order, Order.Length);
         training.Shuffles.Save(Words);
     }
 
@@ -77,8 +76,7 @@ public sealed class Keyframe
         Unchecked.Copy(Second, 0, memory.Second, 0, Second.Length);
         memory.FirstPower = FirstPower;
         memory.SecondPower = SecondPower;
-        for (int i = 0; i < Order.Length; i++)
-            training.Order[i] = Order[i];
+        Unchecked.CopyInts(Order, training.Order, Order.Length);
         training.Shuffles.Restore(Words);
         training.GoTo(Epoch, 0, 0);
         training.State.Clear();

@@ -12,8 +12,6 @@ public sealed class Keyframes
     private readonly int every;
     private readonly int most;
     private Keyframe[] kept;
-    private Keyframe[] free;
-    private int freed;
 
     /// <summary>Room for keyframes of a training.</summary>
     /// <param name="training">The training.</param>
@@ -25,7 +23,6 @@ public sealed class Keyframes
         this.every = every;
         this.most = most;
         kept = new Keyframe[8];
-        free = new Keyframe[8];
     }
 
     /// <summary>How many there are.</summary>
@@ -81,10 +78,12 @@ public sealed class Keyframes
         }
 
         if (Count == kept.Length)
-            kept = Longer(kept);
+            MakeRoom();
+        // After the last stand those that were dropped.
+        Keyframe? spare = kept[Count];
+        Keyframe room = spare == null ? new Keyframe(training) : spare;
         for (int i = Count; i > at + 1; i--)
             kept[i] = kept[i - 1];
-        Keyframe room = freed > 0 ? free[--freed] : new Keyframe(training);
         room.Epoch = epoch;
         kept[at + 1] = room;
         Count++;
@@ -108,19 +107,18 @@ public sealed class Keyframes
 
     private void Drop(int index)
     {
-        if (freed == free.Length)
-            free = Longer(free);
-        free[freed++] = kept[index];
+        Keyframe dropped = kept[index];
         Count--;
         for (int i = index; i < Count; i++)
             kept[i] = kept[i + 1];
+        kept[Count] = dropped;
     }
 
-    private static Keyframe[] Longer(Keyframe[] frames)
+    private void MakeRoom()
     {
-        Keyframe[] longer = new Keyframe[frames.Length * 2];
-        for (int i = 0; i < frames.Length; i++)
-            longer[i] = frames[i];
-        return longer;
+        Keyframe[] longer = new Keyframe[kept.Length * 2];
+        for (int i = 0; i < kept.Length; i++)
+            longer[i] = kept[i];
+        kept = longer;
     }
 }

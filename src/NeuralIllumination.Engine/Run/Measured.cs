@@ -92,14 +92,8 @@ public sealed class Measured
         if (epoch < known.Length)
             return;
         int length = known.Length * 2 > epoch ? known.Length * 2 : epoch + 1;
-        int[] knownBefore = known;
-        known = new int[length];
-        for (int e = 0; e < knownBefore.Length; e++)
-            known[e] = knownBefore[e];
-        int[] batchesBefore = batches;
-        batches = new int[length];
-        for (int e = 0; e < batchesBefore.Length; e++)
-            batches[e] = batchesBefore[e];
+        known = Longer(known, length);
+        batches = Longer(batches, length);
         TrainLoss = Longer(TrainLoss, length);
         TrainAccuracy = Longer(TrainAccuracy, length);
         TestLoss = Longer(TestLoss, length);
@@ -110,6 +104,13 @@ public sealed class Measured
     {
         double[] longer = new double[length];
         Unchecked.Copy(values, 0, longer, 0, values.Length);
+        return longer;
+    }
+
+    private static int[] Longer(int[] values, int length)
+    {
+        int[] longer = new int[length];
+        Unchecked.CopyInts(values, longer, values.Length);
         return longer;
     }
 }

@@ -6,7 +6,29 @@ namespace NeuralIllumination.Engine;
 /// </summary>
 public sealed class Moment
 {
+    /// <summary>W before the batch's update, [out × in], then b.</summary>
+    public const int Weights = 0;
+
+    /// <summary>∂L/∂W and ∂L/∂b of the batch, laid out as <see cref="Weights"/>.</summary>
+    public const int Gradients = 1;
+
+    /// <summary>What the batch's update adds, or would add, laid out as <see cref="Weights"/>.</summary>
+    public const int Changes = 2;
+
+    /// <summary>What enters the layer: x, or the activations before.</summary>
+    public const int Inputs = 3;
+
+    /// <summary>z.</summary>
+    public const int Z = 4;
+
+    /// <summary>a.</summary>
+    public const int A = 5;
+
+    /// <summary>∂L/∂z, of the sample's own loss.</summary>
+    public const int Deltas = 6;
+
     private readonly Run run;
+    private readonly int layers;
     private readonly BatchState look;
     private readonly double[] ownGradients;
     private readonly double[] after;
@@ -23,30 +45,21 @@ public sealed class Moment
         after = new double[network.Parameters.Length];
         first = new double[run.Training.Memory.First.Length];
         second = new double[run.Training.Memory.Second.Length];
-        int layers = network.Layers.Length;
-        Weights = new double[layers][];
-        Gradients = new double[layers][];
-        Changes = new double[layers][];
-        Inputs = new double[layers][];
-        Z = new double[layers][];
-        A = new double[layers][];
-        Deltas = new double[layers][];
-        Norms = new double[layers];
+        layers = network.Layers.Length;
+        Parts = new double[7 * layers + 3][];
         for (int l = 0; l < layers; l++)
         {
             DenseLayer layer = network.Layers[l];
-            int parameters = layer.End - layer.WeightsAt;
-            Weights[l] = new double[parameters];
-            Gradients[l] = new double[parameters];
-            Changes[l] = new double[parameters];
-            Inputs[l] = new double[layer.Inputs];
-            Z[l] = new double[layer.Outputs];
-            A[l] = new double[layer.Outputs];
-            Deltas[l] = new double[layer.Outputs];
+            for (int part = Weights; part <= Changes; part++)
+                Parts[part * layers + l] = new double[layer.End - layer.WeightsAt];
+            Parts[Inputs * layers + l] = new double[layer.Inputs];
+            for (int part = Z; part <= Deltas; part++)
+                Parts[part * layers + l] = new double[layer.Outputs];
         }
 
-        Targets = new double[network.Outputs];
-        Predictions = new double[network.Outputs];
+        Parts[7 * layers] = new double[network.Outputs];
+        Parts[7 * layers + 1] = new double[network.Outputs];
+        Parts[7 * layers + 2] = new double[layers];
     }
 
     /// <summary>What has run: nothing 0, the forward phase 1, the loss 2, the backward phase 3, the update 4.</summary>
@@ -58,7 +71,7 @@ public sealed class Moment
     /// <summary>Whether <see cref="Deltas"/> are of this moment: the sample has been carried back.</summary>
     public bool HasDeltas { get; private set; }
 
-    /// <summary>Whether <see cref="Norms"/> are those of a batch that has been carried back, this one or the one before.</summary>
+    /// <summary>Whether the norms are those of a batch that has been carried back, this one or the one before.</summary>
     public bool HasNorms { get; private set; }
 
     /// <summary>Whether <see cref="Gradients"/> and <see cref="Changes"/> are of this moment: the backward phase of the batch has run.</summary>
@@ -73,35 +86,17 @@ public sealed class Moment
     /// <summary>The class that the network chooses.</summary>
     public int Choice { get; private set; }
 
-    /// <summary>W before the batch's update, [out × in], then b, of each layer.</summary>
-    public double[][] Weights { get; }
+    /// <summary>
+    /// The parts, for each layer one: at <see cref="Weights"/> times the number of layers plus the layer, and so on; after those of all layers y, ŷ and the
+    /// L2 norm of each layer's gradient.
+    /// </summary>
+    public double[][] Parts { get; }
 
-    /// <summary>∂L/∂W and ∂L/∂b of the batch, laid out as <see cref="Weights"/>.</summary>
-    public double[][] Gradients { get; }
-
-    /// <summary>What the batch's update adds, or would add, laid out as <see cref="Weights"/>.</summary>
-    public double[][] Changes { get; }
-
-    /// <summary>What enters each layer: x, then the activations before.</summary>
-    public double[][] Inputs { get; }
-
-    /// <summary>z of each layer.</summary>
-    public double[][] Z { get; }
-
-    /// <summary>a of each layer.</summary>
-    public double[][] A { get; }
-
-    /// <summary>∂L/∂z of each layer, of the sample's own loss.</summary>
-    public double[][] Deltas { get; }
-
-    /// <summary>y.</summary>
-    public double[] Targets { get; }
-
-    /// <summary>ŷ.</summary>
-    public double[] Predictions { get; }
-
-    /// <summary>The L2 norm of each layer's gradient.</summary>
-    public double[] Norms { get; }
+    /// <summary>A part of a layer.</summary>
+    public double[] Part(int part, int layer)
+    {
+        return Parts[part * layers + layer];
+    }
 
     /// <summary>Copies the present moment.</summary>
     /// <param name="set">Where the sample is from; null for one of the batch in hand, or where there is none, the first to be tested on.</param>
@@ -139,25 +134,23 @@ public sealed class Moment
         HasNorms = started && (phases == 0 || phases == 3 || training.Epoch + training.Batch > 0);
         if (Shown == 3)
             Preview();
-        for (int l = 0; l < network.Layers.Length; l++)
+        for (int l = 0; l < layers; l++)
         {
             DenseLayer layer = network.Layers[l];
-            Row(l == 0 ? batch.Inputs : batch.Activations[l - 1], at, Inputs[l]);
-            Row(batch.PreActivations[l], at, Z[l]);
-            Row(batch.Activations[l], at, A[l]);
-            Row(batch.Deltas[l], at, Deltas[l]);
-            layer.Read(weights, Weights[l]);
-            layer.Read(training.Gradients, Gradients[l]);
-            layer.Read(after, Changes[l]);
-            for (int i = 0; i < Changes[l].Length; i++)
-                Changes[l][i] -= Weights[l][i];
-            Norms[l] = Statistics.Norm(training.Gradients, layer.WeightsAt, layer.End);
+            Row(l == 0 ? batch.Inputs : batch.Activations[l - 1], at, Inputs * layers + l);
+            Row(batch.PreActivations[l], at, Z * layers + l);
+            Row(batch.Activations[l], at, A * layers + l);
+            Row(batch.Deltas[l], at, Deltas * layers + l);
+            Read(layer, weights, Weights * layers + l, false);
+            Read(layer, training.Gradients, Gradients * layers + l, false);
+            Read(layer, after, Changes * layers + l, true);
+            Parts[7 * layers + 2][l] = Statistics.Norm(training.Gradients, layer.WeightsAt, layer.End);
         }
 
-        Row(batch.Targets, at, Targets);
-        Row(batch.Predictions, at, Predictions);
+        Row(batch.Targets, at, 7 * layers);
+        Row(batch.Predictions, at, 7 * layers + 1);
         Loss = batch.Losses[at];
-        Choice = Evaluation.Choice(Predictions, 0, Predictions.Length);
+        Choice = Evaluation.Choice(Parts[7 * layers + 1], 0, network.Outputs);
     }
 
     /// <summary>Σ δ · x over some of the samples of the batch in hand: what they add to a weight's gradient, before the mean is taken.</summary>
@@ -198,8 +191,21 @@ public sealed class Moment
         run.Training.Preview(after, first, second);
     }
 
-    private static void Row(double[] values, int at, double[] to)
+    private void Row(double[] values, int at, int part)
     {
+        double[] to = Parts[part];
         Unchecked.Copy(values, at * to.Length, to, 0, to.Length);
+    }
+
+    // Of a layer as [out × in]; less the weights before, where only the difference is asked for.
+    private void Read(DenseLayer layer, double[] parameters, int part, bool isDifference)
+    {
+        double[] to = Parts[part];
+        layer.Read(parameters, to);
+        if (!isDifference)
+            return;
+        double[] before = Parts[part - (Changes - Weights) * layers];
+        for (int i = 0; i < to.Length; i++)
+            to[i] -= before[i];
     }
 }

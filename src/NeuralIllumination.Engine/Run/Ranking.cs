@@ -40,19 +40,12 @@ public sealed class Ranking
     /// <param name="to">Units of the layer, ascending.</param>
     /// <param name="toCount">How many of them count.</param>
     /// <param name="measure">By w · x 0, by δ · x 1, by what the update adds 2.</param>
-    public void Synapses(
-        Moment moment,
-        int layer,
-        int[] from,
-        int fromCount,
-        int[] to,
-        int toCount,
-        int measure
-    )
+    public void Synapses(Moment moment, int layer, int[] from, int fromCount, int[] to, int toCount, int measure)
     {
         MakeRoom(fromCount * toCount);
-        double[] weights = moment.Weights[layer];
-        double[] x = moment.Inputs[layer];
+        double[] weights = moment.Part(Moment.Weights, layer);
+        double[] x = moment.Part(Moment.Inputs, layer);
+        double[] other = moment.Part(measure == 1 ? Moment.Deltas : Moment.Changes, layer);
         int place = 0;
         for (int t = 0; t < toCount; t++)
         {
@@ -61,8 +54,8 @@ public sealed class Ranking
                 int at = to[t] * x.Length + from[f];
                 double value =
                     measure == 0 ? weights[at] * x[from[f]]
-                    : measure == 1 ? moment.Deltas[layer][to[t]] * x[from[f]]
-                    : moment.Changes[layer][at];
+                    : measure == 1 ? other[to[t]] * x[from[f]]
+                    : other[at];
                 Values[place] = value;
                 Weights[place] = weights[at];
                 place++;
@@ -78,30 +71,27 @@ public sealed class Ranking
     /// <summary>Ranks the terms w · x of a unit's sum.</summary>
     public void Terms(Moment moment, int layer, int unit)
     {
-        double[] x = moment.Inputs[layer];
-        MakeRoom(x.Length);
-        for (int i = 0; i < x.Length; i++)
-        {
-            Values[i] = moment.Weights[layer][unit * x.Length + i] * x[i];
-            Weights[i] = 0;
-        }
-
-        Sort(x.Length);
+        double[] x = moment.Part(Moment.Inputs, layer);
+        Products(moment.Part(Moment.Weights, layer), unit * x.Length, 1, x);
     }
 
     /// <summary>Ranks the terms w · δ of the blame that comes back to a hidden unit.</summary>
     public void BackTerms(Moment moment, int layer, int unit)
     {
-        double[] delta = moment.Deltas[layer + 1];
-        int inputs = moment.Inputs[layer + 1].Length;
-        MakeRoom(delta.Length);
-        for (int k = 0; k < delta.Length; k++)
+        int inputs = moment.Part(Moment.Inputs, layer + 1).Length;
+        Products(moment.Part(Moment.Weights, layer + 1), unit, inputs, moment.Part(Moment.Deltas, layer + 1));
+    }
+
+    private void Products(double[] weights, int at, int step, double[] factors)
+    {
+        MakeRoom(factors.Length);
+        for (int i = 0; i < factors.Length; i++)
         {
-            Values[k] = moment.Weights[layer + 1][k * inputs + unit] * delta[k];
-            Weights[k] = 0;
+            Values[i] = weights[at + i * step] * factors[i];
+            Weights[i] = 0;
         }
 
-        Sort(delta.Length);
+        Sort(factors.Length);
     }
 
     /// <summary>The sum of what is ranked from a rank on, in the order of ranks.</summary>

@@ -173,37 +173,29 @@ public sealed class Run
     /// <returns>False where the epoch before has been passed over and must be run, once to its end, for its length.</returns>
     public bool PlaceBefore(int step, int[] place)
     {
+        int epoch = Training.Epoch;
+        int batch = Training.Batch;
         int phases = Phases;
-        place[0] = Training.Epoch;
-        place[1] = Training.Batch;
-        place[2] = 0;
         if (step == 2)
+            epoch -= batch + phases == 0 && epoch > 0 ? 1 : 0;
+        else if (phases > 0)
+            phases = step == 0 ? phases - 1 : 0;
+        else if (epoch + batch > 0)
         {
-            if (place[1] + phases == 0 && place[0] > 0)
-                place[0]--;
-            place[1] = 0;
-            return true;
+            if (batch == 0)
+            {
+                epoch--;
+                batch = Measured.BatchesOf(epoch);
+            }
+
+            batch--;
+            phases = step == 0 ? 3 : 0;
         }
 
-        if (phases > 0)
-        {
-            place[2] = step == 0 ? phases - 1 : 0;
-            return true;
-        }
-
-        if (place[1] == 0)
-        {
-            if (place[0] == 0)
-                return true;
-            place[0]--;
-            place[1] = Measured.BatchesOf(place[0]);
-            if (place[1] == 0)
-                return false;
-        }
-
-        place[1]--;
-        place[2] = step == 0 ? 3 : 0;
-        return true;
+        place[0] = epoch;
+        place[1] = step == 2 ? 0 : batch;
+        place[2] = step == 2 ? 0 : phases;
+        return batch >= 0;
     }
 
     private void Restore(int epoch, int batch, int phases)
@@ -283,6 +275,8 @@ public sealed class Run
             case ChangeKind.Parameter:
                 DenseLayer layer = Training.Network.Layers[change.Layer];
                 Training.Network.Parameters[layer.Place(change.Output, change.Input)] = change.Value;
+                break;
+            default:
                 break;
         }
     }

@@ -254,16 +254,14 @@ public sealed class TrainingLoop
         keptOrder ??= new int[order.Length];
         keptWords ??= new long[4];
         Unchecked.Copy(Network.Parameters, 0, keptParameters, 0, keptParameters.Length);
-        for (int i = 0; i < keptOrder.Length; i++)
-            keptOrder[i] = order[i];
+        Unchecked.CopyInts(order, keptOrder, keptOrder.Length);
         Shuffles.Save(keptWords);
     }
 
     private void GoBack()
     {
         Unchecked.Copy(keptParameters!, 0, Network.Parameters, 0, keptParameters!.Length);
-        for (int i = 0; i < keptOrder!.Length; i++)
-            order[i] = keptOrder[i];
+        Unchecked.CopyInts(keptOrder!, order, keptOrder!.Length);
         Shuffles.Restore(keptWords!);
         State.Count = 0;
     }

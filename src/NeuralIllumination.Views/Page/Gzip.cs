@@ -6,14 +6,21 @@ namespace NeuralIllumination.Views;
 /// <summary>Packs what a page unpacks for itself: gzip, in the Base64 of addresses (- and _ for + and /, RFC 4648, section 5).</summary>
 internal static class Gzip
 {
-    public static string Pack(string text) => Pack(Encoding.UTF8.GetBytes(text));
+    // JSON writes a + as six characters, which would be a tenth of all.
+    public static string Pack(string text) =>
+        Convert.ToBase64String(Bytes(Encoding.UTF8.GetBytes(text))).Replace('+', '-').Replace('/', '_');
 
-    public static string Pack(byte[] bytes)
+    /// <summary>The same in fewer characters, for a page that has <c>base85.js</c>.</summary>
+    public static string PackTight(string text) => PackTight(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Bytes, likewise.</summary>
+    public static string PackTight(byte[] bytes) => Base85.Write(Bytes(bytes));
+
+    private static byte[] Bytes(byte[] bytes)
     {
         using MemoryStream packed = new();
         using (GZipStream gzip = new(packed, CompressionLevel.SmallestSize))
             gzip.Write(bytes);
-        // JSON writes a + as six characters, which would be a tenth of all.
-        return Convert.ToBase64String(packed.ToArray()).Replace('+', '-').Replace('/', '_');
+        return packed.ToArray();
     }
 }

@@ -30,7 +30,7 @@ internal static class KeyframeJson
                 learningRate = frame.LearningRate,
                 batchSize = frame.BatchSize,
                 powers = new[] { frame.Powers.First, frame.Powers.Second },
-                numbers = Gzip.Pack(Bytes(frame)),
+                numbers = Gzip.PackTight(Bytes(frame)),
             }
             : null;
     }

@@ -31,11 +31,11 @@ public static partial class PageScript
         return script.ToString().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The same as Base64 of gzip, without comments and indentation: an output in a notebook carries it along.</summary>
+    /// <summary>The same as Base85 of gzip, without comments and indentation: an output in a notebook carries it along.</summary>
     /// <remarks>A page runs it as the text of a script element, whose property <c>exports</c> then holds the exports.</remarks>
     /// <param name="entry">A module's path under <c>Web/</c>, for example <c>start.js</c>.</param>
     public static string Packed(string entry) =>
-        Kept.GetOrAdd(entry, name => Gzip.Pack($"document.currentScript.exports = {Compact(Bundle(name))};"));
+        Kept.GetOrAdd(entry, name => Gzip.PackTight($"document.currentScript.exports = {Compact(Bundle(name))};"));
 
     private static readonly ConcurrentDictionary<string, string> Kept = new();
 

@@ -5,11 +5,11 @@ namespace NeuralIllumination.Views;
 /// <summary>Makes a style sheet smaller without changing what it says: an output is carried about in notebooks.</summary>
 internal static partial class PageStyle
 {
-    /// <summary>The live view's style sheet, as Base64 of gzip.</summary>
+    /// <summary>The live view's style sheet, as Base85 of gzip.</summary>
     public static string Packed => Sheet.Value;
 
     private static readonly Lazy<string> Sheet = new(() =>
-        Gzip.Pack(Compact(Resource.Text("web/viewer.css") + Resource.Text("web/panels.css")))
+        Gzip.PackTight(Compact(Resource.Text("web/viewer.css") + Resource.Text("web/panels.css")))
     );
 
     /// <summary>Without comments, line breaks and indentation.</summary>

@@ -1,10 +1,10 @@
 // @ts-check
 // The first words of an output: unpacks the script, the style sheet and the module that came with it, and starts it. Nothing is fetched.
 
-import { bytesOf } from "./run/base64.js";
+import { bytesOf85 } from "./base85.js";
 
 /** @typedef {{id: string, script: string, style: string, module: string, recipe: any, fingerprint: string, stage: any,
- *   keyframe: any}} PackedOutput Script, style sheet, module and a keyframe's numbers are Base64 of gzip. */
+ *   keyframe: any}} PackedOutput Script, style sheet, module and a keyframe's numbers are Base85 of gzip. */
 
 /** The picture that needs no script comes back if the live one has not come by then, in milliseconds. */
 const LATE = 400;
@@ -68,7 +68,7 @@ function setAside(elements) {
 
 /** @param {string} text */
 function opened(text) {
-  const bytes = bytesOf(text);
+  const bytes = bytesOf85(text);
   const stream = new ReadableStream({
     start(controller) {
       controller.enqueue(bytes);

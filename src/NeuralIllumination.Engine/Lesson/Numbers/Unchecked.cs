@@ -126,4 +126,11 @@ internal static class Unchecked
         for (; i < count; i++)
             to[toAt + i] = from[fromAt + i];
     }
+
+    /// <summary>Copies whole numbers, with a look at the bounds: these are seldom.</summary>
+    public static void CopyInts(int[] from, int[] to, int count)
+    {
+        for (int i = 0; i < count; i++)
+            to[i] = from[i];
+    }
 }

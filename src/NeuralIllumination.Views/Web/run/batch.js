@@ -4,11 +4,10 @@
 /** @typedef {import("./engine.js").Engine} EngineInPage */
 
 export class Batch {
-  /** @param {EngineInPage} engine @param {number} pointer @param {number} layers */
-  constructor(engine, pointer, layers) {
+  /** @param {EngineInPage} engine @param {number} pointer */
+  constructor(engine, pointer) {
     this.engine = engine;
     this.pointer = pointer;
-    this.layers = layers;
   }
 
   get count() {
@@ -21,33 +20,13 @@ export class Batch {
   get inputs() {
     return this.#doubles("BatchInputs");
   }
-  /** y, [batch × outputs]. */
-  get targets() {
-    return this.#doubles("BatchTargets");
-  }
   /** ŷ, [batch × outputs]. */
   get predictions() {
     return this.#doubles("Predictions");
   }
-  /** L of each sample. */
-  get losses() {
-    return this.#doubles("SampleLosses");
-  }
-  /** [batch × units]. @param {number} layer */
-  z(layer) {
-    return this.#doubles("PreActivations", layer);
-  }
-  /** [batch × units]. @param {number} layer */
-  a(layer) {
-    return this.#doubles("LayerActivations", layer);
-  }
-  /** ∂L/∂z of each sample's own loss, [batch × units]. @param {number} layer */
-  delta(layer) {
-    return this.#doubles("Deltas", layer);
-  }
 
-  /** @param {string} name @param {...number} values @returns {Float64Array} */
-  #doubles(name, ...values) {
-    return this.engine.doubles(this.engine.call(name, this.pointer, ...values));
+  /** @param {string} name @returns {Float64Array} */
+  #doubles(name) {
+    return this.engine.doubles(this.engine.call(name, this.pointer));
   }
 }

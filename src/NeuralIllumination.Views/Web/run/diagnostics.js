@@ -90,7 +90,8 @@ function statisticsText(run, caption, values) {
 
 /** @param {Run} run @param {string} name @param {number} size @param {"Weights"|"Biases"} part @param {number} layer From 0. @param {number} values */
 function statisticsRow({ engine, network, values: numbers }, name, size, part, layer, values) {
-  engine.call(`Describe${part}`, network.pointer, layer, values, numbers);
+  const from = network.placeOf(layer, part);
+  engine.call("Describe", values, from, from + size, numbers);
   return [wordCell(name), countCell(size), ...Array.from(engine.doubles(numbers), valueCell)];
 }
 
@@ -107,7 +108,8 @@ function updatesText(run) {
   engine.call("LastTaken", training.pointer, taken);
   const arrays = [taken, engine.call("NetworkParameters", network.pointer)];
   const rows = network.layers.map((_, l) => {
-    const norms = arrays.map((values) => engine.call("LayerNorm", network.pointer, l, values));
+    const [from, to] = [network.placeOf(l, "Weights"), network.placeOf(l, "End")];
+    const norms = arrays.map((values) => engine.call("NormOf", values, from, to));
     const ratio = norms[1] === 0 ? null : norms[0] / norms[1];
     return [wordCell(`layer ${l + 1}`), ...[...norms, ratio].map(valueCell)];
   });

@@ -18,6 +18,27 @@ import { KINDS, numberOf } from "../words/terms.js";
 /** What has run, as the engine numbers it. */
 const SHOWN = ["ready", "forward", "loss", "backward", "update"];
 const MEASURES = ["forward", "backward", "update"];
+/** The engine's parts of a moment: of each layer, then of the whole. */
+const PARTS = {
+  Weights: 0,
+  Gradients: 1,
+  Changes: 2,
+  Inputs: 3,
+  Z: 4,
+  A: 5,
+  Deltas: 6,
+  Targets: 7,
+  Predictions: 8,
+  Norms: 9,
+};
+/** How many of them every layer has. */
+const LAYERED = PARTS.Targets;
+
+/** @param {keyof typeof PARTS} part @param {number} layer @param {number} layers */
+function placeOf(part, layer, layers) {
+  const number = PARTS[part];
+  return number < LAYERED ? number * layers + layer : LAYERED * layers + number - LAYERED;
+}
 /** How many parameters times samples may be looked at to find out which units are dead. */
 const MOST_WORK = 2e7;
 /** Tiles of predictions. */
@@ -30,7 +51,7 @@ export class Moments {
     this.run = run;
     this.pointer = engine.call("NewMoment", run.pointer);
     this.numbers = engine.call("NewInts", 7);
-    this.grid = new Batch(engine, engine.call("NewBatch", network.pointer, GRID), network.layers.length);
+    this.grid = new Batch(engine, engine.call("NewBatch", network.pointer, GRID));
     this.loss = numberOf("loss", recipe.network.loss);
     this.ranked = new Ranked(run, this.pointer);
   }
@@ -42,8 +63,10 @@ export class Moments {
     engine.call("TakeMoment", this.pointer, chosen ? this.#set(chosen) : 0, chosen?.index ?? 0, row);
     engine.call("ReadMoment", this.pointer, this.numbers);
     const [shown, isOfBatch, isBack, hasNorms, isBlamed, index, choice] = engine.ints(this.numbers);
-    /** @param {string} part @param {...number} layer */
-    const read = (part, ...layer) => engine.doubles(engine.call(`Moment${part}`, this.pointer, ...layer)).slice();
+    const count = network.layers.length;
+    /** @param {keyof typeof PARTS} part @param {number} [layer] */
+    const read = (part, layer = 0) =>
+      engine.doubles(engine.call("MomentPart", this.pointer, placeOf(part, layer, count))).slice();
     const phase = SHOWN[shown];
     const name = { set: isOfBatch ? /** @type {"training"} */ ("training") : (chosen ?? this.first).set, index };
     const started = training.inHand.count > 0;
@@ -212,15 +235,19 @@ class Ranked {
   /** ‖∂L/∂w‖ over the weights that lead into a unit. @param {number} layer From 0. @param {number} unit @returns {number} */
   gradientNorm(layer, unit) {
     const { inputs } = this.#network.layers[layer];
-    const gradients = this.#engine.call("MomentGradients", this.#moment, layer);
-    return this.#engine.call("NormOf", gradients, unit * inputs, (unit + 1) * inputs);
+    return this.#engine.call("NormOf", this.#part("Gradients", layer), unit * inputs, (unit + 1) * inputs);
   }
 
   /** Where the largest of a list's numbers stands, by size. @param {"A"|"Deltas"|"Gradients"|"Changes"} part @param {number} layer From 0.
    * @param {number} count Of its first so many. @returns {number} */
   largest(part, layer, count) {
     const engine = this.#engine;
-    return engine.call("LargestOf", engine.call(`Moment${part}`, this.#moment, layer), count);
+    return engine.call("LargestOf", this.#part(part, layer), count);
+  }
+
+  /** @param {keyof typeof PARTS} part @param {number} layer */
+  #part(part, layer) {
+    return this.#engine.call("MomentPart", this.#moment, placeOf(part, layer, this.#network.layers.length));
   }
 
   #result() {

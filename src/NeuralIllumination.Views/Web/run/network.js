@@ -35,6 +35,12 @@ export class Network {
     });
   }
 
+  /** Where a part of a layer begins in the engine's arrays of all parameters, for the engine to be asked about. @param {number} layer From 0.
+   * @param {"Weights"|"Biases"|"End"} part @returns {number} */
+  placeOf(layer, part) {
+    return this.engine.call("LayerPlace", this.pointer, layer, ["Weights", "Biases", "End"].indexOf(part));
+  }
+
   /** Every weight and bias, live. */
   get parameters() {
     return this.engine.doubles(this.engine.call("NetworkParameters", this.pointer));

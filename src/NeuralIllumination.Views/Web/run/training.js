@@ -54,7 +54,7 @@ export class Training {
   }
   /** The batch in hand, live. */
   get inHand() {
-    return new Batch(this.engine, this.#call("BatchInHand"), this.network.layers.length);
+    return new Batch(this.engine, this.#call("BatchInHand"));
   }
   get gradients() {
     return this.engine.doubles(this.#call("Gradients"));
