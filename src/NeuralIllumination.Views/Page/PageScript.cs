@@ -31,7 +31,7 @@ public static partial class PageScript
         return script.ToString().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The same as Base85 of gzip, without comments and indentation: an output in a notebook carries it along.</summary>
+    /// <summary>The same as Base85 of gzip, without comments and white space: an output in a notebook carries it along.</summary>
     /// <remarks>A page runs it as the text of a script element, whose property <c>exports</c> then holds the exports.</remarks>
     /// <param name="entry">A module's path under <c>Web/</c>, for example <c>start.js</c>.</param>
     public static string Packed(string entry) =>
@@ -39,9 +39,8 @@ public static partial class PageScript
 
     private static readonly ConcurrentDictionary<string, string> Kept = new();
 
-    // Only whole lines go: a line that begins like a comment is one, since no module has a string over several lines.
-    internal static string Compact(string script) =>
-        Indentation().Replace(LineComment().Replace(Cast().Replace(BlockComment().Replace(script, ""), ""), ""), "");
+    /// <summary>A script without what only its writers need.</summary>
+    internal static string Compact(string script) => ScriptSpace.Remove(script);
 
     private static void Visit(string name, List<string> order, Func<string, string> source)
     {
@@ -59,18 +58,6 @@ public static partial class PageScript
     /// <summary>A module's text, with the table of kinds where it is asked for.</summary>
     internal static string Source(string name) =>
         Resource.Text($"web/{name}").Replace("\"the table of kinds\"", KindsJson.Text, StringComparison.Ordinal);
-
-    [GeneratedRegex(@"^\s*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex BlockComment();
-
-    [GeneratedRegex(@"/\*\* @(type|param) [^\n]*?\*/ ?")]
-    private static partial Regex Cast();
-
-    [GeneratedRegex(@"^\s*//.*\n", RegexOptions.Multiline)]
-    private static partial Regex LineComment();
-
-    [GeneratedRegex(@"^[ \t\n]+", RegexOptions.Multiline)]
-    private static partial Regex Indentation();
 
     [GeneratedRegex("""^import \{[^}]*\} from "(?<module>\.{1,2}/[\w/.-]+\.js)";\n""", RegexOptions.Multiline)]
     private static partial Regex Import();
