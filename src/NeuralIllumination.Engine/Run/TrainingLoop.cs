@@ -35,7 +35,7 @@ public sealed class TrainingLoop
         LearningRate = 0.1;
         Momentum = 0.9;
         Optimizer = optimizer;
-        Memory = new OptimizerState(optimizer, network.Parameters.Length);
+        Memory = new OptimizerState(Updates.Moments(optimizer), network.Parameters.Length);
         Shuffles = new Xoshiro256(seed, Xoshiro256.ShuffleStream);
         Gradients = new double[network.Parameters.Length];
         State = new BatchState(network, batchSize);

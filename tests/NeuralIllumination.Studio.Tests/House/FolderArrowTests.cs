@@ -9,6 +9,7 @@ public sealed class FolderArrowTests
         ["NeuralIllumination.Engine"] =
         [
             ".",
+            "Stage",
             "Run",
             "FastPaths",
             "Lesson",
@@ -25,6 +26,7 @@ public sealed class FolderArrowTests
             "Records",
             "Recipes",
             ".",
+            "Kinds",
             "Exceptions",
         ],
         ["NeuralIllumination.Views"] =

@@ -17,7 +17,7 @@ public sealed class UpdatesTests
     {
         // v = 4, θ = 1 − 0.25 · 4 = 0; then v = 0.5 · 4 + 2 = 4, θ = 0 − 0.25 · 4 = −1
         double[] parameters = [1];
-        OptimizerState state = new(Optimizer.Momentum, 1);
+        OptimizerState state = new(Updates.Moments(Optimizer.Momentum), 1);
         Updates.Momentum(parameters, [4], 0.25, 0.5, state);
         Assert.Equal(0, parameters[0]);
         Updates.Momentum(parameters, [2], 0.25, 0.5, state);
@@ -29,7 +29,7 @@ public sealed class UpdatesTests
     {
         // m̂ = g and v̂ = g², so the step is η g / (|g| + ε)
         double[] parameters = [0, 0, 0];
-        Updates.Adam(parameters, [5, -1e-3, 0], 0.1, new OptimizerState(Optimizer.Adam, 3));
+        Updates.Adam(parameters, [5, -1e-3, 0], 0.1, new OptimizerState(Updates.Moments(Optimizer.Adam), 3));
         Assert.Equal(-0.1 * 5 / (5 + 1e-8), parameters[0], 1e-16);
         Assert.Equal(0.1 * 1e-3 / (1e-3 + 1e-8), parameters[1], 1e-15);
         Assert.Equal(0, parameters[2]);
@@ -40,7 +40,7 @@ public sealed class UpdatesTests
     {
         // g = 1 then 3: m = 0.9 · 0.1 + 0.1 · 3 = 0.39, m̂ = 0.39 / 0.19; v = 0.999 · 0.001 + 0.001 · 9 = 0.009999, v̂ = 0.009999 / 0.001999
         double[] parameters = [0];
-        OptimizerState state = new(Optimizer.Adam, 1);
+        OptimizerState state = new(Updates.Moments(Optimizer.Adam), 1);
         Updates.Adam(parameters, [1], 0.1, state);
         double first = parameters[0];
         Updates.Adam(parameters, [3], 0.1, state);

@@ -86,7 +86,7 @@ public sealed class KindsTests
             double[] parameters = [0.5, -0.25];
             double[] before = [.. parameters];
             double[] gradients = [0.125, -2];
-            OptimizerState state = new(optimizer, 2);
+            OptimizerState state = new(Updates.Moments(optimizer), 2);
             Updates.Apply(optimizer, parameters, gradients, 0.1, 0.9, state);
             int moments = Updates.Moments(optimizer);
             for (int i = 0; i < 2; i++)

@@ -3,10 +3,9 @@ namespace NeuralIllumination.Engine;
 /// <summary>What an optimiser remembers from one update to the next. Everything is 0 (and powers 1) before the first.</summary>
 public sealed class OptimizerState
 {
-    /// <summary>Makes room for what <paramref name="optimizer"/> remembers of <paramref name="parameters"/> parameters.</summary>
-    public OptimizerState(Optimizer optimizer, int parameters)
+    /// <summary>Makes room for so many numbers (0 to 2) of each of <paramref name="parameters"/> parameters.</summary>
+    public OptimizerState(int moments, int parameters)
     {
-        int moments = Updates.Moments(optimizer);
         First = new double[moments > 0 ? parameters : 0];
         Second = new double[moments > 1 ? parameters : 0];
         FirstPower = 1;
