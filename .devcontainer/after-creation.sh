@@ -41,10 +41,12 @@ installed() { # installed PACKAGE…: whether apt-get could
 
 if said=$(cd "$HOME" && dotnet tool install --global "$kernel_tool" --version "$kernel_tool_version" 2>&1); then
   echo "$kernel_tool $kernel_tool_version is installed"
-  if ! command -v jupyter-nbconvert jupyter-notebook >/dev/null && ! installed jupyter-notebook jupyter-nbconvert; then
+  if ! { command -v jupyter-nbconvert && command -v jupyter-notebook; } >/dev/null && ! installed jupyter-notebook jupyter-nbconvert; then
     missing+=("Jupyter: apt-get could not install it")
   # From the home folder: in the repository its manifest would name a tool that nobody has restored.
   elif said=$(cd "$HOME" && PATH="$PATH:$HOME/.dotnet/tools" dotnet interactive jupyter install 2>&1); then
+    # By the tool's own path: `dotnet interactive` would ask the manifest of the folder that a notebook lies in, and the PATH.
+    sed -i -z 's#"dotnet",[[:space:]]*"interactive"#"'"$HOME"'/.dotnet/tools/dotnet-interactive"#' "$HOME"/.local/share/jupyter/kernels/.net-*/kernel.json
     echo "Jupyter has the .NET kernels"
   else
     missing+=("Jupyter's .NET kernel: $(tail -n 1 <<<"$said")")

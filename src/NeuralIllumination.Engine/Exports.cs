@@ -624,6 +624,12 @@ public static class Exports
         return Statistics.Norm(values, from, to);
     }
 
+    /// <summary>e^x, the engine's own.</summary>
+    public static double Exp(double x)
+    {
+        return PortableMath.Exp(x);
+    }
+
     /// <summary>f′(z).</summary>
     public static double Slope(Activation activation, double z, double a)
     {

@@ -36,6 +36,8 @@ internal static class ChartFormatter
             return;
         Formatter.Register<GenericChart>(chart => new GenericChartView(chart).ToHtml(), HtmlFormatter.MimeType);
         Formatter.Register<GenericChart>(chart => new GenericChartView(chart).ToString(), PlainTextFormatter.MimeType);
+        // For another language, and for the Variables view.
+        Formatter.Register<GenericChart>(chart => new GenericChartView(chart).ToJson(), "application/json");
         // Words too, as of every view: for whoever shows no page.
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
     }

@@ -19,7 +19,7 @@ public sealed class NeuralIlluminationExtension : IKernelExtension
         Kernel root = kernel.RootKernel;
         NeuralDirective.AddTo(root);
         root.AddMiddleware(NeuralLanguage.Answer, nameof(NeuralLanguage));
-        LongWork.Host = () => KernelInvocationContext.Current is { } cell ? new CellWork(cell) : null;
+        LongWork.Host = () => CellWork.Of(KernelInvocationContext.Current);
         KernelInvocationContext.Current?.Display(MagicGreeting.View);
         return Task.CompletedTask;
     }

@@ -33,8 +33,9 @@ internal static class NeuralLanguage
         (string text, int position) = TextOf(asked);
         if (MagicCompletion.At(text, position) is not { } found)
             return null;
-        // While the command's own name is being typed, the host has others to offer beside it.
-        return found.Offers.Any(offer => offer.Kind == "command")
+        // While the first word is being typed it may become any command, and the host has others to offer.
+        int line = text.LastIndexOf('\n', Math.Max(0, found.Start - 1)) + 1;
+        return string.IsNullOrWhiteSpace(text[line..found.Start])
             ? null
             : new CompletionsProduced(
                 [.. found.Offers.Select(Item)],

@@ -73,7 +73,8 @@ internal sealed class Host : IAsyncDisposable
             })
         );
         Task<KernelCommandResult> running = kernel.SendAsync(new SubmitCode(code));
-        await seen.Task;
+        // A cell that ends by itself is looked at too, instead of waiting for ever.
+        await Task.WhenAny(seen.Task, running);
         await kernel.SendAsync(new Cancel());
         return new((await running).Events);
     }

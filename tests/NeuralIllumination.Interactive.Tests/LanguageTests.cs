@@ -42,6 +42,13 @@ public sealed class LanguageTests(StartedHost started) : IClassFixture<StartedHo
     public async Task A_place_has_its_own_offers(string text, params string[] expected) =>
         Assert.Equal(expected, await Offered(text));
 
+    [Theory]
+    [InlineData("#!|", "#!share")]
+    [InlineData("#!sha|", "#!share")]
+    [InlineData("1;\n#!se|", "#!set")]
+    public async Task The_hosts_own_commands_are_still_offered(string text, string expected) =>
+        Assert.Contains(expected, await Offered(text));
+
     [Fact]
     public async Task After_name_stand_the_trainings_that_exist()
     {

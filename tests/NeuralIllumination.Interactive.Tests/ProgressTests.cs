@@ -55,6 +55,17 @@ public sealed class ProgressTests(StartedHost started) : IClassFixture<StartedHo
     }
 
     [Fact]
+    public async Task A_task_that_outlives_its_cell_goes_on_without_a_bar()
+    {
+        Cell cell = await host.RunAsync(
+            $"var {name}_later = System.Threading.Tasks.Task.Run(async () => {{ await System.Threading.Tasks.Task.Delay(300); {name}.Run(2); }});"
+        );
+        Assert.Null(cell.Failure);
+        Assert.Null((await host.RunAsync($"await {name}_later;")).Failure);
+        Assert.Equal(2, Neural.Get(name).Epoch);
+    }
+
+    [Fact]
     public async Task A_bar_moves_in_one_place_and_is_finished_at_the_end()
     {
         Cell cell = await host.RunAsync($"{name}.Run(3000)");

@@ -83,6 +83,9 @@ public sealed class ValueTests(StartedHost started) : IClassFixture<StartedHost>
         Assert.Contains("data-ni-plot", html, StringComparison.Ordinal);
         Assert.Contains("isOwn", html, StringComparison.Ordinal);
         Assert.Contains("training loss", Cell.Text(shown), StringComparison.Ordinal);
+
+        await host.RunAsync("var curve = run.Plot().Chart;");
+        Assert.Equal(JsonValueKind.Object, (await Value("curve")).ValueKind);
     }
 
     private async Task<JsonElement> Value(string name)

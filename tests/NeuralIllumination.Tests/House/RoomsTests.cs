@@ -33,6 +33,36 @@ public sealed partial class RoomsTests
     public void The_viewer_itself_takes_no_more_than_200_lines() =>
         Assert.InRange(File.ReadAllLines(Path.Combine(Web, "viewer.js")).Length, 1, 200);
 
+    /// <summary>
+    /// The browser's own functions differ from machine to machine in the last digits: they place and colour what is drawn, and compute nothing of a
+    /// network. What a network's numbers need is the engine's.
+    /// </summary>
+    [Fact]
+    public void Only_what_draws_calls_the_browsers_own_functions()
+    {
+        string[] drawing =
+        [
+            "controls/controls.js", // where a slider's knob stands
+            "panels/inspector.js", // how wide a unit's picture is
+            "panels/norms.js", // a scale of powers of ten
+            "panels/scale.js", // round numbers for an axis
+            "stage/halos.js",
+            "stage/light.js",
+            "stage/neurons.js",
+            "stage/particles.js",
+            "stage/strength.js", // a size becomes light
+            "stage/synapses.js",
+        ];
+        Assert.Equal(
+            drawing,
+            Directory
+                .GetFiles(Web, "*.js", SearchOption.AllDirectories)
+                .Where(path => BrowsersOwn().IsMatch(File.ReadAllText(path)))
+                .Select(path => Path.GetRelativePath(Web, path).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
     private static (string Room, string First)[] Rooms() =>
         [
             .. Row()
@@ -51,6 +81,9 @@ public sealed partial class RoomsTests
         ];
 
     private static string Room(string folder) => Path.GetRelativePath(Web, folder).TrimStart('.');
+
+    [GeneratedRegex(@"Math\.(exp|expm1|log|log10|log2|log1p|tanh|pow|sqrt|cbrt|sin|cos)\b|[\w)\]] \*\* [\w(]")]
+    private static partial Regex BrowsersOwn();
 
     [GeneratedRegex("""(from |import\()"(?<path>\.[^"]+)"\)?""")]
     private static partial Regex Import();

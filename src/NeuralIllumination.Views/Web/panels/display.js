@@ -60,7 +60,9 @@ export class Display {
     const f = numberOf("activation", recipe.network.activation);
     /** @param {number} z @param {number} a */
     const slope = (z, a) => network.engine.call("Slope", f, z, a);
-    const subject = { layers: network.layers, recipe, reading: this.reading, slope };
+    /** @param {number} x */
+    const exp = (x) => network.engine.call("Exp", x);
+    const subject = { layers: network.layers, recipe, reading: this.reading, slope, exp };
     this.math = new MathPanel(parts.math, subject, this.pointing);
     this.metrics = new Metrics(parts, stage, this.reading, {
       seek: told.seek,

@@ -9,7 +9,7 @@ import { brief, count, full, plain } from "../words/numbers.js";
 /** @typedef {string|{text: string, target: TargetOfMath, title?: string}} Piece */
 /** @typedef {{name: string, formula: string, lines: Piece[][]}} Step */
 /** @typedef {{layers: LayerOfMath[], recipe: any, reading: import("../words/reading.js").Reading,
- *   slope: (z: number, a: number) => number}} Subject `slope` is the hidden layers' f′(z). */
+ *   slope: (z: number, a: number) => number, exp: (x: number) => number}} Subject `slope` is the hidden layers' f′(z), `exp` the engine's own e^x. */
 
 /** Terms of a sum that are written out. */
 const WRITTEN = 5;
@@ -87,7 +87,7 @@ const MAKERS = [
     const { loss } = r.subject.reading;
     const { z } = r.moment.layers[r.subject.layers.length - 1];
     const { outputTitle: name, outputFormula: formula } = KINDS.loss[loss];
-    const how = OUTPUTS[loss](z);
+    const how = OUTPUTS[loss](z, r.subject.exp);
     return {
       name,
       formula,
@@ -184,14 +184,14 @@ const MAKERS = [
 ];
 
 /** How a loss's output function comes to each ŷ, from all z.
- * @satisfies {Record<import("../words/terms.js").LossTerm, (z: Float64Array) => (k: number) => string>} */
+ * @satisfies {Record<import("../words/terms.js").LossTerm, (z: Float64Array, exp: (x: number) => number) => (k: number) => string>} */
 const OUTPUTS = {
-  "softmax-cross-entropy": (z) => {
+  "softmax-cross-entropy": (z, exp) => {
     const m = z.reduce((most, value) => Math.max(most, value), -Infinity);
-    const total = z.reduce((sum, value) => sum + Math.exp(value - m), 0);
+    const total = z.reduce((sum, value) => sum + exp(value - m), 0);
     return (k) =>
       Number.isFinite(total) && total > 0
-        ? `e^(${brief(z[k] - m)}) / Σ = ${brief(Math.exp(z[k] - m))} / ${brief(total)}`
+        ? `e^(${brief(z[k] - m)}) / Σ = ${brief(exp(z[k] - m))} / ${brief(total)}`
         : brief(z[k]);
   },
   "sigmoid-binary-cross-entropy": (z) => (k) => `1 / (1 + e^(${brief(-z[k])}))`,
