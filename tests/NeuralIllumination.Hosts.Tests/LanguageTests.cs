@@ -9,6 +9,7 @@ public sealed class LanguageTests(HostFixture host, ToolFixture session) : IClas
     [InlineData("#!neural train ", "--epochs", "--layers")]
     [InlineData("#!neural train --", "--epochs", "--layers")]
     [InlineData("var before = 1;\n#!neural build --la", "--layers", "--epochs")]
+    [InlineData("#!sha", "#!share", "build")]
     [InlineData("#!neural show ", "network", "--epochs")]
     [InlineData("#!neural build --activation ", "tanh", "--epochs")]
     public async Task A_magic_line_is_completed_with_what_may_stand_there(string code, string offered, string absent)

@@ -43,9 +43,9 @@ public sealed class LanguageTests(StartedHost started) : IClassFixture<StartedHo
         Assert.Equal(expected, await Offered(text));
 
     [Theory]
-    [InlineData("#!|", "#!share")]
-    [InlineData("#!sha|", "#!share")]
-    [InlineData("1;\n#!se|", "#!set")]
+    [InlineData("#!|", "#!csharp")]
+    [InlineData("#!cs|", "#!csharp")]
+    [InlineData("1;\n#!c|", "#!csharp")]
     public async Task The_hosts_own_commands_are_still_offered(string text, string expected) =>
         Assert.Contains(expected, await Offered(text));
 
