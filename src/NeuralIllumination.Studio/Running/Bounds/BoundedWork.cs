@@ -16,6 +16,10 @@ internal sealed class BoundedWork(string what)
     /// <summary>How long one piece of work may take: far longer than any text that is meant to be read needs.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(2);
 
+    // The first of its kind waits for its own code to be compiled, on a busy machine for long; until one has come through, this is the end.
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
+    private volatile bool isWarm;
+
     /// <summary>Does the work.</summary>
     /// <param name="work">The work; the token is cancelled when it is given up.</param>
     /// <param name="otherwise">What stands in for its result.</param>
@@ -23,7 +27,8 @@ internal sealed class BoundedWork(string what)
     {
         if (!Enter())
             return otherwise();
-        CancellationTokenSource end = new(Deadline);
+        TimeSpan most = isWarm ? Deadline : First;
+        CancellationTokenSource end = new(most);
         TaskCompletionSource<string?> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(
             () =>
@@ -31,6 +36,7 @@ internal sealed class BoundedWork(string what)
                 try
                 {
                     done.TrySetResult(Result(work, end.Token));
+                    isWarm = true;
                 }
                 finally
                 {
@@ -44,7 +50,7 @@ internal sealed class BoundedWork(string what)
             IsBackground = true,
             Name = what,
         }.Start();
-        return (done.Task.Wait(Deadline) ? done.Task.Result : null) ?? otherwise();
+        return (done.Task.Wait(most) ? done.Task.Result : null) ?? otherwise();
     }
 
     private bool Enter()
