@@ -58,6 +58,8 @@ public sealed class TestBrowser : IAsyncDisposable
         };
         change?.Invoke(options);
         IBrowserContext context = await browser.NewContextAsync(options).ConfigureAwait(false);
+        // A wait is no measurement: beside other tests on two cores a kernel alone may take half a minute to come.
+        context.SetDefaultTimeout(150_000);
         OpenedPage opened = new(await context.NewPageAsync().ConfigureAwait(false));
         await opened.Page.GotoAsync(address).ConfigureAwait(false);
         return opened;
