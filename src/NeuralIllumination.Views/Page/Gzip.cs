@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Packs what a page unpacks for itself: gzip, in the Base64 of addresses (- and _ for + and /, RFC 4648, section 5).</summary>
+/// <summary>Packs what a page unpacks for itself: gzip, in the Base64 of addresses (- and _ for + and /, RFC 4648, section 5) or tighter.</summary>
 internal static class Gzip
 {
     // JSON writes a + as six characters, which would be a tenth of all.
