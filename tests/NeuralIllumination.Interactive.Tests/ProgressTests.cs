@@ -68,12 +68,12 @@ public sealed class ProgressTests(StartedHost started) : IClassFixture<StartedHo
     [Fact]
     public async Task A_bar_moves_in_one_place_and_is_finished_at_the_end()
     {
-        Cell cell = await host.RunAsync($"{name}.Run(3000)");
+        Cell cell = await host.RunAsync($"{name}.Run(12_000)");
         Assert.Null(cell.Failure);
         Assert.Equal(2, cell.Seen.Count);
         ProgressView bar = Assert.IsType<ProgressView>(cell.Seen[0].Value);
         Assert.Equal(WorkState.Done, bar.Record.State);
-        Assert.StartsWith("3,000 epochs done in ", Cell.Text(cell.Seen[0]), StringComparison.Ordinal);
+        Assert.StartsWith("12,000 epochs done in ", Cell.Text(cell.Seen[0]), StringComparison.Ordinal);
         Assert.IsType<RunView>(cell.Seen[1].Value);
         long[] places = [.. cell.Shown.Select(one => one.Value).OfType<ProgressView>().Select(view => view.Record.At)];
         Assert.Equal(places.Order(), places);
@@ -83,7 +83,7 @@ public sealed class ProgressTests(StartedHost started) : IClassFixture<StartedHo
     [Fact]
     public async Task A_commands_answer_takes_the_place_of_its_bar()
     {
-        Cell cell = await host.RunAsync($"#!neural train --epochs 3000 --name {name}");
+        Cell cell = await host.RunAsync($"#!neural train --epochs 12000 --name {name}");
         Assert.Null(cell.Failure);
         Assert.IsType<ProgressView>(cell.Shown[0].Value);
         Assert.IsType<RunView>(Assert.Single(cell.Seen).Value);
@@ -112,10 +112,10 @@ public sealed class ProgressTests(StartedHost started) : IClassFixture<StartedHo
     [InlineData("Copy()")]
     public async Task Replays_can_be_watched_too(string call)
     {
-        await host.RunAsync($"{name}.Run(4000)");
+        await host.RunAsync($"{name}.Run(16_000)");
         Cell cell = await host.RunAsync($"{name}.{call}");
         Assert.Null(cell.Failure);
         ProgressView bar = Assert.IsType<ProgressView>(cell.Seen[0].Value);
-        Assert.Equal(("epoch", WorkState.Done, 4000L), (bar.Record.Unit, bar.Record.State, bar.Record.To));
+        Assert.Equal(("epoch", WorkState.Done, 16_000L), (bar.Record.Unit, bar.Record.State, bar.Record.To));
     }
 }
