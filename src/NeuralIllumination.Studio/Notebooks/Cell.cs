@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralIllumination.Studio.Notebooks;
 
-/// <summary>A cell: a kernel's name, as the document spells it, and a text; lines end in <c>\n</c>.</summary>
+/// <summary>A cell: a kernel's name, as the document spells it, and a text, whose lines end in <c>\n</c> where it is to be run or drawn here.</summary>
 internal sealed record Cell
 {
     public Cell(string kernel, string source)
@@ -15,7 +15,14 @@ internal sealed record Cell
     public string Kernel { get; }
 
     /// <summary>The text.</summary>
-    public string Source { get; }
+    public string Source { get; private init; }
+
+    /// <summary>A cell of an .ipynb. What is another's to run is another's to read: it keeps its text to the byte.</summary>
+    public static Cell OfIpynb(string kernel, string source)
+    {
+        Cell cell = new(kernel, source);
+        return cell.Kind == CellKind.Foreign ? cell with { Source = source } : cell;
+    }
 
     /// <summary>What becomes of the cell.</summary>
     public CellKind Kind =>

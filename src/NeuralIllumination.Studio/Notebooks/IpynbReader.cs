@@ -40,8 +40,9 @@ internal static class IpynbReader
             throw new FileFormatException($"{where}: expected a cell of type code, markdown or raw.");
 
         JsonObject? metadata = IpynbJson.Object(cell, "metadata", where);
-        string kernel = type == "code" ? CellKernel(metadata, where) ?? notebookKernel : type;
-        return new Cell(kernel, IpynbJson.Text(cell, "source", where))
+        string source = IpynbJson.Text(cell, "source", where);
+        string kernel = type == "code" ? CellKernel(metadata, where) ?? KernelLine.Of(source) ?? notebookKernel : type;
+        return Notebooks.Cell.OfIpynb(kernel, source) with
         {
             Id = Name(cell, "id", where),
             Metadata = IpynbJson.Raw(metadata) ?? "{}",
@@ -61,9 +62,22 @@ internal static class IpynbReader
             [
                 .. IpynbJson
                     .List(cell, "outputs", where)
-                    .Select((output, i) => Output(output, $"{where}, output {i + 1}")),
+                    .Select((output, i) => OutputOrNone(output, $"{where}, output {i + 1}")),
             ],
         };
+    }
+
+    /// <summary>An output that is not as the format has it costs nobody the notebook: it is kept as it stands.</summary>
+    private static Output OutputOrNone(JsonNode? node, string where)
+    {
+        try
+        {
+            return Output(node, where);
+        }
+        catch (FileFormatException)
+        {
+            return new UnknownOutput(IpynbJson.Raw(node) ?? "null");
+        }
     }
 
     private static Output Output(JsonNode? node, string where)
@@ -106,7 +120,8 @@ internal static class IpynbReader
 
     private static string? CellKernel(JsonObject? metadata, string where) =>
         Name(IpynbJson.Object(metadata, "polyglot_notebook", where), "kernelName", where)
-        ?? Name(IpynbJson.Object(metadata, "dotnet_interactive", where), "language", where);
+        ?? Name(IpynbJson.Object(metadata, "dotnet_interactive", where), "language", where)
+        ?? Language(IpynbJson.Object(metadata, "vscode", where), "languageId", where);
 
     /// <summary>The language of cells that do not name their own.</summary>
     public static string DefaultKernel(JsonObject? metadata, string where)
@@ -118,11 +133,15 @@ internal static class IpynbReader
         string? name = Name(spec, "name", where);
         return name is not null && name.StartsWith(".net-", StringComparison.Ordinal)
             ? name[5..]
-            : Name(spec, "language", where)
-                ?? Name(IpynbJson.Object(metadata, "language_info", where), "name", where)
+            : Language(spec, "language", where)
+                ?? Language(IpynbJson.Object(metadata, "language_info", where), "name", where)
                 ?? name
                 ?? "csharp";
     }
+
+    /// <summary>A language's name. VS Code calls a notebook of many by the name of its own extension, which is none.</summary>
+    private static string? Language(JsonObject? part, string key, string where) =>
+        Name(part, key, where) is { } name && name != "polyglot-notebook" ? name : null;
 
     private static string? Name(JsonObject? part, string key, string where) =>
         IpynbJson.Text(part, key, where) is { Length: > 0 } name ? name : null;

@@ -57,7 +57,7 @@ internal static partial class IpynbWriter
         if (cell.Attachments is { } attachments)
             json["attachments"] = IpynbJson.Object(attachments);
         if (type == "code")
-            json["outputs"] = new JsonArray([.. cell.Outputs.Select(output => (JsonNode)Output(output, cell))]);
+            json["outputs"] = new JsonArray([.. cell.Outputs.Select(output => Output(output, cell))]);
         json["source"] = IpynbJson.Lines(cell.Source);
         return IpynbJson.With(json, cell.Rest);
     }
@@ -68,6 +68,7 @@ internal static partial class IpynbWriter
         JsonObject metadata = IpynbJson.Object(cell.Metadata);
         if (
             cell.Kernel != language
+            && KernelLine.Of(cell.Source) != cell.Kernel
             && !metadata.ContainsKey("polyglot_notebook")
             && !metadata.ContainsKey("dotnet_interactive")
         )
@@ -79,7 +80,7 @@ internal static partial class IpynbWriter
         return metadata;
     }
 
-    private static JsonObject Output(Output output, Cell cell) =>
+    private static JsonNode? Output(Output output, Cell cell) =>
         output switch
         {
             StreamOutput stream => new JsonObject
@@ -101,7 +102,7 @@ internal static partial class IpynbWriter
                 result.ExecutionCount ?? cell.ExecutionCount
             ),
             DisplayOutput display => Display(display, "display_data", null),
-            UnknownOutput unknown => IpynbJson.Object(unknown.Json),
+            UnknownOutput unknown => JsonNode.Parse(unknown.Json),
             _ => throw new InvalidOperationException($"No .ipynb form for {output.GetType().Name}."),
         };
 

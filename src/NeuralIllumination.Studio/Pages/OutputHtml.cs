@@ -21,7 +21,8 @@ internal static class OutputHtml
             StreamOutput stream => Pre("stream", stream.Text),
             ErrorOutput error => Error(error),
             DisplayOutput display => Display(display, isOwn),
-            UnknownOutput => "<p class=\"mark\">An output of a kind that is not known here.</p>\n",
+            UnknownOutput =>
+                "<p class=\"mark\">An output of a kind that is not known here; it stays in the file as it is.</p>\n",
             _ => "",
         };
 

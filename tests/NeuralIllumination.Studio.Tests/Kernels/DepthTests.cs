@@ -214,6 +214,13 @@ public sealed class DepthTests
     [InlineData("- ", 50_000)]
     [InlineData("[", 50_000)]
     [InlineData("<details>\n", 20_000)]
+    [InlineData("<b>", 60_000)]
+    [InlineData("<div>", 40_000)]
+    [InlineData("<table><tr><td>", 13_000)]
+    [InlineData("$a", 90_000)]
+    [InlineData("\\begin{a}", 20_000)]
+    [InlineData("<!--", 50_000)]
+    [InlineData("<a id=a>", 25_000)]
     public void Prose_that_descends_or_takes_without_end_is_shown(string unit, int times)
     {
         string html = MarkdownText.Render(Repeated("", unit, times));

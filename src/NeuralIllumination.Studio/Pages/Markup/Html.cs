@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace NeuralIllumination.Studio.Pages;
 
 /// <summary>Text made fit to stand in a page.</summary>
-internal static partial class Html
+internal static class Html
 {
     /// <summary>The text with the five characters that mean something to HTML written out, and none that HTML has no place for.</summary>
     public static string Escape(string text)
@@ -28,10 +27,6 @@ internal static partial class Html
         return escaped.ToString();
     }
 
-    /// <summary>What a program printed: as <see cref="Escape"/>, without the codes that colour a terminal.</summary>
-    public static string Plain(string text) => Escape(TerminalCode().Replace(text, ""));
-
-    /// <remarks>Source: ECMA-48, 1991, section 5.4, control sequences.</remarks>
-    [GeneratedRegex(@"\x1b\[[0-?]*[ -/]*[@-~]")]
-    private static partial Regex TerminalCode();
+    /// <summary>What a program printed: as <see cref="Escape"/>, and as a terminal would leave it.</summary>
+    public static string Plain(string text) => Escape(TerminalText.Of(text));
 }

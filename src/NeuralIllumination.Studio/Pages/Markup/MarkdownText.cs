@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using NeuralIllumination.Studio.Notebooks;
@@ -9,8 +10,8 @@ using NeuralIllumination.Studio.Running;
 namespace NeuralIllumination.Studio.Pages;
 
 /// <summary>
-/// Prose as HTML. HTML inside it is shown as text (a <c>#!html</c> cell is the place for HTML) but for what <see cref="FoldParser"/> reads, links lead to web pages, mail addresses,
-/// places in this page and the notebooks beside it only, and a picture that would have to be fetched becomes a link.
+/// Prose as HTML. Of HTML inside it stays what <see cref="ProseHtml"/> lets stand, formulas stay as they were written, links lead to web pages,
+/// mail addresses, places in this page and the notebooks beside it only, and a picture that would have to be fetched becomes a link.
 /// </summary>
 internal static class MarkdownText
 {
@@ -21,12 +22,11 @@ internal static class MarkdownText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseAutoIdentifiers()
-        .UseEmphasisExtras()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseFootnotes()
         .UseTaskLists()
-        .DisableHtml()
         .UsePreciseSourceLocation()
-        .Use<FoldExtension>()
+        .Use<MathRenderer>()
         .Build();
 
     /// <summary>The prose as HTML.</summary>
@@ -95,33 +95,27 @@ internal static class MarkdownText
 
     private static string Rendered(string markdown, Func<string, string?>? beside, string? attachments)
     {
-        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
-        foreach (LinkInline link in document.Descendants<LinkInline>().ToArray())
-        {
-            if (link.IsImage && attachments is not null && Attached(attachments, link.Url) is { } picture)
-                link.Url = picture;
-            if (link.IsImage && IsEmbedded(link.Url))
-                continue;
-            link.IsImage = false;
-            if (NotebookName(link.Url) is { } name && beside?.Invoke(name) is { } address)
-                link.Url = address;
-            else if (!MayLeadTo(link.Url))
-                link.ReplaceBy(new ContainerInline(), copyChildren: true);
-        }
-
-        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToArray())
-        {
-            if (!link.IsEmail && !MayLeadTo(link.Url))
-                link.ReplaceBy(new LiteralInline(link.Url));
-        }
-
-        return document.ToHtml(Pipeline);
+        return ProseHtml.Clean(
+                Markdown.Parse(markdown, Pipeline).ToHtml(Pipeline),
+                url =>
+                    NotebookName(url) is { } name && beside?.Invoke(name) is { } address ? address
+                    : MayLeadTo(url) ? url
+                    : null,
+                url =>
+                    attachments is not null && Attached(attachments, url) is { } picture ? picture
+                    : IsEmbedded(url) ? url
+                    : null
+            ) ?? $"<pre>{Html.Escape(markdown)}</pre>\n";
     }
 
     /// <summary>The file's name, where the address is nothing but that of a notebook in the same folder.</summary>
     private static string? NotebookName(string? url) =>
-        url is not null && NotebookFile.IsNotebook(url) && url.AsSpan().IndexOfAny("/\\:?#") < 0
-            ? Uri.UnescapeDataString(url)
+        url is not null
+        && NotebookFile.IsNotebook(url)
+        && !url.Contains('?', StringComparison.Ordinal)
+        && Uri.UnescapeDataString(url) is { } name
+        && name.AsSpan().IndexOfAny("/\\:?#") < 0
+            ? name
             : null;
 
     /// <summary>The picture that <c>attachment:name</c> stands for, as an address; null for any other, or one that is not there.</summary>
