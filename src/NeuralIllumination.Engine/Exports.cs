@@ -660,6 +660,12 @@ public static class Exports
         contents.Choose(layer, units);
     }
 
+    /// <summary>Chooses those that count most at a moment.</summary>
+    public static void ChooseStrongest(StageContents contents, Moment moment)
+    {
+        contents.ChooseStrongest(moment);
+    }
+
     /// <summary>Sets <see cref="StageContents.NameLength"/>.</summary>
     public static void SetNameLength(StageContents contents, int characters)
     {

@@ -204,6 +204,21 @@ public sealed class RunTests
         );
     }
 
+    [Fact]
+    public void Units_are_ranked_by_the_largest_that_leaves_each_and_outputs_by_what_they_say()
+    {
+        Ranking ranking = new();
+        // W is [2 × 5]; what enters is 0 at unit 1, and no weight leaves unit 3.
+        ranking.Units([1, 9, -4, 0, 2, 3, 9, 1, 0, -2], [1, 0, -1, 5, 2], 2);
+        Assert.Equal([2, 4, 0, 1, 3], ranking.Order.Take(ranking.Count));
+
+        ranking.Outputs([0.3, 0.1, 0, 0.6], [0, 1, 0, 0]);
+        Assert.Equal([1, 3, 0, 2], ranking.Order.Take(ranking.Count));
+        // Of squared errors ŷ may lie below 0.
+        ranking.Outputs([-0.5, 2.5, -0.1, -3], [0, 0, 0, 1]);
+        Assert.Equal([3, 1, 2, 0], ranking.Order.Take(ranking.Count));
+    }
+
     private static Run New(Optimizer optimizer)
     {
         Samples train = new(50, 64, 2);

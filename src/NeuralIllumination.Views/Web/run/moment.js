@@ -107,6 +107,22 @@ export class Moments {
     return { set: this.run.recipe.data.test > 0 ? "test" : "training", index: 0 };
   }
 
+  /** Which units matter most for the first sample, in layers too wide to show all. @param {number[]} sizes Units per layer, the input first.
+   * @param {{width: number, height: number}} shape A sample's pixels. @returns {{layer: number, units: number[]}[]} */
+  strongest(sizes, shape) {
+    const { engine } = this.run;
+    const mark = engine.call("mark");
+    const contents = engine.call("NewStageContents", engine.newInts(sizes), shape.width, shape.height);
+    engine.call("TakeMoment", this.pointer, this.#set(this.first), 0, 0);
+    engine.call("ChooseStrongest", contents, this.pointer);
+    const shown = sizes.map((_, layer) => ({
+      layer,
+      units: [...engine.ints(engine.call("ShownUnits", contents, layer))],
+    }));
+    engine.call("reset", mark);
+    return shown;
+  }
+
   /** The first test samples (training samples where there are none), with what the network says of them now. */
   predictions() {
     const { engine, network, recipe } = this.run;
