@@ -236,6 +236,12 @@ public static class Exports
         return batch.Predictions;
     }
 
+    /// <summary>The class chosen by so many values from a place on.</summary>
+    public static int ChoiceOf(double[] predictions, int at, int count)
+    {
+        return Evaluation.Choice(predictions, at, count);
+    }
+
     /// <summary>Makes room to measure a network.</summary>
     public static Evaluation NewEvaluation(Network network)
     {

@@ -135,12 +135,14 @@ export class Moments {
     engine.call("LookForward", this.grid.pointer, network.pointer, this.loss);
     const { inputs, predictions } = this.grid;
     const [features, outputs] = [recipe.network.layers[0], recipe.network.layers.at(-1)];
+    const pointer = engine.call("Predictions", this.grid.pointer);
     return indices.map((index) => ({
       index,
       set,
       label: this.#label({ set, index }),
       x: inputs.slice(index * features, (index + 1) * features),
       predictions: predictions.slice(index * outputs, (index + 1) * outputs),
+      choice: engine.call("ChoiceOf", pointer, index * outputs, outputs),
     }));
   }
 
