@@ -236,6 +236,12 @@ public static class Exports
         return batch.Predictions;
     }
 
+    /// <summary>The class chosen by so many values from a place on.</summary>
+    public static int ChoiceOf(double[] predictions, int at, int count)
+    {
+        return Evaluation.Choice(predictions, at, count);
+    }
+
     /// <summary>Makes room to measure a network.</summary>
     public static Evaluation NewEvaluation(Network network)
     {
@@ -658,6 +664,12 @@ public static class Exports
     public static void ChooseUnits(StageContents contents, int layer, int[] units)
     {
         contents.Choose(layer, units);
+    }
+
+    /// <summary>Chooses those that count most at a moment.</summary>
+    public static void ChooseStrongest(StageContents contents, Moment moment)
+    {
+        contents.ChooseStrongest(moment);
     }
 
     /// <summary>Sets <see cref="StageContents.NameLength"/>.</summary>

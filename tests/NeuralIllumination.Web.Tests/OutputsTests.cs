@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using NeuralIllumination.Views;
 
@@ -23,9 +24,9 @@ public sealed class OutputsTests(BrowserFixture fixture)
         PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "panels/outputs.js", theme, width);
         await page.Page.EvaluateAsync(
             """
-            ({ loss, classes, predictions, label }) => {
+            ({ loss, classes, predictions, choice, label }) => {
               const outputs = new module.Outputs(container, { classes, loss });
-              outputs.update({ predictions: Float64Array.from(predictions, Number), label });
+              outputs.update({ predictions: Float64Array.from(predictions, Number), choice, label });
             }
             """,
             new
@@ -33,6 +34,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
                 loss,
                 classes,
                 predictions,
+                choice = Choice(predictions),
                 label,
             }
         );
@@ -186,5 +188,17 @@ public sealed class OutputsTests(BrowserFixture fixture)
         using PanelPage page = await ShowAsync(loss, Shapes, [0.8, 0.2], label: 1, theme: theme);
         await page.Page.Keyboard.PressAsync("Tab");
         await page.IsSoundAsync();
+    }
+
+    // The engine's own choice; what is written in words is no finite number.
+    private static int Choice(object[] predictions)
+    {
+        double[] values =
+        [
+            .. predictions.Select(value =>
+                value is string ? double.NaN : Convert.ToDouble(value, CultureInfo.InvariantCulture)
+            ),
+        ];
+        return Engine.Evaluation.Choice(values, 0, values.Length);
     }
 }

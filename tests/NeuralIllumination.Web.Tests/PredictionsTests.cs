@@ -17,7 +17,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
             window.grid = new module.Predictions(container, { classes: ["circle", "square"], loss: "softmax-cross-entropy", shape, onChoose });
             window.x = pixels.map((values) => Float64Array.from(values));
           }
-          const samples = squares.map((square, i) => ({ index: i, set, x: x[i], label: labels[i], predictions: Float64Array.of(1 - square, square) }));
+          const samples = squares.map((square, i) => ({ index: i, set, x: x[i], label: labels[i], predictions: Float64Array.of(1 - square, square), choice: square > 0.5 ? 1 : 0 }));
           grid.update({ samples, chosen });
         }
         """;

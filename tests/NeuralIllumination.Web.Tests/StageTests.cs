@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using NeuralIllumination.Engine;
+using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Web.Tests;
@@ -100,6 +101,30 @@ public sealed class StageTests(BrowserFixture fixture)
             await page.JsAsync<int>("return viewer.parts.words.querySelectorAll('.folded').length;")
         );
         page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task Of_a_layer_too_wide_it_shows_the_units_that_count_most_there_too()
+    {
+        // Given a network that the page alone knows, in which the last units of a layer count most
+        Training own = new(NeuralIllumination.Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+        Trainer other = new(DatasetRecord.CirclesAndSquares(), new Architecture([64, 40, 2]));
+        foreach (int unit in Enumerable.Range(25, 15))
+            other.Set(new ParameterChange(2, 0, unit, 3 + unit));
+        string hash = "#recipe=" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(other.Recipe.ToJson()));
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            new IlluminationPage(own.Illuminate()).ToHtml(),
+            hash: hash
+        );
+
+        // Then it shows those that C# shows of it
+        StepRecord step = other.Examine(other.Data.Test[0]);
+        NetworkLayout still = new NetworkView(step).Layout;
+        int[] shown = await page.JsAsync<int[]>("return scene.geometry.layers[1].units.map(({ unit }) => unit);");
+        Assert.Equal(still.Layers[1].Units.Select(unit => unit.Unit), shown);
+        int[] lit = [.. Enumerable.Range(25, 15).Where(unit => step.Layers[0].A[0, unit] > 0)];
+        Assert.True(lit.Length > 3 && lit.All(shown.Contains));
     }
 
     private static double[] Numbers(JsonElement layer, string name) =>

@@ -4,8 +4,14 @@ namespace NeuralIllumination.Engine;
 /// <remarks>Source: Goodfellow, Bengio and Courville, "Deep Learning", 2016, section 7.1.1.</remarks>
 public static class WeightDecay
 {
-    /// <summary>The penalty, <c>½ λ Σ w²</c>.</summary>
+    /// <summary>The penalty, <c>½ λ Σ w²</c>, of a network's own weights.</summary>
     public static double Penalty(Network network, double lambda)
+    {
+        return Penalty(network, network.Parameters, lambda);
+    }
+
+    /// <summary>The penalty of other weights, laid out as the network's.</summary>
+    public static double Penalty(Network network, double[] parameters, double lambda)
     {
         if (lambda == 0)
             return 0;
@@ -14,7 +20,7 @@ public static class WeightDecay
         {
             DenseLayer layer = network.Layers[l];
             for (int i = layer.WeightsAt; i < layer.BiasesAt; i++)
-                sum += network.Parameters[i] * network.Parameters[i];
+                sum += parameters[i] * parameters[i];
         }
 
         return 0.5 * lambda * sum;

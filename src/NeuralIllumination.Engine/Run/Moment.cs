@@ -28,7 +28,6 @@ public sealed class Moment
     public const int Deltas = 6;
 
     private readonly Run run;
-    private readonly int layers;
     private readonly BatchState look;
     private readonly double[] ownGradients;
     private readonly double[] after;
@@ -45,21 +44,21 @@ public sealed class Moment
         after = new double[network.Parameters.Length];
         first = new double[run.Training.Memory.First.Length];
         second = new double[run.Training.Memory.Second.Length];
-        layers = network.Layers.Length;
-        Parts = new double[7 * layers + 3][];
-        for (int l = 0; l < layers; l++)
+        Layers = network.Layers.Length;
+        Parts = new double[7 * Layers + 3][];
+        for (int l = 0; l < Layers; l++)
         {
             DenseLayer layer = network.Layers[l];
             for (int part = Weights; part <= Changes; part++)
-                Parts[part * layers + l] = new double[layer.End - layer.WeightsAt];
-            Parts[Inputs * layers + l] = new double[layer.Inputs];
+                Parts[part * Layers + l] = new double[layer.End - layer.WeightsAt];
+            Parts[Inputs * Layers + l] = new double[layer.Inputs];
             for (int part = Z; part <= Deltas; part++)
-                Parts[part * layers + l] = new double[layer.Outputs];
+                Parts[part * Layers + l] = new double[layer.Outputs];
         }
 
-        Parts[7 * layers] = new double[network.Outputs];
-        Parts[7 * layers + 1] = new double[network.Outputs];
-        Parts[7 * layers + 2] = new double[layers];
+        Parts[7 * Layers] = new double[network.Outputs];
+        Parts[7 * Layers + 1] = new double[network.Outputs];
+        Parts[7 * Layers + 2] = new double[Layers];
     }
 
     /// <summary>What has run: nothing 0, the forward phase 1, the loss 2, the backward phase 3, the update 4.</summary>
@@ -92,10 +91,19 @@ public sealed class Moment
     /// </summary>
     public double[][] Parts { get; }
 
+    /// <summary>How many layers.</summary>
+    public int Layers { get; }
+
+    /// <summary>y.</summary>
+    public double[] Targets => Parts[7 * Layers];
+
+    /// <summary>ŷ.</summary>
+    public double[] Predictions => Parts[7 * Layers + 1];
+
     /// <summary>A part of a layer.</summary>
     public double[] Part(int part, int layer)
     {
-        return Parts[part * layers + layer];
+        return Parts[part * Layers + layer];
     }
 
     /// <summary>Copies the present moment.</summary>
@@ -134,23 +142,23 @@ public sealed class Moment
         HasNorms = started && (phases == 0 || phases == 3 || training.Epoch + training.Batch > 0);
         if (Shown == 3)
             Preview();
-        for (int l = 0; l < layers; l++)
+        for (int l = 0; l < Layers; l++)
         {
             DenseLayer layer = network.Layers[l];
-            Row(l == 0 ? batch.Inputs : batch.Activations[l - 1], at, Inputs * layers + l);
-            Row(batch.PreActivations[l], at, Z * layers + l);
-            Row(batch.Activations[l], at, A * layers + l);
-            Row(batch.Deltas[l], at, Deltas * layers + l);
-            Read(layer, weights, Weights * layers + l, false);
-            Read(layer, training.Gradients, Gradients * layers + l, false);
-            Read(layer, after, Changes * layers + l, true);
-            Parts[7 * layers + 2][l] = Statistics.Norm(training.Gradients, layer.WeightsAt, layer.End);
+            Row(l == 0 ? batch.Inputs : batch.Activations[l - 1], at, Inputs * Layers + l);
+            Row(batch.PreActivations[l], at, Z * Layers + l);
+            Row(batch.Activations[l], at, A * Layers + l);
+            Row(batch.Deltas[l], at, Deltas * Layers + l);
+            Read(layer, weights, Weights * Layers + l, false);
+            Read(layer, training.Gradients, Gradients * Layers + l, false);
+            Read(layer, after, Changes * Layers + l, true);
+            Parts[7 * Layers + 2][l] = Statistics.Norm(training.Gradients, layer.WeightsAt, layer.End);
         }
 
-        Row(batch.Targets, at, 7 * layers);
-        Row(batch.Predictions, at, 7 * layers + 1);
+        Row(batch.Targets, at, 7 * Layers);
+        Row(batch.Predictions, at, 7 * Layers + 1);
         Loss = batch.Losses[at];
-        Choice = Evaluation.Choice(Parts[7 * layers + 1], 0, network.Outputs);
+        Choice = Evaluation.Choice(Predictions, 0, network.Outputs);
     }
 
     /// <summary>Σ δ · x over some of the samples of the batch in hand: what they add to a weight's gradient, before the mean is taken.</summary>
@@ -204,7 +212,7 @@ public sealed class Moment
         layer.Read(parameters, to);
         if (!isDifference)
             return;
-        double[] before = Parts[part - (Changes - Weights) * layers];
+        double[] before = Parts[part - (Changes - Weights) * Layers];
         for (int i = 0; i < to.Length; i++)
             to[i] -= before[i];
     }

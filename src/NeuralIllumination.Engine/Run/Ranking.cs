@@ -42,10 +42,32 @@ public sealed class Ranking
     /// <param name="measure">By w · x 0, by δ · x 1, by what the update adds 2.</param>
     public void Synapses(Moment moment, int layer, int[] from, int fromCount, int[] to, int toCount, int measure)
     {
-        MakeRoom(fromCount * toCount);
-        double[] weights = moment.Part(Moment.Weights, layer);
-        double[] x = moment.Part(Moment.Inputs, layer);
         double[] other = moment.Part(measure == 1 ? Moment.Deltas : Moment.Changes, layer);
+        double[] x = moment.Part(Moment.Inputs, layer);
+        Synapses(moment.Part(Moment.Weights, layer), x, other, from, fromCount, to, toCount, measure);
+    }
+
+    /// <summary>The same out of numbers that are no moment's.</summary>
+    /// <param name="weights">W[out, in], row by row.</param>
+    /// <param name="x">What enters the layer.</param>
+    /// <param name="other">δ, or what the update adds to W; not looked at where <paramref name="measure"/> is 0.</param>
+    /// <param name="from">Units or inputs of the layer before, ascending.</param>
+    /// <param name="fromCount">How many of them count.</param>
+    /// <param name="to">Units of the layer, ascending.</param>
+    /// <param name="toCount">How many of them count.</param>
+    /// <param name="measure">By w · x 0, by δ · x 1, by what the update adds 2.</param>
+    public void Synapses(
+        double[] weights,
+        double[] x,
+        double[] other,
+        int[] from,
+        int fromCount,
+        int[] to,
+        int toCount,
+        int measure
+    )
+    {
+        MakeRoom(fromCount * toCount);
         int place = 0;
         for (int t = 0; t < toCount; t++)
         {
@@ -66,6 +88,57 @@ public sealed class Ranking
         // Binary pixels make all of a unit's gradients equal: the units take turns, or one of them would hold every place.
         if (measure != 0)
             TakeTurns(fromCount, toCount);
+    }
+
+    /// <summary>Ranks all units of a layer, 0 the input: hidden ones by <see cref="Units(double[], double[], int)"/>, outputs by <see cref="Outputs"/>.</summary>
+    public void Units(Moment moment, int layer)
+    {
+        if (layer == moment.Layers)
+            Outputs(moment.Predictions, moment.Targets);
+        else
+        {
+            int outputs = moment.Part(Moment.Z, layer).Length;
+            Units(moment.Part(Moment.Weights, layer), moment.Part(Moment.Inputs, layer), outputs);
+        }
+    }
+
+    /// <summary>Ranks all units of a layer by the largest |w · x| that leaves each; those from which nothing leaves come last, in their order.</summary>
+    /// <param name="weights">W[out, in] of the layer they lead into, row by row.</param>
+    /// <param name="x">What leaves them.</param>
+    /// <param name="outputs">Units of the layer they lead into.</param>
+    public void Units(double[] weights, double[] x, int outputs)
+    {
+        MakeRoom(x.Length);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double largest = 0;
+            for (int o = 0; o < outputs; o++)
+            {
+                double size = Math.Abs(weights[o * x.Length + i]);
+                largest = size > largest ? size : largest;
+            }
+
+            Values[i] = largest * x[i];
+            Weights[i] = 0;
+        }
+
+        SortAll(x.Length);
+    }
+
+    /// <summary>Ranks all outputs: those of the true class first, then the others by ŷ.</summary>
+    public void Outputs(double[] predictions, double[] targets)
+    {
+        MakeRoom(predictions.Length);
+        double least = 0;
+        for (int k = 0; k < predictions.Length; k++)
+            least = predictions[k] < least ? predictions[k] : least;
+        for (int k = 0; k < predictions.Length; k++)
+        {
+            Values[k] = targets[k] > 0 ? double.MaxValue : predictions[k] - least;
+            Weights[k] = 0;
+        }
+
+        SortAll(predictions.Length);
     }
 
     /// <summary>Ranks the terms w · x of a unit's sum.</summary>
@@ -120,6 +193,23 @@ public sealed class Ranking
             int[] kept = order;
             order = spare;
             spare = kept;
+        }
+    }
+
+    // What counts for nothing comes last, in its order.
+    private void SortAll(int places)
+    {
+        Sort(places);
+        if (taken.Length < places)
+            taken = new int[places];
+        for (int i = 0; i < places; i++)
+            taken[i] = 0;
+        for (int i = 0; i < Count; i++)
+            taken[order[i]] = 1;
+        for (int i = 0; i < places; i++)
+        {
+            if (taken[i] == 0)
+                order[Count++] = i;
         }
     }
 

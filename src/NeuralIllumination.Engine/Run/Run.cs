@@ -66,9 +66,15 @@ public sealed class Run
         return changes[index];
     }
 
-    /// <summary>Adds a change that a recipe has, after those before it.</summary>
+    /// <summary>Adds a change that a recipe has, after those before it. Of several changes of one thing at one place the last counts.</summary>
     public void Add(RunChange change)
     {
+        for (int i = Changes - 1; i >= 0; i--)
+        {
+            if (changes[i].IsSame(change))
+                Remove(i);
+        }
+
         if (Changes == changes.Length)
         {
             RunChange[] longer = new RunChange[changes.Length * 2];
@@ -110,6 +116,27 @@ public sealed class Run
     }
 
     /// <summary>
+    /// Completes the epoch in hand in one go, its last batch included, of which nothing but θ is then known; nothing is measured and no keyframe kept.
+    /// </summary>
+    /// <returns>False where the next batch must be run by phases.</returns>
+    public bool CompleteStraight()
+    {
+        if (Made < Changes && changes[Made].Epoch <= Training.Epoch || !Training.CompleteStraight())
+            return false;
+        MakeChanges();
+        return true;
+    }
+
+    /// <summary>How many changes come before an epoch begins.</summary>
+    public int ChangesBefore(int epoch)
+    {
+        int count = 0;
+        while (count < Changes && changes[count].Compared(epoch, 0, Phase.Forward) < 0)
+            count++;
+        return count;
+    }
+
+    /// <summary>
     /// Goes some of the way to where so many epochs, then batches, then phases (0 to 3) have run. What the batch before left (its losses, its δ) is
     /// there too, as if the run had come straight here.
     /// </summary>
@@ -145,18 +172,11 @@ public sealed class Run
     }
 
     /// <summary>
-    /// Sets something from here on: another future begins, and what was measured, kept or to be changed after this place is forgotten. Of several
-    /// changes of one thing at one place the last counts.
+    /// Sets something from here on: another future begins, and what was measured, kept or to be changed after this place is forgotten.
     /// </summary>
     public void Set(RunChange change)
     {
         Changes = Made;
-        for (int i = Made - 1; i >= 0; i--)
-        {
-            if (changes[i].IsSame(change))
-                Remove(i);
-        }
-
         Add(change);
         Measured.Forget(Training.Epoch);
         Keyframes.Forget(Training.Epoch);
@@ -208,9 +228,7 @@ public sealed class Run
         if (Compared(epoch, batch, phases) <= 0 && frame.Epoch <= Training.Epoch)
             return;
         frame.Give(Training);
-        Made = 0;
-        while (Made < Changes && changes[Made].Compared(frame.Epoch, 0, Phase.Forward) < 0)
-            Made++;
+        Made = ChangesBefore(frame.Epoch);
         MakeChanges();
     }
 
@@ -284,7 +302,8 @@ public sealed class Run
     private void Remove(int index)
     {
         Changes--;
-        Made--;
+        if (index < Made)
+            Made--;
         for (int i = index; i < Changes; i++)
             changes[i] = changes[i + 1];
     }

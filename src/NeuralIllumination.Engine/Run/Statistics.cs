@@ -12,6 +12,15 @@ public static class Statistics
         return Math.Sqrt(squares);
     }
 
+    /// <summary>The mean of |x| over the numbers from a place up to another, at least one.</summary>
+    public static double MeanSize(double[] values, int from, int to)
+    {
+        double sum = 0;
+        for (int i = from; i < to; i++)
+            sum += Math.Abs(values[i]);
+        return sum / (to - from);
+    }
+
     /// <summary>Mean, standard deviation, smallest, largest and norm of the numbers from a place up to another, at least one.</summary>
     public static void Describe(double[] values, int from, int to, double[] numbers)
     {

@@ -91,10 +91,28 @@ public sealed class StageContents
     /// </summary>
     public void Choose(int layer, int[] units)
     {
+        Choose(layer, units, units.Length);
+    }
+
+    /// <summary>Chooses, in every layer too wide to show, the units that count most at a moment.</summary>
+    public void ChooseStrongest(Moment moment)
+    {
+        Ranking ranking = new Ranking();
+        for (int layer = 0; layer < Sizes.Length; layer++)
+        {
+            if (!IsFolded(layer))
+                continue;
+            ranking.Units(moment, layer);
+            Choose(layer, ranking.Order, ranking.Count);
+        }
+    }
+
+    private void Choose(int layer, int[] units, int count)
+    {
         int fitting = Fitting(layer);
         int[] isChosen = new int[Sizes[layer]];
         int taken = 0;
-        for (int i = 0; i < units.Length && taken < fitting; i++)
+        for (int i = 0; i < count && taken < fitting; i++)
         {
             if (isChosen[units[i]] != 0)
                 continue;

@@ -12,6 +12,9 @@ public sealed class StageLayout
     /// <summary>Numbers a unit has in <see cref="Units"/>.</summary>
     public const int UnitNumbers = 12;
 
+    /// <summary>The share of the way at which a synapse's course bends, along the direction in which the signal runs.</summary>
+    public const double Bend = 0.5;
+
     /// <summary>Lays out a network.</summary>
     /// <param name="contents">What there is to show.</param>
     /// <param name="isStacked">For a narrow page: the layers below each other, the signal running down.</param>
@@ -78,13 +81,13 @@ public sealed class StageLayout
     /// </summary>
     public double BendX
     {
-        get { return IsStacked ? 0 : 0.5; }
+        get { return IsStacked ? 0 : Bend; }
     }
 
     /// <summary>The same share of the way down.</summary>
     public double BendY
     {
-        get { return IsStacked ? 0.5 : 0; }
+        get { return IsStacked ? Bend : 0; }
     }
 
     /// <summary>Where each layer's units begin among all that are shown, [layers + 1].</summary>

@@ -1,3 +1,5 @@
+using NeuralIllumination.Engine;
+
 namespace NeuralIllumination.Learning;
 
 /// <summary>
@@ -30,4 +32,25 @@ public sealed record KeyframeRecord(int Epoch, int Changes, double LearningRate,
     /// <summary>How many bytes the numbers take.</summary>
     public long Bytes =>
         8L * (Parameters.Count + FirstMoment.Count + SecondMoment.Count + Generator.Count) + 4L * Order.Count;
+
+    /// <summary>A copy of the last keyframe from which a run can come to a place with what the batch before it left; null where that is its own start.</summary>
+    /// <param name="run">The run.</param>
+    internal static KeyframeRecord? Before(Run run)
+    {
+        TrainingLoop loop = run.Training;
+        int wanted = loop.Batch > 0 ? loop.Epoch : loop.Epoch - 1;
+        int at = run.Keyframes.Find(wanted);
+        return wanted > 0 && at >= 0 && run.Keyframes.At(at).Epoch == wanted ? Of(run.Keyframes.At(at), run) : null;
+    }
+
+    private static KeyframeRecord Of(Keyframe frame, Run run) =>
+        new(frame.Epoch, run.ChangesBefore(frame.Epoch), frame.LearningRate, frame.BatchSize)
+        {
+            Parameters = [.. frame.Parameters],
+            FirstMoment = [.. frame.First],
+            SecondMoment = [.. frame.Second],
+            Powers = (frame.FirstPower, frame.SecondPower),
+            Order = [.. frame.Order],
+            Generator = [.. frame.Words],
+        };
 }

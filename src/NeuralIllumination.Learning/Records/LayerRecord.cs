@@ -21,17 +21,12 @@ public sealed record LayerRecord(Activation Activation, Matrix Weights, IReadOnl
     internal static LayerRecord Of(double[] parameters, DenseLayer layer) =>
         new(layer.Activation, WeightsOf(parameters, layer), BiasesOf(parameters, layer));
 
-    /// <summary>Turns the engine's input-major weights into W[out, in].</summary>
+    /// <summary>W[out, in], out of an array laid out as the parameters.</summary>
     internal static Matrix WeightsOf(double[] parameters, DenseLayer layer)
     {
-        double[] values = new double[layer.Inputs * layer.Outputs];
-        for (int i = 0; i < layer.Inputs; i++)
-        {
-            for (int o = 0; o < layer.Outputs; o++)
-                values[o * layer.Inputs + i] = parameters[layer.WeightsAt + i * layer.Outputs + o];
-        }
-
-        return new Matrix(layer.Outputs, layer.Inputs, values);
+        double[] values = new double[layer.End - layer.WeightsAt];
+        layer.Read(parameters, values);
+        return new Matrix(layer.Outputs, layer.Inputs, values[..(layer.Inputs * layer.Outputs)]);
     }
 
     internal static IReadOnlyList<double> BiasesOf(double[] parameters, DenseLayer layer) =>

@@ -1,6 +1,6 @@
 namespace NeuralIllumination.Learning;
 
-/// <summary>What can be said of many numbers in a few. Sums run in the order of the numbers, so that the browser comes to the same bits.</summary>
+/// <summary>What can be said of many numbers in a few. The engine's own sums, in the page too.</summary>
 /// <param name="Count">n.</param>
 /// <param name="Mean">μ = (1/n) Σ x.</param>
 /// <param name="StandardDeviation">√((1/n) Σ (x − μ)²).</param>
@@ -18,31 +18,13 @@ public readonly record struct Statistics(
 {
     /// <summary>Describes numbers.</summary>
     /// <param name="values">The numbers, at least one.</param>
-    public static Statistics Of(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        double squares = 0;
-        double smallest = values[0];
-        double largest = values[0];
-        foreach (double x in values)
-        {
-            sum += x;
-            squares += x * x;
-            smallest = x < smallest ? x : smallest;
-            largest = x > largest ? x : largest;
-        }
+    public static Statistics Of(ReadOnlySpan<double> values) => Of(values.ToArray(), 0, values.Length);
 
-        double mean = sum / values.Length;
-        double deviations = 0;
-        foreach (double x in values)
-            deviations += (x - mean) * (x - mean);
-        return new Statistics(
-            values.Length,
-            mean,
-            Math.Sqrt(deviations / values.Length),
-            smallest,
-            largest,
-            Math.Sqrt(squares)
-        );
+    /// <summary>Describes the numbers from a place up to another, at least one.</summary>
+    internal static Statistics Of(double[] values, int from, int to)
+    {
+        double[] numbers = new double[5];
+        Engine.Statistics.Describe(values, from, to, numbers);
+        return new(to - from, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
     }
 }

@@ -104,7 +104,7 @@ public sealed record SweepPlan
         int? diverged = null;
         try
         {
-            trainer.Train(Epochs, cancellation);
+            trainer.Driver.GoUnmeasured(Epochs, cancellation);
         }
         catch (DivergenceException divergence)
         {

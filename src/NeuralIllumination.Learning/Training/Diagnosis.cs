@@ -2,8 +2,8 @@ using NeuralIllumination.Engine;
 
 namespace NeuralIllumination.Learning;
 
-/// <summary>Takes a training's temperature. The browser does the same sums in the same order (Web/run/diagnostics.js), so that the digits agree.</summary>
-internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop, Samples train)
+/// <summary>Takes a training's temperature: the engine's sums, which the page prints too (Web/run/diagnostics.js).</summary>
+internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop)
 {
     private readonly double[] parameters = loop.Network.Parameters;
 
@@ -28,11 +28,11 @@ internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop, Samples t
         {
             Activation = layer.Activation,
             Units = layer.Outputs,
-            Weights = Statistics.Of(parameters.AsSpan(layer.WeightsAt..layer.BiasesAt)),
-            Biases = Statistics.Of(parameters.AsSpan(layer.BiasesAt..layer.End)),
-            WeightGradient = HasGradient ? Statistics.Of(loop.Gradients.AsSpan(layer.WeightsAt..layer.BiasesAt)) : null,
-            BiasGradient = HasGradient ? Statistics.Of(loop.Gradients.AsSpan(layer.BiasesAt..layer.End)) : null,
-            ParameterNorm = Statistics.Of(parameters.AsSpan(layer.WeightsAt..layer.End)).Norm,
+            Weights = Statistics.Of(parameters, layer.WeightsAt, layer.BiasesAt),
+            Biases = Statistics.Of(parameters, layer.BiasesAt, layer.End),
+            WeightGradient = HasGradient ? Statistics.Of(loop.Gradients, layer.WeightsAt, layer.BiasesAt) : null,
+            BiasGradient = HasGradient ? Statistics.Of(loop.Gradients, layer.BiasesAt, layer.End) : null,
+            ParameterNorm = Engine.Statistics.Norm(parameters, layer.WeightsAt, layer.End),
             UpdateNorm = UpdateNorm(layer),
             SilentUnits = l < loop.Network.Layers.Length - 1 ? SilentUnits(layer, l) : [],
         };
@@ -44,10 +44,7 @@ internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop, Samples t
             return null;
         double[] taken = new double[parameters.Length];
         loop.LastTaken(taken);
-        double squares = 0;
-        for (int i = layer.WeightsAt; i < layer.End; i++)
-            squares += taken[i] * taken[i];
-        return Math.Sqrt(squares);
+        return Engine.Statistics.Norm(taken, layer.WeightsAt, layer.End);
     }
 
     private IReadOnlyList<int> SilentUnits(DenseLayer layer, int l)
@@ -55,7 +52,7 @@ internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop, Samples t
         if (ActivationKind.Of(layer.Activation).Silent is null)
             return [];
         int[] open = new int[layer.Outputs];
-        new Evaluation(loop.Network).CountOpen(loop.Network, loop.Loss, train, l, open);
+        new Evaluation(loop.Network).CountOpen(loop.Network, loop.Loss, loop.Samples, l, open);
         return [.. Enumerable.Range(0, open.Length).Where(u => open[u] == 0)];
     }
 }

@@ -39,6 +39,13 @@ internal sealed class GradientCheck
             batch.Load(samples, s, s);
     }
 
+    /// <summary>A check of a training's network on the first so many of its samples.</summary>
+    /// <exception cref="OptionException">There are not so many.</exception>
+    public static GradientCheck Of(TrainingLoop loop, int count) =>
+        count >= 1 && count <= loop.Samples.Count
+            ? new GradientCheck(loop.Network, loop.Loss, loop.L2, loop.Samples, count)
+            : throw new OptionException($"Samples to check on must be 1 to {loop.Samples.Count}; got {count}.");
+
     /// <summary>Runs the check on the engine's own backward pass.</summary>
     /// <param name="progress">Told how many parameters are done.</param>
     /// <param name="cancellation">Heeded between parameters.</param>

@@ -2,37 +2,39 @@ using NeuralIllumination.Engine;
 
 namespace NeuralIllumination.Learning;
 
-/// <summary>Measures a network after each epoch and keeps what was measured.</summary>
-internal sealed class History(Network network, LossFunction loss, Samples train, Samples test)
+/// <summary>What a run has measured, kept as records that never change.</summary>
+internal sealed class History(Run run)
 {
-    private readonly Evaluation evaluation = new(network);
     private readonly List<EpochRecord> epochs = [];
 
     public IReadOnlyList<EpochRecord> Epochs => epochs;
 
-    /// <summary>Measures now and adds the record, or takes the place of one of the same epoch.</summary>
-    /// <param name="epoch">Epochs completed.</param>
-    /// <param name="gradients">The last batch's gradient; null before the first.</param>
+    /// <summary>What was kept last.</summary>
+    public EpochRecord Last => epochs[^1];
+
+    /// <summary>Keeps what was measured at this place, or puts it in the place of what was kept of the same epoch.</summary>
     /// <returns>Whether every loss was a finite number; what was not is not kept.</returns>
-    public bool Measure(int epoch, double[]? gradients)
+    public bool Keep()
     {
-        (double trainLoss, double trainAccuracy) = Measure(train);
-        (double? testLoss, double? testAccuracy) = test.Count > 0 ? Measure(test) : ((double?)null, (double?)null);
-        if (!double.IsFinite(trainLoss) || (testLoss is { } measured && !double.IsFinite(measured)))
+        TrainingLoop loop = run.Training;
+        Measured measured = run.Measured;
+        int epoch = loop.Epoch;
+        bool isTested = run.Test.Count > 0;
+        if (!double.IsFinite(measured.TrainLoss[epoch]) || !double.IsFinite(measured.TestLoss[epoch]))
             return false;
 
-        IReadOnlyList<GradientNorm> norms = gradients is null
-            ? []
-            : [.. network.Layers.Select(layer => StepCapture.Norm(gradients, layer))];
-        if (epochs.Count > 0 && epochs[^1].Epoch == epoch)
+        if (epochs.Count > 0 && Last.Epoch == epoch)
             epochs.RemoveAt(epochs.Count - 1);
-        epochs.Add(new EpochRecord(epoch, trainLoss, trainAccuracy, testLoss, testAccuracy, norms));
+        epochs.Add(
+            new EpochRecord(
+                epoch,
+                measured.TrainLoss[epoch],
+                measured.TrainAccuracy[epoch],
+                isTested ? measured.TestLoss[epoch] : null,
+                isTested ? measured.TestAccuracy[epoch] : null,
+                epoch == 0 ? [] : [.. loop.Network.Layers.Select(layer => GradientNorm.Of(loop.Gradients, layer))]
+            )
+        );
         return true;
-    }
-
-    private (double Loss, double Accuracy) Measure(Samples samples)
-    {
-        evaluation.Measure(network, loss, samples);
-        return (evaluation.Loss, (double)evaluation.Correct / samples.Count);
     }
 }

@@ -1,15 +1,11 @@
 namespace NeuralIllumination.Learning;
 
-/// <summary>Runs a recipe again, its changes included, up to where it stood.</summary>
+/// <summary>A recipe that is run again.</summary>
 internal static class RecipeReplay
 {
-    public static Trainer Run(
-        Recipe recipe,
-        DatasetRecord? data,
-        IProgress<EpochRecord>? progress,
-        CancellationToken cancellation,
-        Action<Trainer>? atEpoch = null
-    )
+    /// <summary>A training at its recipe's start, with every change up to where the recipe stands still to come.</summary>
+    /// <exception cref="FileFormatException">Another engine's recipe, or other data than the recipe names.</exception>
+    public static Trainer Begin(Recipe recipe, DatasetRecord? data)
     {
         if (recipe.Engine != Recipe.CurrentEngine)
         {
@@ -25,64 +21,35 @@ internal static class RecipeReplay
             );
         }
 
-        Trainer trainer = new(
+        return new Trainer(
             data ?? DataPacking.Unpack(recipe.Data),
             recipe.Architecture,
             recipe.Options,
-            recipe.StartParameters
+            recipe.StartParameters,
+            // What was set within the batch in hand is not part of the state, since the recipe's place is at whole batches.
+            recipe.Changes.TakeWhile(change =>
+                (change.Epoch, change.Batch, change.Phase).CompareTo((recipe.Epochs, recipe.Batches, Phase.Forward))
+                <= 0
+            )
         );
-        Queue<Change> due = new(recipe.Changes);
-        while (true)
-        {
-            while (due.TryPeek(out Change? next) && IsHere(next, trainer))
-                Apply(due.Dequeue(), trainer);
-            if (trainer is { NextPhase: Phase.Forward, Batch: 0 })
-                atEpoch?.Invoke(trainer);
-            if (trainer.NextPhase == Phase.Forward && !IsBefore(trainer.Epoch, trainer.Batch, recipe))
-                break;
-            bool straight =
-                trainer.Epoch < recipe.Epochs && !(due.TryPeek(out Change? change) && change.Epoch == trainer.Epoch);
-            if (!cancellation.IsCancellationRequested && straight && trainer.RunStraight())
-                continue;
-            int epoch = trainer.Epoch;
-            trainer.Advance();
-            if (trainer.Epoch > epoch)
-                progress?.Report(trainer.Last);
-            if (trainer.NextPhase == Phase.Forward)
-                cancellation.ThrowIfCancellationRequested();
-        }
-
-        if ((trainer.Epoch, trainer.Batch) != (recipe.Epochs, recipe.Batches))
-        {
-            throw new FileFormatException(
-                $"Recipe: expected an epoch to have more than {recipe.Batches} batches, found that it ends before."
-            );
-        }
-
-        // What was set within the batch in hand is not part of the state, since the recipe's place is at whole batches; the rest must be.
-        if (due.TryPeek(out Change? missed) && IsBefore(missed.Epoch, missed.Batch, recipe))
-        {
-            throw new FileFormatException(
-                $"Recipe, changes: the run never comes to epoch {missed.Epoch}, batch {missed.Batch}."
-            );
-        }
-
-        return trainer;
     }
 
-    private static bool IsHere(Change change, Trainer trainer) =>
-        (change.Epoch, change.Batch, change.Phase) == (trainer.Epoch, trainer.Batch, trainer.NextPhase);
-
-    private static bool IsBefore(int epoch, int batch, Recipe recipe) =>
-        (epoch, batch).CompareTo((recipe.Epochs, recipe.Batches)) < 0;
-
-    private static void Apply(Change change, Trainer trainer)
+    /// <summary>Goes on to where so many epochs, then batches, are completed.</summary>
+    /// <exception cref="FileFormatException">An epoch has fewer batches, or the run passes by a change without coming to its place.</exception>
+    public static void GoTo(
+        Trainer trainer,
+        int epoch,
+        int batch,
+        IProgress<EpochRecord>? progress,
+        CancellationToken cancellation
+    )
     {
-        if (change.LearningRate is { } rate)
-            trainer.LearningRate = rate;
-        if (change.BatchSize is { } size)
-            trainer.BatchSize = size;
-        if (change.Parameter is { } parameter)
-            trainer.Set(parameter);
+        trainer.Driver.GoTo(epoch, batch, progress, cancellation);
+        if ((trainer.Epoch, trainer.Batch) != (epoch, batch))
+        {
+            throw new FileFormatException(
+                $"Recipe: expected an epoch to have more than {batch} batches, found that it ends before."
+            );
+        }
     }
 }

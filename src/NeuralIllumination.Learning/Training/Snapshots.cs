@@ -37,21 +37,13 @@ public static class Snapshots
         }
 
         List<Snapshot> taken = [];
-        RecipeReplay.Run(
-            recipe with
-            {
-                Epochs = wanted.Max,
-                Batches = 0,
-            },
-            data,
-            progress,
-            cancellation,
-            trainer =>
-            {
-                if (wanted.Contains(trainer.Epoch))
-                    taken.Add(new Snapshot(trainer.Last, trainer.Snapshot(), trainer.Examine(Sample(trainer, sample))));
-            }
-        );
+        Trainer trainer = RecipeReplay.Begin(recipe with { Epochs = wanted.Max, Batches = 0 }, data);
+        foreach (int epoch in wanted)
+        {
+            RecipeReplay.GoTo(trainer, epoch, 0, progress, cancellation);
+            taken.Add(new Snapshot(trainer.Last, trainer.Snapshot(), trainer.Examine(Sample(trainer, sample))));
+        }
+
         return taken.AsReadOnly();
     }
 

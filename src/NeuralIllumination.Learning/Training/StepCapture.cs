@@ -3,12 +3,17 @@ using NeuralIllumination.Engine;
 namespace NeuralIllumination.Learning;
 
 /// <summary>Copies the engine's state of one batch into a record that never changes.</summary>
+/// <param name="data">What is learned from.</param>
+/// <param name="architecture">What learns.</param>
+/// <param name="options">How, at this step.</param>
+/// <param name="loop">The training.</param>
+/// <param name="weights">θ of this moment, as the engine's <see cref="Moment"/> has it: the network's own, once updated that before the update.</param>
 internal sealed class StepCapture(
     DatasetRecord data,
     Architecture architecture,
     TrainingOptions options,
     TrainingLoop loop,
-    double[] parametersBefore
+    double[] weights
 )
 {
     public StepRecord Record(int epoch, int batch, Phase phase, IReadOnlyList<SampleRecord>? samples = null)
@@ -33,30 +38,8 @@ internal sealed class StepCapture(
                     : null,
             SampleLosses = lost ? Array.AsReadOnly(state.Losses[..state.Count]) : null,
             Loss = lost ? loop.BatchLoss : null,
-            Penalty = lost ? Penalty() : null,
+            Penalty = lost ? WeightDecay.Penalty(loop.Network, weights, loop.L2) : null,
         };
-    }
-
-    /// <summary>The size of one layer's gradient, weights and biases together.</summary>
-    public static GradientNorm Norm(double[] gradients, DenseLayer layer)
-    {
-        double squares = 0;
-        double sum = 0;
-        for (int i = layer.WeightsAt; i < layer.End; i++)
-        {
-            squares += gradients[i] * gradients[i];
-            sum += Math.Abs(gradients[i]);
-        }
-
-        return new GradientNorm(Math.Sqrt(squares), sum / (layer.End - layer.WeightsAt));
-    }
-
-    /// <summary>The penalty of the weights that the batch met, which an update may have changed since.</summary>
-    private double Penalty()
-    {
-        Network before = architecture.Build();
-        parametersBefore.CopyTo(before.Parameters, 0);
-        return WeightDecay.Penalty(before, loop.L2);
     }
 
     private LayerStepRecord Layer(int l, Phase phase)
@@ -71,12 +54,12 @@ internal sealed class StepCapture(
             X = Rows(l == 0 ? state.Inputs : state.Activations[l - 1], layer.Inputs),
             Z = Rows(state.PreActivations[l], layer.Outputs),
             A = Rows(state.Activations[l], layer.Outputs),
-            WeightsBefore = LayerRecord.WeightsOf(parametersBefore, layer),
-            BiasesBefore = LayerRecord.BiasesOf(parametersBefore, layer),
+            WeightsBefore = LayerRecord.WeightsOf(weights, layer),
+            BiasesBefore = LayerRecord.BiasesOf(weights, layer),
             Delta = blamed ? Rows(state.Deltas[l], layer.Outputs) : null,
             WeightGradient = blamed ? LayerRecord.WeightsOf(loop.Gradients, layer) : null,
             BiasGradient = blamed ? LayerRecord.BiasesOf(loop.Gradients, layer) : null,
-            GradientNorm = blamed ? Norm(loop.Gradients, layer) : null,
+            GradientNorm = blamed ? Learning.GradientNorm.Of(loop.Gradients, layer) : null,
             WeightsAfter = updated ? LayerRecord.WeightsOf(loop.Network.Parameters, layer) : null,
             FirstMoment =
                 updated && loop.Memory.First.Length > 0 ? LayerRecord.WeightsOf(loop.Memory.First, layer) : null,

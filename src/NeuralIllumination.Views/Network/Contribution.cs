@@ -1,3 +1,4 @@
+using NeuralIllumination.Engine;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
@@ -52,36 +53,19 @@ internal readonly record struct Contribution(int Layer, int Input, int Output, d
         bool backward
     )
     {
-        List<Contribution> all = [];
-        foreach (UnitLayout output in to.Units)
+        int[] inputs = [.. from.Units.Select(unit => unit.Unit)];
+        int[] outputs = [.. to.Units.Select(unit => unit.Unit)];
+        double[] weights = layer.WeightsBefore.Values.ToArray();
+        double[] x = layer.X.Row(row).ToArray();
+        double[] delta = backward ? layer.Delta!.Row(row).ToArray() : [];
+        Ranking ranking = new();
+        ranking.Synapses(weights, x, delta, inputs, inputs.Length, outputs, outputs.Length, backward ? 1 : 0);
+        return [.. ranking.Order.Take(ranking.Count).Select(Of)];
+
+        Contribution Of(int place)
         {
-            foreach (UnitLayout input in from.Units)
-            {
-                double weight = layer.WeightsBefore[output.Unit, input.Unit];
-                double factor = backward ? layer.Delta![row, output.Unit] : weight;
-                double x = layer.X[row, input.Unit];
-                double value = factor * x;
-                if (value != 0 && double.IsFinite(value))
-                    all.Add(new(to.Index, input.Unit, output.Unit, weight, x, value));
-            }
+            (int output, int input) = (outputs[place / inputs.Length], inputs[place % inputs.Length]);
+            return new(to.Index, input, output, ranking.Weights[place], x[input], ranking.Values[place]);
         }
-
-        // A stable order among equals keeps the picture the same on every machine.
-        IOrderedEnumerable<Contribution> sorted = all.OrderByDescending(c => Math.Abs(c.Value))
-            .ThenByDescending(c => Math.Abs(c.Weight))
-            .ThenBy(c => c.Output)
-            .ThenBy(c => c.Input);
-
-        // Binary pixels make all of a unit's gradients equal: the units take turns, or one of them would hold every place.
-        return backward
-            ?
-            [
-                .. sorted
-                    .GroupBy(c => c.Output)
-                    .SelectMany(unit => unit.Select((c, turn) => (c, turn)))
-                    .OrderBy(t => t.turn)
-                    .Select(t => t.c),
-            ]
-            : [.. sorted];
     }
 }

@@ -1,8 +1,12 @@
+using NeuralIllumination.Engine;
+
 namespace NeuralIllumination.Views;
 
 /// <summary>A synapse's course from one port to another: it leaves straight, bends over and arrives straight.</summary>
 internal readonly record struct Strand(Spot From, Spot To, bool IsStacked)
 {
+    private const double Bend = StageLayout.Bend;
+
     /// <summary>The same course, run the other way.</summary>
     public Strand Reversed => new(To, From, IsStacked);
 
@@ -13,9 +17,11 @@ internal readonly record struct Strand(Spot From, Spot To, bool IsStacked)
         double y = Math.Round(From.Y, digits);
         double wide = Math.Round(To.X - x, digits);
         double tall = Math.Round(To.Y - y, digits);
-        Markup across =
-            $"M{x},{y}c{Math.Round(wide / 2, digits)},0,{Math.Round(wide / 2, digits)},{tall},{wide},{tall}";
-        Markup down = $"M{x},{y}c0,{Math.Round(tall / 2, digits)},{wide},{Math.Round(tall / 2, digits)},{wide},{tall}";
+        // The inner points, from either end the same share of the way.
+        double first = Math.Round((IsStacked ? tall : wide) * Bend, digits);
+        double second = Math.Round((IsStacked ? tall : wide) * (1 - Bend), digits);
+        Markup across = $"M{x},{y}c{first},0,{second},{tall},{wide},{tall}";
+        Markup down = $"M{x},{y}c0,{first},{wide},{second},{wide},{tall}";
         return IsStacked ? down : across;
     }
 
@@ -26,9 +32,9 @@ internal readonly record struct Strand(Spot From, Spot To, bool IsStacked)
         double early = s * s * (s + 3 * t);
         double late = t * t * (t + 3 * s);
 
-        // Along its main axis the course bends at half the way, across it only in the middle.
-        double along = 1.5 * s * s * t + 1.5 * s * t * t + t * t * t;
-        double pace = 1.5 * s * s + 1.5 * t * t;
+        // Along its main axis the course bends where the stage says, across it only in the middle.
+        double along = 3 * Bend * s * s * t + 3 * (1 - Bend) * s * t * t + t * t * t;
+        double pace = 3 * Bend * s * s + 6 * (1 - 2 * Bend) * s * t + 3 * Bend * t * t;
         double turn = 6 * s * t;
         (double wide, double tall) = (To.X - From.X, To.Y - From.Y);
         return IsStacked

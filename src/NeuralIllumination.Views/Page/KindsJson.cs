@@ -69,6 +69,7 @@ internal static class KindsJson
                         formula = kind.Formula,
                         title = kind.Title,
                         moments = kind.Moments,
+                        hasMomentum = kind.Parameters.Contains(Ranges.Momentum),
                         plugged = kind.Plugged,
                         whole = kind.Whole,
                     }

@@ -138,7 +138,7 @@ function compared(run, found, { fingerprint }, milliseconds) {
 
 /** Which units of a wide layer matter was found for the network that C# showed. @param {any} recipe @param {Output} output */
 function stageFor({ network }, { recipe, stage }) {
-  return network.layers.join() === recipe.network.layers.join() ? stage : { ...stage, chosen: [] };
+  return network.layers.join() === recipe.network.layers.join() ? stage : { ...stage, chosen: null };
 }
 
 /** Any network between the page's own inputs and outputs can be shown; how other data look and what their classes are called, only C# knows.

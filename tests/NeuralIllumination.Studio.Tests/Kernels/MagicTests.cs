@@ -80,6 +80,26 @@ public sealed class MagicTests
     }
 
     [Fact]
+    public void Every_generator_is_offered_and_draws_as_it_does_unless_told_otherwise()
+    {
+        MagicOption option = Magics
+            .Verbs.Single(verb => verb.Name == "data")
+            .Options.Single(o => o.Name == "--generator");
+        Assert.Equal(Learning.Terms.Names<Generator>(), option.Completions);
+        foreach (Learning.GeneratorKind kind in Learning.GeneratorKind.All)
+        {
+            string name = Unique();
+            Run($"#!neural data --generator {kind.Term} --seed 7 --test 6 --name {name}");
+            Run($"#!neural build --name {name}");
+            Learning.DataSource source = Neural.Get(name).Recipe.Data;
+            Assert.Equal(
+                (kind.Term, 7L, kind.Train, 6),
+                (source.Generator, source.Seed, source.TrainCount, source.TestCount)
+            );
+        }
+    }
+
+    [Fact]
     public void What_is_saved_is_loaded_bit_for_bit()
     {
         string folder = Directory.CreateTempSubdirectory("neural illumination ").FullName;
@@ -192,7 +212,15 @@ public sealed class MagicTests
     [InlineData("#!neural step --name nobody", "There is no training \"nobody\"; there are ")]
     [InlineData(
         "#!neural data --file a.csv --train 3",
-        "--train counts circles and squares; with --file the share is --test-share."
+        "--train counts samples that are drawn; with --file the share is --test-share."
+    )]
+    [InlineData(
+        "#!neural data --generator circles-and-square",
+        "--generator must be one of circles-and-squares; got \"circles-and-square\". Did you mean circles-and-squares?"
+    )]
+    [InlineData(
+        "#!neural data --file a.csv --generator circles-and-squares",
+        "--generator draws samples; with --file they are read."
     )]
     [InlineData("#!neural TRAIN", "#!neural has no verb \"TRAIN\". Did you mean train?")]
     [InlineData("#!neural --help", "#!neural help has no option --help. #!neural help tells of it.")]

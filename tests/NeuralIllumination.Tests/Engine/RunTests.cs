@@ -91,6 +91,47 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Of_several_that_a_recipe_has_too()
+    {
+        Run run = New(Optimizer.Sgd);
+        foreach (double value in new[] { 0.5, 0.6, 0.7 })
+        {
+            run.Add(Weight(1, 0, Phase.Forward, value));
+            run.Add(Here(1, 0, Phase.Forward, ChangeKind.LearningRate, value));
+        }
+
+        run.Begin();
+        Assert.Equal((2, 0), (run.Changes, run.ChangesBefore(1)));
+        Assert.True(run.GoTo(1, 0, 0, double.PositiveInfinity));
+        Assert.Equal((0.7, 2, 2), (run.Training.LearningRate, run.Made, run.ChangesBefore(2)));
+    }
+
+    [Fact]
+    public void An_epoch_completed_in_one_go_ends_where_its_phases_do()
+    {
+        Run straight = New(Optimizer.Sgd);
+        Run phases = New(Optimizer.Sgd);
+        foreach (Run run in new[] { straight, phases })
+        {
+            run.Add(Weight(2, 0, Phase.Forward, 0.5));
+            run.Add(Here(3, 1, Phase.Update, ChangeKind.LearningRate, 0.3));
+            run.Begin();
+        }
+
+        foreach (int epoch in Enumerable.Range(1, 5))
+        {
+            // Where something is to be changed within an epoch, or where it begins, phases are what it takes.
+            bool isWhole = straight.CompleteStraight();
+            Assert.Equal(epoch != 4, isWhole);
+            while (straight.Training.Epoch < epoch)
+                straight.Advance();
+            while (phases.Training.Epoch < epoch)
+                phases.Advance();
+            Assert.Equal((Bits(phases), phases.Made), (Bits(straight), straight.Made));
+        }
+    }
+
+    [Fact]
     public void A_change_whose_place_the_run_never_comes_to_is_told()
     {
         Run run = New(Optimizer.Sgd);
@@ -161,6 +202,21 @@ public sealed class RunTests
             expected.Select(term => term.Value),
             ranking.Order.Take(ranking.Count).Select(place => ranking.Values[place])
         );
+    }
+
+    [Fact]
+    public void Units_are_ranked_by_the_largest_that_leaves_each_and_outputs_by_what_they_say()
+    {
+        Ranking ranking = new();
+        // W is [2 × 5]; what enters is 0 at unit 1, and no weight leaves unit 3.
+        ranking.Units([1, 9, -4, 0, 2, 3, 9, 1, 0, -2], [1, 0, -1, 5, 2], 2);
+        Assert.Equal([2, 4, 0, 1, 3], ranking.Order.Take(ranking.Count));
+
+        ranking.Outputs([0.3, 0.1, 0, 0.6], [0, 1, 0, 0]);
+        Assert.Equal([1, 3, 0, 2], ranking.Order.Take(ranking.Count));
+        // Of squared errors ŷ may lie below 0.
+        ranking.Outputs([-0.5, 2.5, -0.1, -3], [0, 0, 0, 1]);
+        Assert.Equal([3, 1, 2, 0], ranking.Order.Take(ranking.Count));
     }
 
     private static Run New(Optimizer optimizer)

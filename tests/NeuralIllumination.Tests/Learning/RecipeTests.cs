@@ -179,4 +179,64 @@ public sealed class RecipeTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public void Of_several_changes_of_one_thing_at_one_place_the_last_counts()
+    {
+        ParameterChange weight = new(1, 0, 3, 0.25);
+        Change place = new(1, 2, Phase.Backward);
+        Recipe recipe = Given.Default().Recipe with
+        {
+            Epochs = 3,
+            Changes =
+            [
+                place with
+                {
+                    LearningRate = 0.5,
+                    Parameter = weight,
+                },
+                place with
+                {
+                    Parameter = weight with { Value = -1 },
+                },
+                place with
+                {
+                    LearningRate = 0.2,
+                },
+            ],
+        };
+        Trainer again = Trainer.Replay(recipe);
+        Assert.Equal(
+            [place with { Parameter = weight with { Value = -1 } }, place with { LearningRate = 0.2 }],
+            again.Recipe.Changes
+        );
+        Assert.Equal(Trainer.Replay(again.Recipe).Fingerprint, again.Fingerprint);
+    }
+
+    [Fact]
+    public void What_was_set_at_the_very_start_stays_a_change_and_what_comes_after_the_end_is_left_out()
+    {
+        Change atStart = new(0, 0, Phase.Forward) { LearningRate = 0.5 };
+        Recipe recipe = Given.Default().Recipe with
+        {
+            Epochs = 1,
+            Changes = [atStart, new Change(1, 0, Phase.Loss) { LearningRate = 0.2 }],
+        };
+        Trainer again = Trainer.Replay(recipe);
+        Assert.Equal([atStart], again.Recipe.Changes);
+        again.Run(1);
+        Assert.Equal((0.5, 0.1), (again.LearningRate, again.Recipe.Options.LearningRate));
+    }
+
+    [Fact]
+    public void A_weight_set_between_two_phases_is_what_the_later_one_shows()
+    {
+        Trainer trainer = Given.Default();
+        trainer.StepPhase();
+        trainer.Set(new ParameterChange(1, 0, 3, 0.25));
+        Assert.Equal(0.25, trainer.StepPhase().Layers[0].WeightsBefore[0, 3]);
+        trainer.StepPhase();
+        trainer.Set(new ParameterChange(1, 0, 3, 0.5));
+        Assert.Equal(0.5, trainer.StepPhase().Layers[0].WeightsBefore[0, 3]);
+    }
 }

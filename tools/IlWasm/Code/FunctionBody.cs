@@ -38,11 +38,14 @@ internal sealed record FunctionBody(IReadOnlyList<Kind> Parameters, Kind Result,
 
     private static void Encode(ByteWriter code, WasmInstruction instruction, Dictionary<Local, uint> indices)
     {
-        int op = (int)instruction.Op;
-        if (op > 0xFF)
-            code.Byte((byte)(op >> 8)).Unsigned((uint)op & 0xFF);
-        else
-            code.Byte((byte)op);
+        if (IsShorter(instruction, out int whole))
+        {
+            code.Byte((byte)Op.I32Const).Signed(whole);
+            Write(code, instruction.Op == Op.F64Const ? Op.F64ConvertI32S : Op.I32x4Splat);
+            return;
+        }
+
+        Write(code, instruction.Op);
         switch (instruction.Op)
         {
             case Op.LocalGet or Op.LocalSet or Op.LocalTee:
@@ -75,5 +78,29 @@ internal sealed record FunctionBody(IReadOnlyList<Kind> Parameters, Kind Result,
                 code.Unsigned((uint)instruction.Alignment).Unsigned((uint)instruction.Operand);
                 break;
         }
+    }
+
+    /// <summary>Whether a constant takes fewer bytes made of a whole number than written out: most of those that an engine has are 0, 1 or 2.</summary>
+    private static bool IsShorter(WasmInstruction instruction, out int whole)
+    {
+        whole = 0;
+        if (instruction.Op == Op.V128Const)
+            return instruction.Operand == 0;
+        if (instruction.Op != Op.F64Const)
+            return false;
+        double value = BitConverter.Int64BitsToDouble(instruction.Operand);
+        if (!(Math.Abs(value) < 1 << 27))
+            return false;
+        whole = (int)value;
+        // −0 is no whole number.
+        return BitConverter.DoubleToInt64Bits(whole) == instruction.Operand;
+    }
+
+    private static void Write(ByteWriter code, Op op)
+    {
+        if ((int)op > 0xFF)
+            code.Byte((byte)((int)op >> 8)).Unsigned((uint)op & 0xFF);
+        else
+            code.Byte((byte)op);
     }
 }

@@ -111,6 +111,7 @@ internal enum Op
     V128Load64Splat = 0xFD0A,
     V128Store = 0xFD0B,
     V128Const = 0xFD0C,
+    I32x4Splat = 0xFD11,
     F64x2Splat = 0xFD14,
     F64x2ExtractLane = 0xFD21,
     F64x2ReplaceLane = 0xFD22,

@@ -5,6 +5,7 @@ import { fill, make, say } from "../page/dom.js";
 import { helpSheet, listen } from "./keys.js";
 import { Sheet } from "../page/sheet.js";
 import { copied, download, linkOf, pictureOf } from "./share.js";
+import { recipeText } from "../run/recipetext.js";
 
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} Parts */
 /** @typedef {import("../run/step.js").StepKind} StepKind */
@@ -79,7 +80,7 @@ export class Hands {
       this.math,
       pressable("Print full diagnostics", () => this.#print(), { keys: "d" }),
       pressable("Copy link", () => void this.#copy("link", linkOf(viewer.run.recipeNow))),
-      pressable("Copy recipe", () => void this.#copy("recipe", JSON.stringify(viewer.run.recipeNow, null, 2))),
+      pressable("Copy recipe", () => void this.#copy("recipe", recipeText(viewer.run.recipeNow))),
       pressable("Save picture", () => void this.#picture()),
       this.theme,
       pressable("Help", () => this.sheet.open(helpSheet()), { keys: "?" }),

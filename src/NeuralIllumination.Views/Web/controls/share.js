@@ -1,12 +1,13 @@
 // @ts-check
 // What can be taken along: the recipe, a link to it, a picture of the stage, a text.
+import { recipeText } from "../run/recipetext.js";
 
 /** The name of the page that `illuminate page` writes. */
 const PAGE = "neural_illumination.html";
 
 /** A recipe in an address: everything after #recipe=. @param {any} recipe */
 export function linkOf(recipe) {
-  const bytes = new TextEncoder().encode(JSON.stringify(recipe));
+  const bytes = new TextEncoder().encode(recipeText(recipe, true));
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
     .replaceAll("+", "-")
     .replaceAll("/", "_")

@@ -34,6 +34,7 @@ export class Display {
     this.player = player;
     this.run = run;
     this.moments = new Moments(run);
+    const chosen = stage.chosen ?? this.moments.strongest(network.sizes, stage.shape);
     /** The sample that was chosen; null for one of each batch. @type {SampleOnDisplay|null} */
     this.chosen = null;
     /** Of what `chosen` says, at the present place. @type {import("../run/moment.js").Moment} */
@@ -44,7 +45,7 @@ export class Display {
     /** @type {RunOnDisplay|null} */
     this.deadOf = null;
     this.reading = new Reading(stage.classes, recipe.network.loss);
-    this.around = new Surroundings(element, parts, stage, network, {
+    this.around = new Surroundings(element, parts, { ...stage, chosen }, network, {
       themed: () => this.#themed(),
       resized: (isNew) => this.#resized(isNew),
     });

@@ -53,7 +53,7 @@ export function stepOf(step, moment, subject, target) {
 /** A step has its own name where its kind gives it one. @type {((reader: Reader) => {name?: string, formula: string, lines: Piece[][]})[]} */
 const MAKERS = [
   (r) => ({
-    formula: INPUT.formula,
+    formula: `${INPUT.formula}, ${count(r.moment.sample.x.length, "value")}`,
     lines: [
       [
         `${r.moment.sample.set} sample ${r.moment.sample.index}, a ${r.subject.reading.nameOf(r.moment.sample.label)}: ${count(r.moment.sample.x.filter((value) => value !== 0).length)} of ${count(r.moment.sample.x.length, "value")} are not 0`,
@@ -80,7 +80,9 @@ const MAKERS = [
     };
   },
   (r) => ({
-    formula: (r.subject.layers.length > 1 ? null : OUTPUT_SUMS.otherwise) ?? OUTPUT_SUMS.formula,
+    formula:
+      (r.subject.layers.length > 1 ? null : OUTPUT_SUMS.otherwise) ??
+      `${OUTPUT_SUMS.formula}, layer ${r.subject.layers.length}`,
     lines: r.outputs.map((k) => r.sum(r.subject.layers.length, k)),
   }),
   (r) => {
@@ -132,6 +134,7 @@ const MAKERS = [
     if (!delta) return { formula, lines: NOT_YET };
     const slope = r.subject.slope(z[unit], a[unit]);
     return {
+      name: `${HIDDEN_GRADIENT.name}, by the chain rule`,
       formula,
       lines: [
         r.back(layer, unit),
@@ -165,14 +168,16 @@ const MAKERS = [
   }),
   (r) => {
     const { whole: formula } = KINDS.optimizer[r.subject.recipe.training.optimizer];
-    if (!r.moment.isBlamed) return { formula, lines: NOT_YET };
+    const all = r.moment.layers.reduce((sum, { weights }) => sum + weights.length, 0);
+    const name = `All ${count(all, "parameter")} updated`;
+    if (!r.moment.isBlamed) return { name, formula, lines: NOT_YET };
     const changes = r.moment.layers.map((layer) => layer.changes ?? new Float64Array());
-    const all = changes.reduce((sum, own) => sum + own.length, 0);
     const moved = changes.reduce((sum, own) => sum + own.filter((value) => value !== 0).length, 0);
     const largest = Math.max(
       ...changes.map((own, l) => Math.abs(own[r.moment.ranked.largest("Changes", l, own.length)])),
     );
     return {
+      name,
       formula,
       lines: [
         [

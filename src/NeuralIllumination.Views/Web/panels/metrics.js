@@ -35,7 +35,7 @@ export class Metrics {
     const { parts } = this;
     this.norms.update({ norms: moment.norms });
     parts.norms.classList.toggle("earlier", !moment.isBlamed && moment.norms.some((norm) => norm !== null));
-    this.outputs.update({ predictions: moment.predictions, label: moment.sample.label });
+    this.outputs.update({ predictions: moment.predictions, choice: moment.choice, label: moment.sample.label });
     if (moment.phase !== "loss" && moment.phase !== "backward")
       this.predictions.update({ samples: moments.predictions(), chosen: chosen?.set === "test" ? chosen.index : null });
     this.draw(run, length);

@@ -41,15 +41,14 @@ export class Outputs {
     );
   }
 
-  /** @param {{predictions: ArrayLike<number>, label: number}} sample ŷ by output, and the true class. */
-  update({ predictions, label }) {
+  /** @param {{predictions: ArrayLike<number>, choice: number, label: number}} sample ŷ by output, the class that is chosen, and the true one. */
+  update({ predictions, choice, label }) {
     const { reading } = this;
     const count = reading.classCount(predictions);
     while (this.#rows.length > count) this.#rows.pop()?.row.remove();
     while (this.#rows.length < count) this.#rows.push(this.#addRow(this.#rows.length));
-    const chosen = reading.choice(predictions);
     this.#rows.forEach(({ row, mark, bar, value, truth, exact }, k) => {
-      const verdict = k !== chosen ? "" : k === label ? "right" : "wrong";
+      const verdict = k !== choice ? "" : k === label ? "right" : "wrong";
       row.dataset.verdict = verdict;
       say(mark, verdict && (verdict === "right" ? "✓" : "✗"));
       say(truth, k === label ? "◂ true" : "");

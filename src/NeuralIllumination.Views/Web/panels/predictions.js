@@ -5,7 +5,7 @@ import { Reading } from "../words/reading.js";
 import { alike } from "../stage/strength.js";
 import { thumbnail } from "./thumbnail.js";
 
-/** @typedef {{index: number, set: string, x: Float64Array, label: number, predictions: Float64Array}} Predicted */
+/** @typedef {{index: number, set: string, x: Float64Array, label: number, predictions: Float64Array, choice: number}} Predicted */
 /** @typedef {{button: HTMLButtonElement, mark: HTMLElement, x: Float64Array|null, sample: Predicted|null}} Tile */
 
 const TILES_ACROSS = 5;
@@ -51,7 +51,7 @@ export class Predictions {
         tile.x = sample.x;
         button.firstElementChild?.replaceWith(thumbnail(sample.x, this.shape));
       }
-      const isRight = this.reading.choice(sample.predictions) === sample.label;
+      const isRight = sample.choice === sample.label;
       if (isRight) right++;
       button.dataset.verdict = isRight ? "right" : "wrong";
       say(mark, isRight ? "✓" : "✗");
@@ -70,10 +70,10 @@ export class Predictions {
   }
 
   /** @param {Predicted} sample */
-  #sentence({ index, set, label, predictions }) {
+  #sentence({ index, set, label, predictions, choice }) {
     const { reading } = this;
-    const verdict = reading.choice(predictions) === label ? "right" : "wrong";
-    return `${nameOfSet(set)} sample ${index}: says ${reading.says(predictions)}, it is ${reading.nameOf(label)}: ${verdict}`;
+    const verdict = choice === label ? "right" : "wrong";
+    return `${nameOfSet(set)} sample ${index}: says ${reading.says(predictions, choice)}, it is ${reading.nameOf(label)}: ${verdict}`;
   }
 
   /** The caption is about the tile pointed at, else the one on display. */

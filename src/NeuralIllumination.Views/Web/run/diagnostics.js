@@ -22,7 +22,7 @@ export function diagnosticsOf(run) {
     unitsText(run),
     historyText(run),
   ];
-  return `Diagnostics of a training\n${sections.join("\n")}\n  Recipe\n${recipeText(run)}\n`;
+  return `Diagnostics of a training\n${sections.join("\n")}\n  Recipe\n${recipeText(run.recipeNow)}\n`;
 }
 
 /** @param {Run} run @returns {boolean} Whether a batch has been learned from. */

@@ -107,6 +107,22 @@ export class Moments {
     return { set: this.run.recipe.data.test > 0 ? "test" : "training", index: 0 };
   }
 
+  /** Which units matter most for the first sample, in layers too wide to show all. @param {number[]} sizes Units per layer, the input first.
+   * @param {{width: number, height: number}} shape A sample's pixels. @returns {{layer: number, units: number[]}[]} */
+  strongest(sizes, shape) {
+    const { engine } = this.run;
+    const mark = engine.call("mark");
+    const contents = engine.call("NewStageContents", engine.newInts(sizes), shape.width, shape.height);
+    engine.call("TakeMoment", this.pointer, this.#set(this.first), 0, 0);
+    engine.call("ChooseStrongest", contents, this.pointer);
+    const shown = sizes.map((_, layer) => ({
+      layer,
+      units: [...engine.ints(engine.call("ShownUnits", contents, layer))],
+    }));
+    engine.call("reset", mark);
+    return shown;
+  }
+
   /** The first test samples (training samples where there are none), with what the network says of them now. */
   predictions() {
     const { engine, network, recipe } = this.run;
@@ -119,12 +135,14 @@ export class Moments {
     engine.call("LookForward", this.grid.pointer, network.pointer, this.loss);
     const { inputs, predictions } = this.grid;
     const [features, outputs] = [recipe.network.layers[0], recipe.network.layers.at(-1)];
+    const pointer = engine.call("Predictions", this.grid.pointer);
     return indices.map((index) => ({
       index,
       set,
       label: this.#label({ set, index }),
       x: inputs.slice(index * features, (index + 1) * features),
       predictions: predictions.slice(index * outputs, (index + 1) * outputs),
+      choice: engine.call("ChoiceOf", pointer, index * outputs, outputs),
     }));
   }
 

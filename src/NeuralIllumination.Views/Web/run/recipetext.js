@@ -1,42 +1,73 @@
 // @ts-check
-// A recipe as the JSON document that C# writes, character for character: for the place where a run stands.
+// The one writer of recipes on a page: the JSON document that C# writes of the same recipe, character for character. (No strings go through the
+// engine, so C#'s is another; a test compares the two.)
 import { full } from "../words/numbers.js";
-import { Run } from "./run.js";
+import { KINDS } from "../words/terms.js";
 
-/** What makes the run's present state again: its recipe up to here. @param {Run} run @returns {string} */
-export function recipeText(run) {
-  const { neuralIllumination, engine, data, network, training } = run.recipe;
-  const changes = run.changes
-    .slice(0, run.change)
-    .map(({ epoch, batch, phase, learningRate, batchSize, parameter }) => ({
-      epoch,
-      batch,
-      phase,
+/** @param {any} recipe One that can be run. @param {boolean} [isTight] In one line, for an address. @returns {string} */
+export function recipeText({ engine, data, network, training, changes = [], epochs, batches = 0 }, isTight = false) {
+  const { generator, train, test, digest, packed } = data;
+  const { layers, activation, initialization, loss, parameters } = network;
+  const { optimizer, learningRate, batchSize, shuffleSeed, l2 = 0 } = training;
+  const document = {
+    neuralIllumination: "recipe",
+    engine,
+    data: {
+      generator,
+      seed: generator == null ? null : (data.seed ?? 0),
+      train,
+      test,
+      digest,
+      packed: packed && packedOf(packed),
+    },
+    network: { layers, activation, initialization, loss, seed: network.seed ?? 0, parameters },
+    training: {
+      optimizer,
+      momentum: KINDS.optimizer[optimizer].hasMomentum ? (training.momentum ?? KINDS.ranges.momentum.otherwise) : null,
+      l2: l2 > 0 ? l2 : null,
       learningRate,
       batchSize,
-      parameter,
-    }));
-  return jsonText(
-    { neuralIllumination, engine, data, network, training, changes, epochs: run.epoch, batches: run.batch },
-    "",
-  );
+      shuffleSeed,
+    },
+    changes: changes.map(changeOf),
+    epochs,
+    batches,
+  };
+  return isTight ? jsonText(document, "", "", ":") : jsonText(document, "\n", "  ", ": ");
 }
 
-/** @param {any} value @param {string} indent @returns {string} */
-function jsonText(value, indent) {
-  if (typeof value === "number") return Object.is(value, -0) ? "-0" : full(value).replaceAll("\u2212", "-");
+/** @param {any} packed */
+function packedOf({ shape: { width, height, classes }, encoding, pixels, labels }) {
+  return { shape: { width, height, classes, features: width * height }, encoding, pixels, labels };
+}
+
+/** @param {import("./run.js").Change} change */
+function changeOf({ epoch, batch, phase, learningRate, batchSize, parameter }) {
+  const { layer, output, input, value } = parameter ?? {};
+  return { epoch, batch, phase, learningRate, batchSize, parameter: parameter && { layer, output, input, value } };
+}
+
+/** What is not there is left out. @param {any} value @param {string} line What stands before a member. @param {string} indent More of it a level.
+ * @param {string} colon @returns {string} */
+function jsonText(value, line, indent, colon) {
+  if (typeof value === "number") return jsonNumber(value);
   if (typeof value === "string") return jsonString(value);
   if (value === null || typeof value !== "object") return String(value);
   const isList = Array.isArray(value);
-  const inner = indent + "  ";
+  const inner = line + indent;
   const members = isList
-    ? value.map((item) => jsonText(item, inner))
+    ? value.map((item) => jsonText(item, inner, indent, colon))
     : Object.entries(value)
         .filter(([, member]) => member != null)
-        .map(([name, member]) => `${jsonString(name)}: ${jsonText(member, inner)}`);
+        .map(([name, member]) => `${jsonString(name)}${colon}${jsonText(member, inner, indent, colon)}`);
   const [open, close] = isList ? "[]" : "{}";
   if (members.length === 0) return open + close;
-  return `${open}\n${members.map((member) => inner + member).join(",\n")}\n${indent}${close}`;
+  return `${open}${members.map((member) => inner + member).join(",")}${line}${close}`;
+}
+
+/** @param {number} value @returns {string} */
+function jsonNumber(value) {
+  return Object.is(value, -0) ? "-0" : full(value).replaceAll("\u2212", "-");
 }
 
 /** @param {string} text @returns {string} */

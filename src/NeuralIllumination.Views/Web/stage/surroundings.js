@@ -3,8 +3,8 @@
 import { Geometry } from "./geometry.js";
 import { paint, themeAround, watchTheme } from "../page/theme.js";
 
-/** @typedef {{chosen: {layer: number, units: number[]}[], palettes: Record<"dark"|"light", import("../page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage
- *   What C# hands over of a picture. */
+/** @typedef {{chosen: {layer: number, units: number[]}[]|null, palettes: Record<"dark"|"light", import("../page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage
+ *   What C# hands over of a picture; nothing is chosen of a network that it never saw. */
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsAround */
 
 /** Below this many CSS pixels the layers stand below each other. */
@@ -15,7 +15,7 @@ const SMALLEST = 0.48;
 const STACKED = 900;
 
 export class Surroundings {
-  /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage} stage
+  /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage & {chosen: {layer: number, units: number[]}[]}} stage
    * @param {import("../run/network.js").Network} network @param {{themed: () => void, resized: (isNew: boolean) => void}} told */
   constructor(element, parts, stage, network, told) {
     this.element = element;

@@ -8,15 +8,6 @@ import { KINDS } from "./terms.js";
 /** Above this a single output chooses class 1. */
 const SINGLE_THRESHOLD = 0.5;
 
-/** The class chosen: that of the largest ŷ, the first of equals; of a single ŷ, class 1 above a half.
- * @param {ArrayLike<number>} predictions @returns {number} */
-export function choiceOf(predictions) {
-  if (predictions.length === 1) return predictions[0] > SINGLE_THRESHOLD ? 1 : 0;
-  let best = 0;
-  for (let k = 1; k < predictions.length; k++) if (predictions[k] > predictions[best]) best = k;
-  return best;
-}
-
 export class Reading {
   /** @param {string[]} classes The classes' names, by label. @param {LossOfReading} loss The loss, with its output function. */
   constructor(classes, loss) {
@@ -34,11 +25,6 @@ export class Reading {
   /** How many classes the outputs tell apart; a single one decides between two. @param {ArrayLike<number>} predictions @returns {number} */
   classCount(predictions) {
     return predictions.length === 1 ? 2 : predictions.length;
-  }
-
-  /** @param {ArrayLike<number>} predictions @returns {number} */
-  choice(predictions) {
-    return choiceOf(predictions);
   }
 
   /** The class that an output stands for. @param {number} output @param {number} outputs */
@@ -75,9 +61,8 @@ export class Reading {
   }
 
   /** What is chosen and how sure it is, in a sentence's words: `circle 87.2%`, or `circle, ŷ = 0.8721`.
-   * @param {ArrayLike<number>} predictions @returns {string} */
-  says(predictions) {
-    const chosen = this.choice(predictions);
+   * @param {ArrayLike<number>} predictions @param {number} chosen The class that the engine finds chosen. @returns {string} */
+  says(predictions, chosen) {
     const written = this.write(predictions, this.support(predictions, chosen) === null ? 1 : chosen);
     return this.nameOf(chosen) + (this.isProbability ? ` ${written}` : `, ŷ = ${written}`);
   }
@@ -89,7 +74,7 @@ export class Reading {
     return {
       right,
       mark: right ? "✓" : "✗",
-      sentence: `${right ? "right" : "wrong"}: it says ${this.says(predictions)}, ${truth}`,
+      sentence: `${right ? "right" : "wrong"}: it says ${this.says(predictions, choice)}, ${truth}`,
     };
   }
 }

@@ -7,7 +7,7 @@
 /** @typedef {Kind & {slope: string, plugged: string, pluggedBelow?: string, below?: "dark"|"dim", silent?: string}} ActivationKind
  *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
 /** @typedef {Kind & {output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
-/** @typedef {Kind & {title: string, moments: number, plugged?: string, whole: string}} OptimizerKind */
+/** @typedef {Kind & {title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */
 /** @typedef {Kind & {classes: string[]}} GeneratorKind */
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{

@@ -11,9 +11,17 @@ internal static class DataVerb
     public static MagicVerb Verb { get; } =
         new(
             "data",
-            "Chooses what the next build learns from, and shows it: circles and squares by seed, or a CSV file.",
+            "Chooses what the next build learns from, and shows it: a generated data set by seed, or a CSV file.",
             [
                 CommonOptions.Name,
+                new(
+                    "--generator",
+                    "WORD",
+                    $"What is drawn: {string.Join(", ", Terms.Names<Generator>())} [default: {Terms.Name(Generator.CirclesAndSquares)}]"
+                )
+                {
+                    Completions = Terms.Names<Generator>(),
+                },
                 new(
                     "--file",
                     "PATH",
@@ -22,8 +30,16 @@ internal static class DataVerb
                 new("--test-share", "SHARE", $"The share of the file to be tested on, {Ranges.TestShare.Help}"),
                 new("--width", "N", "Pixels across, 1 or more [default: a square picture where the values make one]"),
                 new("--seed", "N", "The data's seed, 0 to 2^53 - 1 [default: 42]") { Completions = ["42"] },
-                new("--train", "N", "Circles and squares to learn from, 1 to 100000 [default: 240]"),
-                new("--test", "N", "Circles and squares to be tested on, 0 to 100000 [default: 40]"),
+                new(
+                    "--train",
+                    "N",
+                    "Samples to draw to learn from, 1 to 100000 [default: the generator's own, 240 circles and squares]"
+                ),
+                new(
+                    "--test",
+                    "N",
+                    "Samples to draw to be tested on, 0 to 100000 [default: the generator's own, 40 circles and squares]"
+                ),
             ],
             Run
         )
@@ -48,11 +64,13 @@ internal static class DataVerb
 
     private static Dataset Read(MagicCall call, string path, long seed)
     {
-        foreach (string drawn in new[] { "--train", "--test" })
+        foreach (string drawn in new[] { "--generator", "--train", "--test" })
         {
             if (call.Has(drawn))
                 throw new OptionException(
-                    $"{drawn} counts circles and squares; with --file the share is --test-share."
+                    drawn == "--generator"
+                        ? "--generator draws samples; with --file they are read."
+                        : $"{drawn} counts samples that are drawn; with --file the share is --test-share."
                 );
         }
 
@@ -66,13 +84,14 @@ internal static class DataVerb
         foreach (string own in new[] { "--test-share", "--width" })
         {
             if (call.Has(own))
-                throw new OptionException($"{own} belongs to --file; circles and squares have --train and --test.");
+                throw new OptionException($"{own} belongs to --file; samples that are drawn have --train and --test.");
         }
 
-        return Datasets.CirclesAndSquares(
+        return Datasets.Generate(
+            call.Term("--generator", Generator.CirclesAndSquares),
             seed,
-            call.Whole("--train", 1, 100_000, 240),
-            call.Whole("--test", 0, 100_000, 40)
+            (int?)call.Whole("--train", 1, 100_000),
+            (int?)call.Whole("--test", 0, 100_000)
         );
     }
 }
