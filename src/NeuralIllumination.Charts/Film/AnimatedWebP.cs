@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using SkiaSharp;
 
@@ -8,7 +9,7 @@ namespace NeuralIllumination.Charts;
 /// <remarks>
 /// Skia writes an animation in one call, which wants every picture at once and cannot be stopped. A picture by itself it writes too, so the file
 /// around the pictures is written here, and whoever makes a film can stop between two of them and need hold only the last. Of each picture only
-/// the smallest rectangle that differs from the one before is kept. Source: WebP Container Specification, "Extended File Format" and "Animation".
+/// what differs from the one before is kept, in the smallest rectangle that holds it. Source: WebP Container Specification, "Extended File Format" and "Animation".
 /// </remarks>
 internal sealed class AnimatedWebP : IDisposable
 {
@@ -25,14 +26,15 @@ internal sealed class AnimatedWebP : IDisposable
     public void Add(Canvas picture, TimeSpan stands)
     {
         SKRectI box = Changed(last?.Bitmap, picture.Bitmap);
+        using SKBitmap part = new();
+        if (!picture.Bitmap.ExtractSubset(part, box))
+            throw new InvalidOperationException("A part of a film lies outside its picture.");
+        using SKBitmap? difference = last is null ? null : Difference(last.Bitmap, picture.Bitmap, box);
         last?.Dispose();
         last = picture;
-        using SKPixmap whole = picture.Bitmap.PeekPixels();
-        using SKPixmap part =
-            whole.ExtractSubset(box)
-            ?? throw new InvalidOperationException("A part of a film lies outside its picture.");
+        using SKPixmap shown = (difference ?? part).PeekPixels();
         using SKData still =
-            part.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, 75))
+            shown.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, 75))
             ?? throw new InvalidOperationException("Skia could not write a picture of the film as WebP.");
         byte[] pixels = Chunk(still.AsSpan(), "VP8L");
 
@@ -43,7 +45,7 @@ internal sealed class AnimatedWebP : IDisposable
         Write24(head, 6, box.Width - 1);
         Write24(head, 9, box.Height - 1);
         Write24(head, 12, (int)Math.Round(stands.TotalMilliseconds));
-        head[15] = DoNotBlend;
+        head[15] = difference is null ? DoNotBlend : (byte)0;
         Append(frames, "ANMF", [.. head, .. Framed("VP8L", pixels)]);
     }
 
@@ -99,6 +101,38 @@ internal sealed class AnimatedWebP : IDisposable
 
         // Of a picture that is the one before, a single pixel.
         return bottom == 0 ? new SKRectI(0, 0, 1, 1) : new SKRectI(left & ~1, top & ~1, right, bottom);
+    }
+
+    /// <summary>
+    /// A part of a picture with nothing where nothing differs from the one before, on which it is then laid: that takes less room. Null where a pixel
+    /// that differs is not opaque, since what lies below would shine through.
+    /// </summary>
+    private static SKBitmap? Difference(SKBitmap before, SKBitmap after, SKRectI box)
+    {
+        SKBitmap part = new(new SKImageInfo(box.Width, box.Height, after.ColorType, after.AlphaType));
+        part.Erase(SKColors.Transparent);
+        ReadOnlySpan<uint> old = MemoryMarshal.Cast<byte, uint>(before.GetPixelSpan());
+        ReadOnlySpan<uint> now = MemoryMarshal.Cast<byte, uint>(after.GetPixelSpan());
+        Span<uint> kept = MemoryMarshal.Cast<byte, uint>(part.GetPixelSpan());
+        for (int y = 0; y < box.Height; y++)
+        {
+            int row = (box.Top + y) * after.Width + box.Left;
+            for (int x = 0; x < box.Width; x++)
+            {
+                uint pixel = now[row + x];
+                if (pixel == old[row + x])
+                    continue;
+                if (pixel >> 24 != 255)
+                {
+                    part.Dispose();
+                    return null;
+                }
+
+                kept[y * box.Width + x] = pixel;
+            }
+        }
+
+        return part;
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> file, string name)
