@@ -24,14 +24,7 @@ public sealed class JupyterFixture(HostFixture host) : IAsyncLifetime
         browser = await TestBrowser.StartAsync();
         foreach (HostNotebook notebook in Notebooks.Paths.Select(HostNotebook.Read))
             await File.WriteAllTextAsync(Path.Combine(host.Home.Work, $"{notebook.Name}.ipynb"), Ready(notebook));
-        // Two at a time: a kernel that starts, or waits for a package, leaves a processor idle.
-        await Task.WhenAll(
-            Notebooks
-                .Paths.Select(path => $"{Name(path)}.ipynb")
-                .Index()
-                .GroupBy(notebook => notebook.Index % 2, notebook => notebook.Item)
-                .Select(turn => jupyter.ExecuteAsync("executed", turn))
-        );
+        await jupyter.ExecuteAsync("executed", Notebooks.Paths.Select(path => $"{Name(path)}.ipynb"));
         Directory.CreateDirectory(Path.Combine(host.Home.Work, "own"));
         foreach (string path in Notebooks.Paths)
             await File.WriteAllTextAsync(Own(Name(path)), WithoutTheHosts(File.ReadAllText(Executed(Name(path)))));
