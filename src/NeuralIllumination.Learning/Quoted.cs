@@ -5,15 +5,5 @@ internal static class Quoted
 {
     private const int Most = 40;
 
-    public static string Of(string? text)
-    {
-        string shown = new([
-            .. (text ?? "").Select(c =>
-                char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format
-                    ? '\uFFFD'
-                    : c
-            ),
-        ]);
-        return shown.Length <= Most ? $"\"{shown}\"" : $"\"{shown[..Most]}…\"";
-    }
+    public static string Of(string? text) => $"\"{OneLine.Cut(OneLine.Escaped(text ?? ""), Most)}\"";
 }

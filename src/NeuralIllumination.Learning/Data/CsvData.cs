@@ -6,6 +6,12 @@ namespace NeuralIllumination.Learning;
 /// <summary>Reads samples from a CSV file: one a line, its label first (a number from 0 or a name), then its values; a header may come first.</summary>
 public sealed class CsvData
 {
+    /// <summary>More classes than this are refused.</summary>
+    internal const int MostClasses = 10_000;
+
+    private const int MostLine = 5_000_000;
+    private const int MostQuotedLines = 1_000;
+
     private CsvData(IReadOnlyList<Sample> samples, IReadOnlyList<string> classes)
     {
         Samples = samples;
@@ -49,10 +55,17 @@ public sealed class CsvData
             );
 
         classes ??= FindClasses(path, rows);
+        Dictionary<string, int> labels = new(StringComparer.Ordinal);
+        for (int k = 0; k < classes.Count; k++)
+            labels.TryAdd(classes[k], k);
         List<Sample> samples = [];
         foreach ((long line, string[] fields) in rows)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (Array.FindIndex(fields, field => field.Any(char.IsControl)) is >= 0 and var odd)
+                throw new SampleException(
+                    $"{path}, line {line}, column {odd + 1}: expected text or a number, found a control character in {Quoted.Of(fields[odd])}."
+                );
             if (fields.Length != features + 1)
                 throw new ShapeException(
                     $"{path}, line {line}: expected {features} values as in line {rows[0].Line}, found {fields.Length - 1}."
@@ -67,7 +80,7 @@ public sealed class CsvData
                     );
             }
 
-            samples.Add(new Sample(pixels, Label(fields[0], classes, path, line)));
+            samples.Add(new Sample(pixels, Label(fields[0], labels, classes, path, line)));
         }
 
         return new CsvData(samples, classes);
@@ -75,7 +88,7 @@ public sealed class CsvData
 
     /// <summary>How many lines a file has: what <see cref="Read"/> has to do.</summary>
     /// <exception cref="FileFormatException">The file is absent or cannot be read.</exception>
-    public static int LinesOf(string path) => LastLine(WholeFile.Read(path));
+    internal static int LinesOf(string path) => LastLine(WholeFile.Read(path));
 
     private static List<(long Line, string[] Fields)> Rows(
         string path,
@@ -84,6 +97,7 @@ public sealed class CsvData
         CancellationToken cancellation
     )
     {
+        CheckLines(path, text);
         using TextFieldParser parser = new(new StringReader(text)) { HasFieldsEnclosedInQuotes = true };
         parser.SetDelimiters(",");
         List<(long, string[])> rows = [];
@@ -112,6 +126,40 @@ public sealed class CsvData
         return rows;
     }
 
+    /// <summary>
+    /// Refuses what the parser has no end for: it holds at most 10 million characters, and reads a quote again from its start with every line.
+    /// </summary>
+    private static void CheckLines(string path, string text)
+    {
+        bool isQuoted = false;
+        int line = 1;
+        int start = 0;
+        int quoteLine = 1;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                isQuoted = !isQuoted;
+                quoteLine = line;
+            }
+            else if (text[i] == '\n')
+            {
+                line++;
+                if (!isQuoted)
+                    start = i;
+            }
+
+            if (isQuoted && line - quoteLine > MostQuotedLines)
+                throw new FileFormatException(
+                    $"{path}, line {quoteLine}: expected comma-separated fields, found a quote that does not end within {MostQuotedLines} lines."
+                );
+            if (i - start > MostLine)
+                throw new FileFormatException(
+                    $"{path}, line {line}: expected at most {MostLine} characters in a line, found more."
+                );
+        }
+    }
+
     private static int LastLine(string text) => text.TrimEnd().Count(character => character == '\n') + 1;
 
     /// <summary>
@@ -132,13 +180,24 @@ public sealed class CsvData
     {
         string[] labels = [.. rows.Select(row => row.Fields[0]).Distinct()];
         if (!labels.All(label => TryNumber(label, out _)))
+        {
+            if (labels.Length > MostClasses)
+                throw new SampleException(
+                    $"{path}: expected at most {MostClasses} labels in the first column, found {labels.Length} different ones in {rows.Count} lines; is the label in another column?"
+                );
             return [.. labels.Order(StringComparer.Ordinal)];
+        }
 
         foreach ((long line, string[] fields) in rows)
         {
-            if (!TryIndex(fields[0], out _))
+            if (!TryIndex(fields[0], out int index))
                 throw new SampleException(
-                    $"{path}, line {line}: labels must be whole numbers from 0 to 9999, or names; found {Quoted.Of(fields[0])}."
+                    $"{path}, line {line}: labels must be whole numbers from 0 to {MostClasses - 1}, or names; found {Quoted.Of(fields[0])}."
+                );
+            string plain = index.ToString(CultureInfo.InvariantCulture);
+            if (fields[0] != plain)
+                throw new SampleException(
+                    $"{path}, line {line}: a label must be written in one way, {plain}; found {Quoted.Of(fields[0])}."
                 );
         }
 
@@ -146,25 +205,22 @@ public sealed class CsvData
         return [.. Enumerable.Range(0, Math.Max(2, largest + 1)).Select(i => i.ToString(CultureInfo.InvariantCulture))];
     }
 
-    private static int Label(string text, IReadOnlyList<string> classes, string path, long line)
-    {
-        for (int k = 0; k < classes.Count; k++)
-        {
-            if (
-                classes[k] == text
-                || (TryIndex(text, out int index) && classes[k] == index.ToString(CultureInfo.InvariantCulture))
-            )
-                return k;
-        }
-
-        throw new SampleException(
-            $"{path}, line {line}: expected one of the labels {string.Join(", ", classes.Take(12).Select(Quoted.Of))}; found {Quoted.Of(text)}."
-        );
-    }
+    private static int Label(
+        string text,
+        Dictionary<string, int> labels,
+        IReadOnlyList<string> classes,
+        string path,
+        long line
+    ) =>
+        labels.TryGetValue(text, out int label)
+            ? label
+            : throw new SampleException(
+                $"{path}, line {line}: expected one of the labels {string.Join(", ", classes.Take(12).Select(Quoted.Of))}{(classes.Count > 12 ? ", …" : "")}; found {Quoted.Of(text)}."
+            );
 
     private static bool TryNumber(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     private static bool TryIndex(string text, out int index) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index <= 9_999;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index < MostClasses;
 }

@@ -85,7 +85,7 @@ public sealed class DatasetRecord
 
     /// <summary>How many samples are drawn, to learn from and to be tested on.</summary>
     /// <exception cref="OptionException">As of <see cref="Generate"/>.</exception>
-    public static (int Train, int Test) Counts(Generator generator, int? train, int? test)
+    internal static (int Train, int Test) Counts(Generator generator, int? train, int? test)
     {
         Terms.Check(generator);
         GeneratorKind kind = GeneratorKind.Of(generator);

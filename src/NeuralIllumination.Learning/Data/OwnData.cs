@@ -36,6 +36,8 @@ public static class OwnData
             throw new SampleException($"At least 2 classes are needed; got {classes.Count}.");
         if (classes.FirstOrDefault(string.IsNullOrWhiteSpace) is not null || classes.Any(name => name is null))
             throw new SampleException("Every class needs a name; one of them is empty.");
+        if (classes.FirstOrDefault(name => name.Any(char.IsControl)) is { } odd)
+            throw new SampleException($"A class's name must be text on one line; got {Quoted.Of(odd)}.");
         if (classes.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new SampleException($"Every class needs a name of its own; {Quoted.Of(twice.Key)} is given twice.");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace NeuralIllumination.Learning;
 
@@ -9,11 +10,13 @@ namespace NeuralIllumination.Learning;
 /// </summary>
 public sealed class SweepFile : IDisposable
 {
+    private readonly string path;
     private readonly FileStream stream;
     private readonly Func<SweepResult, string> write;
 
-    private SweepFile(FileStream stream, Func<SweepResult, string> write, int done)
+    private SweepFile(string path, FileStream stream, Func<SweepResult, string> write, int done)
     {
+        this.path = path;
         this.stream = stream;
         this.write = write;
         Done = done;
@@ -57,8 +60,9 @@ public sealed class SweepFile : IDisposable
                     throw new FileFormatException(
                         $"{path}: expected results of this sweep, found another file; name a new one with --out."
                     );
-                stream.SetLength(Encoding.UTF8.GetByteCount(text[..(text.LastIndexOf('\n') + 1)]));
-                done = text.AsSpan(head.Length).Count('\n');
+                // Measured in bytes: a broken line may hold none that are text.
+                stream.SetLength(bytes.AsSpan().LastIndexOf((byte)'\n') + 1);
+                done = Check(text, head, path, plan, Indices(plan, shard, shards), json);
             }
             else
             {
@@ -68,7 +72,12 @@ public sealed class SweepFile : IDisposable
 
             stream.Seek(0, SeekOrigin.End);
             stream.Flush(flushToDisk: true);
-            return new SweepFile(stream, json ? result => result.ToJson() : result => result.ToCsv(), done);
+            return new SweepFile(path, stream, json ? result => result.ToJson() : result => result.ToCsv(), done);
+        }
+        catch (Exception cause) when (cause is IOException or NotSupportedException or UnauthorizedAccessException)
+        {
+            stream.Dispose();
+            throw new FileFormatException($"{path}: cannot be written: {cause.Message}", cause);
         }
         catch
         {
@@ -88,11 +97,23 @@ public sealed class SweepFile : IDisposable
     }
 
     /// <summary>Adds the next result.</summary>
+    /// <exception cref="FileFormatException">The file cannot be written; the sweep goes on from here once it can.</exception>
     public void Add(SweepResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        stream.Write(Encoding.UTF8.GetBytes(write(result) + "\n"));
-        stream.Flush();
+        try
+        {
+            stream.Write(Encoding.UTF8.GetBytes(write(result) + "\n"));
+            stream.Flush();
+        }
+        catch (IOException cause)
+        {
+            throw new FileFormatException(
+                $"{path}: cannot be written after {Done} results: {cause.Message} The same sweep goes on from there.",
+                cause
+            );
+        }
+
         Done++;
     }
 
@@ -133,13 +154,17 @@ public sealed class SweepFile : IDisposable
             }
 
             for (int i = heads; i < own.Length; i++)
-                lines[(i - heads) * shards + shard - 1] = own[i];
+            {
+                int index = (i - heads) * shards + shard - 1;
+                SweepLine.Check(own[i], json, $"{path}, line {i + 1}", index);
+                lines[index] = own[i];
+            }
         }
 
-        int expected = Count(description!);
-        if (lines.Count != expected)
+        int expected = Count(paths[0], description!);
+        if (lines.Count != expected || lines.Keys.Last() != expected - 1)
             throw new FileFormatException(
-                $"Expected {expected} results in all shards, found {lines.Count}: a shard is not finished."
+                $"Expected {expected} results in all shards, found {lines.Count}: {(lines.Count < expected ? "a shard is not finished" : "a shard has lines that are not of this sweep")}."
             );
         string end = json ? " shard 1/1\"}" : " shard 1/1";
         string second = json ? "" : SweepResult.CsvHeader + "\n";
@@ -147,7 +172,42 @@ public sealed class SweepFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written has been told of as it was added.
+        }
+    }
+
+    /// <summary>How many results are there, each of the training whose turn it is.</summary>
+    private static int Check(
+        string text,
+        string head,
+        string path,
+        SweepPlan plan,
+        IReadOnlyList<int> indices,
+        bool json
+    )
+    {
+        int heads = head.Count(character => character == '\n');
+        string[] lines = text[head.Length..].Split('\n')[..^1];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string where = $"{path}, line {i + heads + 1}";
+            if (i >= indices.Count)
+                throw new FileFormatException(
+                    $"{where}: expected the end of the file after {indices.Count} results, found {Quoted.Of(lines[i])}."
+                );
+            SweepLine.Check(lines[i], json, where, indices[i], plan.At(indices[i]));
+        }
+
+        return lines.Length;
+    }
 
     private static bool IsJson(string path) => path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
@@ -159,14 +219,31 @@ public sealed class SweepFile : IDisposable
             : $"# {description} {part}\n{SweepResult.CsvHeader}\n";
     }
 
-    private static int Count(string head)
+    private static int Count(string path, string head)
     {
-        int start = head.IndexOf("{\"sweep\"", StringComparison.Ordinal);
-        int end = head.IndexOf("]}", StringComparison.Ordinal) + 2;
-        using System.Text.Json.JsonDocument plan = System.Text.Json.JsonDocument.Parse(head[start..end]);
-        System.Text.Json.JsonElement root = plan.RootElement;
-        return root.GetProperty("seeds").GetInt32()
-            * root.GetProperty("learningRates").GetArrayLength()
-            * root.GetProperty("batchSizes").GetArrayLength();
+        try
+        {
+            int start = head.IndexOf("{\"sweep\"", StringComparison.Ordinal);
+            int end = head.IndexOf("]}", StringComparison.Ordinal) + 2;
+            using JsonDocument plan = JsonDocument.Parse(head[start..end]);
+            JsonElement root = plan.RootElement;
+            return checked(
+                root.GetProperty("seeds").GetInt32()
+                * root.GetProperty("learningRates").GetArrayLength()
+                * root.GetProperty("batchSizes").GetArrayLength()
+            );
+        }
+        catch (Exception cause)
+            when (cause
+                    is JsonException
+                        or ArgumentOutOfRangeException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException
+            )
+        {
+            throw new FileFormatException($"{path}, line 1: expected a sweep's plan, found {Quoted.Of(head)}.", cause);
+        }
     }
 }

@@ -131,7 +131,8 @@ public sealed record SweepPlan
         );
     }
 
-    private (long Seed, double Rate, int Size) At(int index)
+    /// <summary>The seed, η and B of one of the trainings.</summary>
+    internal (long Seed, double Rate, int Size) At(int index)
     {
         (int rest, int size) = Math.DivRem(index, BatchSizes.Count);
         (int seed, int rate) = Math.DivRem(rest, LearningRates.Count);

@@ -9,46 +9,100 @@ namespace NeuralIllumination.Studio.Commands;
 /// <summary>The program <c>illuminate</c>: reads the command line, and turns whatever goes wrong into one line and an exit code.</summary>
 internal static class IlluminateCommand
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    // Work that heeds a wish to end is given this long; whoever reads a pipe that nobody writes to is then left to his fate.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    // Kernels have children to end, and pages to take leave of.
+    private static readonly TimeSpan FarewellOfKernels = TimeSpan.FromSeconds(20);
+
+    private static readonly Option<bool> Verbose = new("--verbose")
     {
-        Terminal terminal = new(output, error, !Console.IsErrorRedirected);
-        RootCommand root = Create(terminal);
-        ParseResult parsed = root.Parse(
-            arguments,
-            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
-        );
-        string name =
-            parsed.CommandResult.Command is RootCommand
-                ? "illuminate"
-                : $"illuminate {parsed.CommandResult.Command.Name}";
+        Description = "Says the whole of what went wrong in a way that nobody foresaw",
+        Recursive = true,
+    };
+
+    /// <summary>Does what a command line says.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        string name = "illuminate";
+        bool isVerbose = false;
         try
         {
+            RootCommand root = Create(terminal);
+            ParseResult parsed = root.Parse(
+                arguments,
+                new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null }
+            );
+            if (parsed.CommandResult.Command is not RootCommand)
+                name = $"illuminate {parsed.CommandResult.Command.Name}";
+            isVerbose = parsed.GetValue(Verbose);
             if (parsed.Action is not HelpAction && Trouble(parsed) is { } trouble)
                 throw new UsageException(trouble);
-            InvocationConfiguration configuration = new()
-            {
-                Output = output,
-                Error = error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            };
-            using Interruption interruption = new();
-            return await parsed.InvokeAsync(configuration, interruption.Token).ConfigureAwait(false);
+            return await InvokeAsync(parsed, terminal).ConfigureAwait(false);
         }
-        catch (InvalidInputException exception)
+#pragma warning disable CA1031 // The last handler there is: whatever comes this far ends the program with a line.
+        catch (Exception thrown)
         {
-            await error.WriteLineAsync($"{name}: {exception.Message}").ConfigureAwait(false);
-            return ExitCode.BadInput;
+            Exception exception = thrown is AggregateException { InnerExceptions: [var only] } ? only : thrown;
+            (int code, string line) = Ending(exception);
+            terminal.Say($"{name}: {line}");
+            if (isVerbose)
+                terminal.SayAll(exception.ToString());
+            return code;
         }
-        catch (DivergenceException exception)
+#pragma warning restore CA1031
+    }
+
+    private static (int Code, string Line) Ending(Exception exception) =>
+        exception switch
         {
-            await error.WriteLineAsync($"{name}: {exception.Message}").ConfigureAwait(false);
-            return ExitCode.Failed;
+            InvalidInputException => (ExitCode.BadInput, exception.Message),
+            DivergenceException or OutputException => (ExitCode.Failed, exception.Message),
+            OperationCanceledException => (ExitCode.Interrupted, "interrupted."),
+            OutOfMemoryException => (
+                ExitCode.Failed,
+                "there is not enough memory for this; a smaller network or fewer samples need less."
+            ),
+            _ => (
+                ExitCode.Failed,
+                $"this went wrong in a way that nobody foresaw: {exception.GetType().Name}: {exception.Message} --verbose says the whole of it; please report it."
+            ),
+        };
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal)
+    {
+        InvocationConfiguration configuration = new()
+        {
+            Output = terminal.Output,
+            Error = TextWriter.Null,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        using Interruption interruption = new();
+        CancellationToken cancellation = interruption.Token;
+        // On a thread of its own: reading a pipe that nobody writes to heeds nothing.
+        Task<int> work = Task.Run(() => parsed.InvokeAsync(configuration, cancellation), CancellationToken.None);
+        TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = cancellation.Register(asked.SetResult);
+        if (await Task.WhenAny(work, asked.Task).ConfigureAwait(false) != work)
+        {
+            TimeSpan farewell = parsed.CommandResult.Command.Name is "train" or "sweep" or "view" or "page"
+                ? Farewell
+                : FarewellOfKernels;
+            await Task.WhenAny(work, Task.Delay(farewell, CancellationToken.None)).ConfigureAwait(false);
+            if (!work.IsCompleted)
+                throw new OperationCanceledException(cancellation);
         }
-        catch (OperationCanceledException)
+
+        try
         {
-            await error.WriteLineAsync($"{name}: interrupted.").ConfigureAwait(false);
-            return ExitCode.Interrupted;
+            return await work.ConfigureAwait(false);
+        }
+        catch (IOException cause)
+        {
+            // Files have messages of their own; this is help that was to be printed.
+            throw new OutputException(cause);
         }
     }
 
@@ -62,6 +116,7 @@ internal static class IlluminateCommand
             SweepCommand.Create(terminal),
             ViewCommand.Create(terminal),
             PageCommand.Create(terminal),
+            Verbose,
         };
         ServeCommand.Shape(root, terminal);
         return root;
@@ -79,7 +134,7 @@ internal static class IlluminateCommand
 
         bool isOption = IsOption(stray);
         IEnumerable<string> known = isOption
-            ? command.Options.SelectMany(option => option.Aliases.Prepend(option.Name))
+            ? command.Options.Append(Verbose).SelectMany(option => option.Aliases.Prepend(option.Name))
             : command.Subcommands.Select(sub => sub.Name);
         string kind =
             isOption ? "unknown option"

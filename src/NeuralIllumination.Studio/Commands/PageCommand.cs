@@ -32,14 +32,12 @@ internal static class PageCommand
                 OutputFile.Check(path);
                 Recipe run = parsed.GetValue(recipe) is { } file ? Recipe.Load(file) : Replayed.Default;
                 return Task.Run(
-                    async () =>
+                    () =>
                     {
                         Place end = new(run.Epochs, run.Batches);
                         Training training = Replayed.To(end, run, terminal, cancellation);
                         IlluminationView view = training.Illuminate(ahead: Ahead(run, terminal, cancellation));
-                        await OutputFile
-                            .WriteAsync(path, new IlluminationPage(view).ToHtml(), terminal)
-                            .ConfigureAwait(false);
+                        OutputFile.Write(path, new IlluminationPage(view).ToHtml(), terminal);
                         return ExitCode.Success;
                     },
                     cancellation

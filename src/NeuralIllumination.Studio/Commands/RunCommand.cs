@@ -60,12 +60,10 @@ internal static class RunCommand
             NotebookRunner runner = new(() => kernels.Take(item.Folder));
             Notebook executed = await runner.RunAsync(notebook, progress, cancellation).ConfigureAwait(false);
             if (Skipped.Describe(item.Input, executed) is { } skipped)
-                await terminal.Error.WriteLineAsync(skipped).ConfigureAwait(false);
+                terminal.Say(skipped);
             if (executed.Failed)
             {
-                await terminal
-                    .Error.WriteLineAsync($"{Failure.Describe(item.Input, executed)} ({item.Output} was not written)")
-                    .ConfigureAwait(false);
+                terminal.Say($"{Failure.Describe(item.Input, executed)} ({item.Output} was not written)");
                 exit = ExitCode.Failed;
                 continue;
             }
@@ -77,7 +75,7 @@ internal static class RunCommand
                     ? NotebookPage.Render(executed, item.Input, Beside)
                     : IpynbWriter.Write(Redirected(executed, Beside))
             );
-            await terminal.Out.WriteLineAsync(item.Output).ConfigureAwait(false);
+            terminal.PrintPath(item.Output);
         }
 
         return exit;

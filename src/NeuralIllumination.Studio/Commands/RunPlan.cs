@@ -20,6 +20,7 @@ internal sealed record RunPlan(IReadOnlyList<RunItem> Items, bool Html)
                 throw new UsageException($"{file}: expected a notebook, {NotebookFile.Dib} or {NotebookFile.Ipynb}.");
         }
 
+        OutputFile.CheckPath(output);
         bool html = to is null
             ? output?.EndsWith(NotebookFile.Ipynb, StringComparison.OrdinalIgnoreCase) != true
             : to == "html";

@@ -68,12 +68,9 @@ internal static class ServeCommand
         await using NotebookShelf shelf = new(folder, () => kernels.Take(folder));
         Codespace? codespace = Codespace.Here(Environment.GetEnvironmentVariable);
         await using StudioServer server = await StudioServer.StartAsync(shelf, port, codespace).ConfigureAwait(false);
-        await terminal
-            .Out.WriteLineAsync($"Neural Illumination is at {server.Link} (Ctrl+C ends it)")
-            .ConfigureAwait(false);
+        terminal.Print($"Neural Illumination is at {server.Link} (Ctrl+C ends it)");
         if (server.ForwardedLink is { } forwarded)
-            await terminal.Out.WriteLineAsync($"From outside this codespace: {forwarded}").ConfigureAwait(false);
-        await terminal.Out.FlushAsync(cancellation).ConfigureAwait(false);
+            terminal.Print($"From outside this codespace: {forwarded}");
         if (open)
             Browser.Open(server.ForwardedLink ?? server.Link);
         try

@@ -96,7 +96,7 @@ internal static class SweepCommand
         using SweepFile results = SweepFile.Open(path, plan, shard.Part, shard.Parts);
         int before = results.Done;
         if (before > 0)
-            terminal.Error.WriteLine($"{path}: {before} of {all.Count} are there; going on.");
+            terminal.Say($"{path}: {before} of {all.Count} are there; going on.");
         Stopwatch watch = Stopwatch.StartNew();
         using SweepProgress progress = new(terminal, all.Count, before);
         SweepRunner.Run(
@@ -111,7 +111,7 @@ internal static class SweepCommand
             cancellation
         );
         progress.Clear();
-        terminal.Out.WriteLine(
+        terminal.Print(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{path}: {all.Count} trainings, {all.Count - before} of them now, in {watch.Elapsed.TotalSeconds:0.0} s."
@@ -130,13 +130,11 @@ internal static class SweepCommand
             path,
         };
         command.SetAction(
-            async (parsed, _) =>
+            (parsed, _) =>
             {
                 OutputFile.Check(parsed.GetValue(path));
-                await OutputFile
-                    .WriteAsync(parsed.GetValue(path), SweepFile.Merge(parsed.GetValue(files)!), terminal)
-                    .ConfigureAwait(false);
-                return ExitCode.Success;
+                OutputFile.Write(parsed.GetValue(path), SweepFile.Merge(parsed.GetValue(files)!), terminal);
+                return Task.FromResult(ExitCode.Success);
             }
         );
         return command;

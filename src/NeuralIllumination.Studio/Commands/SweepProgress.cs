@@ -9,8 +9,8 @@ internal sealed class SweepProgress(Terminal terminal, int all, int before) : ID
     private const int Width = 30;
 
     private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly StatusLine bar = new(terminal);
     private TimeSpan next = TimeSpan.FromSeconds(1);
-    private int written;
 
     public void Report(int done)
     {
@@ -19,23 +19,15 @@ internal sealed class SweepProgress(Terminal terminal, int all, int before) : ID
         next = watch.Elapsed + (terminal.IsInteractive ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromSeconds(5));
         int filled = (int)((long)Width * done / all);
         double left = watch.Elapsed.TotalSeconds / (done - before) * (all - done);
-        string line = FormattableString.Invariant(
-            $"[{new string('#', filled)}{new string('.', Width - filled)}] {done} of {all}, about {left:0} s left"
+        bar.Show(
+            FormattableString.Invariant(
+                $"[{new string('#', filled)}{new string('.', Width - filled)}] {done} of {all}, about {left:0} s left"
+            )
         );
-        if (terminal.IsInteractive)
-            terminal.Error.Write($"\r{line.PadRight(written)}");
-        else
-            terminal.Error.WriteLine(line);
-        written = Math.Max(written, line.Length);
     }
 
     /// <summary>Takes the bar off a terminal again.</summary>
-    public void Clear()
-    {
-        if (terminal.IsInteractive && written > 0)
-            terminal.Error.Write($"\r{new string(' ', written)}\r");
-        written = 0;
-    }
+    public void Clear() => bar.Clear();
 
     public void Dispose() => Clear();
 }

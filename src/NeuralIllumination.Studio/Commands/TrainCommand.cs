@@ -165,7 +165,7 @@ internal static class TrainCommand
         RunRecord run = request.Run(progress, cancellation);
         double seconds = watch.Elapsed.TotalSeconds;
         progress.Clear();
-        terminal.Out.WriteLine(json ? TrainingReport.Json(run, seconds) : TrainingReport.Text(run, seconds));
+        terminal.Print(json ? TrainingReport.Json(run, seconds) : TrainingReport.Text(run, seconds));
         return ExitCode.Success;
     }
 }

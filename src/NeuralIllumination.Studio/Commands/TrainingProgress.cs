@@ -8,29 +8,19 @@ namespace NeuralIllumination.Studio.Commands;
 internal sealed class TrainingProgress(Terminal terminal, int epochs) : IProgress<EpochRecord>, IDisposable
 {
     private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly StatusLine line = new(terminal);
     private TimeSpan next = TimeSpan.FromSeconds(1);
-    private int width;
 
     public void Report(EpochRecord value)
     {
         if (watch.Elapsed < next)
             return;
         next = watch.Elapsed + (terminal.IsInteractive ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromSeconds(5));
-        string line = FormattableString.Invariant($"epoch {value.Epoch} of {epochs}, loss {value.TrainLoss:0.0000}");
-        if (terminal.IsInteractive)
-            terminal.Error.Write($"\r{line.PadRight(width)}");
-        else
-            terminal.Error.WriteLine(line);
-        width = Math.Max(width, line.Length);
+        line.Show(FormattableString.Invariant($"epoch {value.Epoch} of {epochs}, loss {value.TrainLoss:0.0000}"));
     }
 
     /// <summary>Takes the line off a terminal again, so that the result stands alone.</summary>
-    public void Clear()
-    {
-        if (terminal.IsInteractive && width > 0)
-            terminal.Error.Write($"\r{new string(' ', width)}\r");
-        width = 0;
-    }
+    public void Clear() => line.Clear();
 
     public void Dispose() => Clear();
 }

@@ -73,15 +73,13 @@ internal static class ViewCommand
                     };
                 Place place = parsed.GetValue(at) ?? new Place(run.Epochs, run.Batches);
                 return Task.Run(
-                    async () =>
+                    () =>
                     {
                         View shown = of(Replayed.To(place, run, terminal, cancellation));
                         if (wanted == "png")
-                            await OutputFile.WriteAsync(path!, shown.ToPng(), terminal).ConfigureAwait(false);
+                            OutputFile.Write(path!, shown.ToPng(), terminal);
                         else
-                            await OutputFile
-                                .WriteAsync(path, Write(view, shown, wanted), terminal)
-                                .ConfigureAwait(false);
+                            OutputFile.Write(path, Write(view, shown, wanted), terminal);
                         return ExitCode.Success;
                     },
                     cancellation

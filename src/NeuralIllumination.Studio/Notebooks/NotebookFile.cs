@@ -33,6 +33,8 @@ internal static class NotebookFile
 
     private static string Text(string path)
     {
+        if (PipeOrDevice.Is(path))
+            throw new FileFormatException($"{path}: expected a notebook's file, found a pipe or a device.");
         string text = WholeFile.Read(path);
         return text.Contains('\0', StringComparison.Ordinal)
             ? throw new FileFormatException($"{path}: expected text in UTF-8, found zeros as in a binary file.")

@@ -6,7 +6,7 @@ namespace NeuralIllumination.Studio.Running;
 internal sealed class NotebookProgress(Terminal terminal, string name) : IProgress<RunProgress>
 {
     private readonly long start = System.Diagnostics.Stopwatch.GetTimestamp();
-    private int width;
+    private readonly StatusLine line = new(terminal);
 
     public void Report(RunProgress value)
     {
@@ -16,18 +16,9 @@ internal sealed class NotebookProgress(Terminal terminal, string name) : IProgre
         {
             double seconds = System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
             string state = value.Notebook.Failed ? "failed" : "done";
-            Write(FormattableString.Invariant($"{name}: {state} in {seconds:0.0} s"), last: true);
+            line.Show(FormattableString.Invariant($"{name}: {state} in {seconds:0.0} s"), last: true);
         }
         else if (terminal.IsInteractive && value.Notebook.Cells[value.Cell - 1].Kind == CellKind.Code)
-            Write($"{name}: cell {value.Cell} of {count}", last: false);
-    }
-
-    private void Write(string line, bool last)
-    {
-        if (terminal.IsInteractive)
-            terminal.Error.Write($"\r{line.PadRight(width)}{(last ? Environment.NewLine : "")}");
-        else
-            terminal.Error.WriteLine(line);
-        width = line.Length;
+            line.Show($"{name}: cell {value.Cell} of {count}");
     }
 }

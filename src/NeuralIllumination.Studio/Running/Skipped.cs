@@ -11,15 +11,11 @@ internal static class Skipped
         // Raw cells are nobody's code.
         Cell[] cells = [.. notebook.Cells.Where(cell => cell is { Kind: CellKind.Foreign, IsRaw: false })];
         IEnumerable<string> kernels = cells
-            .Select(cell => OneLine(cell.Kernel))
+            .Select(cell => cell.Kernel)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.OrdinalIgnoreCase);
         return cells.Length == 0
             ? null
             : $"{path}: {Plural.Of(cells.Length, "cell")} not run: no kernel for {string.Join(", ", kernels)}.";
     }
-
-    /// <summary>A kernel's name is whatever the file says, and a terminal obeys control characters.</summary>
-    private static string OneLine(string name) =>
-        string.Concat(name.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 }

@@ -79,7 +79,7 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
             }
             catch (FileFormatException exception)
             {
-                await terminal.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+                terminal.Say(exception.Message);
                 continue;
             }
 
@@ -91,9 +91,9 @@ internal sealed class NotebookShelf(string folder, Func<IKernel> startKernel) : 
             Notebook executed = session.Notebook.ToNotebook();
             told.Report(new RunProgress(executed, executed.Cells.Count + 1));
             if (Skipped.Describe(name, executed) is { } skipped)
-                await terminal.Error.WriteLineAsync(skipped).ConfigureAwait(false);
+                terminal.Say(skipped);
             if (executed.Failed)
-                await terminal.Error.WriteLineAsync(Failure.Describe(name, executed)).ConfigureAwait(false);
+                terminal.Say(Failure.Describe(name, executed));
         }
     }
 

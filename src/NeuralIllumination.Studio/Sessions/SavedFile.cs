@@ -76,6 +76,8 @@ internal sealed class SavedFile
     /// <summary>The file's content in short; null where there is no file, or none that can be read.</summary>
     private static string? Hash(string path)
     {
+        if (PipeOrDevice.Is(path))
+            return null;
         try
         {
             using FileStream file = File.OpenRead(path);

@@ -130,7 +130,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(
             [
                 "polyglot.dib: 3 cells not run: no kernel for fsharp, javascript.",
-                "python.ipynb: 1 cell not run: no kernel for pyth\uFFFDon.",
+                "python.ipynb: 1 cell not run: no kernel for pyth\\u001bon.",
             ],
             lines
         );

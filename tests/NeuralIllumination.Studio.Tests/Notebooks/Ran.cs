@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using NeuralIllumination.Studio.Commands;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Tests;
 
@@ -15,7 +16,7 @@ internal sealed partial record Ran(int Exit, string Out, string Error)
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        int exit = await IlluminateCommand.RunAsync(arguments, output, error);
+        int exit = await IlluminateCommand.RunAsync(arguments, new Terminal(output, error));
         return Of(exit, output.ToString(), error.ToString());
     }
 

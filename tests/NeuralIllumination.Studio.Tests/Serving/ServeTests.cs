@@ -52,7 +52,7 @@ public sealed class ServeTests : IDisposable
     {
         await using ServedFolder served = await ServedFolder.StartAsync(Notebooks);
         using StringWriter told = new();
-        await served.Shelf.ExecuteAsync(new Terminal(TextWriter.Null, told, false), CancellationToken.None);
+        await served.Shelf.ExecuteAsync(new Terminal(TextWriter.Null, told), CancellationToken.None);
         string index = await served.GetAsync("/");
         string sum = await served.GetAsync("/notebooks/01-sum");
         string bad = await served.GetAsync("/notebooks/02-bad");

@@ -52,7 +52,19 @@ public sealed class CsvDataTests : IDisposable
         typeof(SampleException),
         "line 2: labels must be whole numbers from 0 to 9999, or names; found \"1000000\""
     )]
-    [InlineData("0,1\n1,\u001b[31mred\u202e\n", typeof(SampleException), "found \"\ufffd[31mred\ufffd\"")]
+    [InlineData("0,1\n1,red\u202e\n", typeof(SampleException), "expected a finite number, found \"red\\u202e\"")]
+    [InlineData("0,1\n1,\u001b[31m2\n", typeof(SampleException), "found a control character in \"\\u001b[31m2\"")]
+    [InlineData(
+        "0,1\n1,2\0\n",
+        typeof(SampleException),
+        "line 2, column 2: expected text or a number, found a control character"
+    )]
+    [InlineData("a,1\n\"b\nc\",2\n", typeof(SampleException), "found a control character in \"b\\nc\"")]
+    [InlineData(
+        "0,1\n1,2\n01,3\n",
+        typeof(SampleException),
+        "line 3: a label must be written in one way, 1; found \"01\""
+    )]
     [InlineData("0\n1\n", typeof(ShapeException), "expected a label and at least 1 value")]
     [InlineData("0,1\n\"1,2\n", typeof(FileFormatException), "quote")]
     public void A_mistake_is_named_with_its_line(string text, Type type, string says)
@@ -81,6 +93,34 @@ public sealed class CsvDataTests : IDisposable
         Assert.Equal(
             $"{path}: expected text in UTF-8, found bytes that are none.",
             Assert.Throws<FileFormatException>(() => CsvData.Read(path)).Message
+        );
+    }
+
+    [Fact]
+    public void A_line_without_end_is_refused()
+    {
+        string long1 = "0,1\n1," + new string('2', 11_000_000) + "\n";
+        string open1 = "0,1\n1,\"" + string.Concat(Enumerable.Repeat("2\n", 6_000_000));
+        Assert.Contains(
+            "line 2: expected at most 5000000 characters in a line, found more",
+            Assert.Throws<FileFormatException>(() => Read(long1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "line 2: expected comma-separated fields, found a quote that does not end within 1000 lines",
+            Assert.Throws<FileFormatException>(() => Read(open1)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void So_many_names_are_no_labels()
+    {
+        string text = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"n{i},1\n"));
+        Assert.Contains(
+            "found 20000 different ones in 20000 lines; is the label in another column?",
+            Assert.Throws<SampleException>(() => Read(text)).Message,
+            StringComparison.Ordinal
         );
     }
 

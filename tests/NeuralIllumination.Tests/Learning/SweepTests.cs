@@ -84,6 +84,79 @@ public sealed class SweepTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    public void A_file_that_is_not_what_a_sweep_wrote_is_neither_gone_on_with_nor_merged(string kind)
+    {
+        string path = Path.Combine(folder, $"whole.{kind}");
+        string[] whole = File.ReadAllText(Write(path, 1, 1)).Split('\n')[..^1];
+        int first = kind == "csv" ? 2 : 1;
+        (string Name, string[] Lines, string Says)[] spoilt =
+        [
+            (
+                "a line garbled",
+                Changed(lines => lines[first + 3] = "x" + lines[first + 3][1..]),
+                "expected the result of a training"
+            ),
+            (
+                "a number garbled",
+                Changed(lines => lines[first + 3] = lines[first + 3].Replace('.', '!')),
+                "expected the result of a training"
+            ),
+            (
+                "a line cut",
+                Changed(lines => lines[first + 3] = lines[first + 3][..^9]),
+                "expected the result of a training"
+            ),
+            (
+                "a line missing",
+                [.. whole[..(first + 3)], .. whole[(first + 4)..]],
+                "expected the training of index 3, found the one of 4"
+            ),
+            (
+                "two lines swapped",
+                Changed(lines => (lines[first], lines[first + 1]) = (lines[first + 1], lines[first])),
+                "expected the training of index 0, found the one of 1"
+            ),
+            (
+                "a line twice",
+                [.. whole[..(first + 3)], .. whole[(first + 2)..]],
+                "expected the training of index 3, found the one of 2"
+            ),
+            ("a line too many", [.. whole, whole[^1].Replace("11", "12", StringComparison.Ordinal)], ""),
+        ];
+        foreach ((string name, string[] lines, string says) in spoilt)
+        {
+            string text = string.Join('\n', lines) + "\n";
+            File.WriteAllText(path, text);
+            string goneOn = Assert.Throws<FileFormatException>(() => SweepFile.Open(path, Plan()).Dispose()).Message;
+            string merged = Assert.Throws<FileFormatException>(() => SweepFile.Merge([path])).Message;
+            Assert.True(goneOn.Contains(says, StringComparison.Ordinal), $"{name}: {goneOn}");
+            Assert.True(merged.Contains(says, StringComparison.Ordinal), $"{name}: {merged}");
+            Assert.Equal(text, File.ReadAllText(path));
+        }
+
+        string[] Changed(Action<string[]> how)
+        {
+            string[] lines = [.. whole];
+            how(lines);
+            return lines;
+        }
+    }
+
+    [Fact]
+    public void A_line_of_another_seed_is_not_gone_on_with()
+    {
+        string path = Write(Path.Combine(folder, "one.csv"), 1, 1);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\n3,7,", "\n3,77,", StringComparison.Ordinal));
+        Assert.Contains(
+            "line 6: expected seed 7, learning rate 0.5 and batch size 40; found 77, 0.5 and 40",
+            Assert.Throws<FileFormatException>(() => SweepFile.Open(path, Plan())).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Another_sweeps_file_is_left_alone()
     {
