@@ -3,8 +3,13 @@
 # none; SDK 10 makes dotnet-tools.json instead, and from the second start on that file is in the way. May be run at any time.
 set -euo pipefail
 
-# Where an editor keeps a user's things: on the far side of a container, in a codespace, on this machine.
-for user in "$HOME/.vscode-server/data/User" "$HOME/.vscode-remote/data/User" "$HOME/.config/Code/User"; do
+# Where an editor keeps a user's things: on the far side of a container, in a codespace …
+far=("$HOME/.vscode-server/data/User" "$HOME/.vscode-remote/data/User")
+# … and on this machine, under Linux, macOS and Windows (in Git Bash, which has APPDATA with backslashes).
+near=("$HOME/.config/Code/User" "$HOME/Library/Application Support/Code/User")
+if [ -n "${APPDATA:-}" ]; then near+=("${APPDATA//\\//}/Code/User"); fi
+
+for user in "${far[@]}" "${near[@]}"; do
   storage=$user/globalStorage/ms-dotnettools.dotnet-interactive-vscode
   wanted=$storage/.config/dotnet-tools.json
   if [ -e "$wanted" ]; then continue; fi
@@ -13,7 +18,7 @@ for user in "$HOME/.vscode-server/data/User" "$HOME/.vscode-remote/data/User" "$
     mkdir -p "$storage/.config"
     mv "$storage/dotnet-tools.json" "$wanted"
     echo "Polyglot Notebooks can start again: $wanted"
-  elif [ "$user" != "$HOME/.config/Code/User" ]; then
+  elif [[ " ${far[*]} " == *" $user "* ]]; then
     mkdir -p "$storage/.config"
     echo '{ "version": 1, "isRoot": true, "tools": {} }' >"$wanted"
   fi

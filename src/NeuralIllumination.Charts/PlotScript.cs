@@ -14,7 +14,8 @@ namespace NeuralIllumination.Charts;
 /// </para>
 /// <para>
 /// The session's first chart goes on carrying however often it is shown again, also further on in the same training: what it carries into a
-/// saved notebook is there when that is opened again. Where a notebook keeps only outputs that carry nothing, their charts are pictures and
+/// saved notebook is there when that is opened again. Of charts that Plotly.NET itself has made nobody knows what they are of: where the first
+/// is one of those, all of them carry. Where a notebook keeps only outputs that carry nothing, their charts are pictures and
 /// say so; <see cref="Renew"/> makes the next chart carry again, <see cref="PlotCarrying.Always"/> every one.
 /// </para>
 /// <para>

@@ -6,13 +6,17 @@ namespace NeuralIllumination.Views;
 [TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class PredictionsView : View
 {
+    /// <summary>The most that are drawn and listed; the title counts all.</summary>
+    public const int MostDrawn = 240;
+
     private readonly PredictionRecord[] shown;
+    private readonly PredictionRecord[] drawn;
     private readonly Theme theme;
     private readonly string title;
 
     /// <summary>Shows the first <paramref name="count"/> predictions.</summary>
     /// <param name="predictions">The predictions, at least one.</param>
-    /// <param name="count">How many to show, at least 1.</param>
+    /// <param name="count">How many, at least 1; of more than 240 the first 240 are drawn and listed.</param>
     /// <param name="set">Which samples they are of: "test samples".</param>
     /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
     /// <exception cref="OptionException">No predictions, or a count below 1.</exception>
@@ -29,23 +33,26 @@ public sealed class PredictionsView : View
                 $"At least 1 prediction is needed; got {predictions.Count}, of which to show {count}."
             );
         shown = [.. predictions.Take(count)];
+        drawn = [.. shown.Take(MostDrawn)];
         this.theme = theme ?? Theme.Dark;
         title = $"{Numbers.Count(shown.Count(p => p.IsRight))} of {Numbers.Count(shown.Length)} {set} right";
+        if (drawn.Length < shown.Length)
+            title += $"; the first {Numbers.Count(drawn.Length)} are shown";
     }
 
-    /// <summary>The predictions that are shown: their numbers, for a cell that goes on with them.</summary>
+    /// <summary>The predictions that the title counts: their numbers, for a cell that goes on with them.</summary>
     public IReadOnlyList<PredictionRecord> Records => Array.AsReadOnly(shown);
 
     internal override object Content => Records;
 
     /// <inheritdoc/>
-    public override string ToSvg() => Tiles.Draw(title, Description, [.. shown.Select(Tile)], theme);
+    public override string ToSvg() => Tiles.Draw(title, Description, [.. drawn.Select(Tile)], theme);
 
     /// <inheritdoc/>
     public override string ToHtml() =>
         Figure.Html(
             title,
-            $"{Tiles.Pictures(title, title, Description, [.. shown.Select(Tile)], theme)}{Table().ToMarkup()}"
+            $"{Tiles.Pictures(title, title, Description, [.. drawn.Select(Tile)], theme)}{Table().ToMarkup()}"
         );
 
     /// <inheritdoc/>
@@ -57,7 +64,7 @@ public sealed class PredictionsView : View
         {
             string[] wrong =
             [
-                .. shown
+                .. drawn
                     .Where(p => !p.IsRight)
                     .Select(p => $"sample {p.Sample.Index} taken for {Name(p)}, is {p.Sample.ClassName}"),
             ];
@@ -110,7 +117,7 @@ public sealed class PredictionsView : View
         {
             IsFolded = true,
         };
-        foreach (PredictionRecord p in shown)
+        foreach (PredictionRecord p in drawn)
         {
             table.Add(
                 Numbers.Count(p.Sample.Index),

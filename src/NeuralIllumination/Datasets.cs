@@ -11,7 +11,7 @@ public static class Datasets
     /// <param name="test">Samples to be tested on, 0 to 100,000.</param>
     /// <exception cref="OptionException">A seed or a count outside its range.</exception>
     public static Dataset CirclesAndSquares(long seed = 42, int train = 240, int test = 40) =>
-        new(DatasetRecord.CirclesAndSquares(seed, train, test));
+        Generate(Generator.CirclesAndSquares, seed, train, test);
 
     /// <summary>Any generated data set.</summary>
     /// <param name="generator">Which.</param>
@@ -19,8 +19,19 @@ public static class Datasets
     /// <param name="train">Samples to learn from, 1 to 100,000; null for the usual number.</param>
     /// <param name="test">Samples to be tested on, 0 to 100,000; null for the usual number.</param>
     /// <exception cref="OptionException">A seed or a count outside its range, or a generator that does not exist.</exception>
-    public static Dataset Generate(Generator generator, long seed = 42, int? train = null, int? test = null) =>
-        new(DatasetRecord.Generate(generator, seed, train, test));
+    public static Dataset Generate(Generator generator, long seed = 42, int? train = null, int? test = null)
+    {
+        (int forTraining, int forTest) = DatasetRecord.Counts(generator, train, test);
+        return new(
+            LongWork.Do(
+                "sample",
+                0,
+                forTraining + forTest,
+                work =>
+                    DatasetRecord.Generate(generator, seed, forTraining, forTest, work.Counts(null), work.Cancellation)
+            )
+        );
+    }
 
     /// <summary>A data set of your own samples, divided by chance, the same way for the same seed.</summary>
     /// <param name="samples">Samples: their values, as many in each, and their label from 0.</param>
@@ -82,21 +93,35 @@ public static class Datasets
     /// <param name="testShare">That share, 0 to below 1.</param>
     /// <param name="seed">0 to 2⁵³ − 1.</param>
     /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <param name="cancellation">Heeded between lines.</param>
     /// <exception cref="InvalidInputException">The file cannot be read, or as above; the message names the line.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Dataset FromCsv(
         string path,
         string? testPath = null,
         double testShare = 0.2,
         long seed = 42,
-        int? width = null
+        int? width = null,
+        CancellationToken cancellation = default
     )
     {
-        CsvData csv = CsvData.Read(path);
-        string name = Path.GetFileName(path);
-        return new Dataset(
-            testPath is null
-                ? OwnData.Split(csv.Samples, testShare, seed, csv.Classes, width, name)
-                : OwnData.Create(csv.Samples, CsvData.Read(testPath, csv.Classes).Samples, csv.Classes, width, name)
+        int lines = CsvData.LinesOf(path) + (testPath is null ? 0 : CsvData.LinesOf(testPath));
+        return new(
+            LongWork.Do(
+                "line",
+                0,
+                lines,
+                work =>
+                {
+                    CsvData csv = CsvData.Read(path, null, work.Counts(null), work.Cancellation);
+                    string name = Path.GetFileName(path);
+                    if (testPath is null)
+                        return OwnData.Split(csv.Samples, testShare, seed, csv.Classes, width, name);
+                    CsvData tested = CsvData.Read(testPath, csv.Classes, null, work.Cancellation);
+                    return OwnData.Create(csv.Samples, tested.Samples, csv.Classes, width, name);
+                },
+                cancellation: cancellation
+            )
         );
     }
 }

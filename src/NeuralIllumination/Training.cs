@@ -190,11 +190,11 @@ public sealed class Training : Shown
     }
 
     /// <summary>What the network says of the first test samples.</summary>
-    /// <param name="count">How many, 1 or more.</param>
+    /// <param name="count">How many, 1 or more; of more than 240 the first 240 are drawn and listed.</param>
     /// <exception cref="OptionException">Below 1.</exception>
     public PredictionsView Predictions(int count = 20) =>
         count >= 1
-            ? new PredictionsView(trainer.Predict(Samples, count))
+            ? new PredictionsView(trainer.Predict(Samples, count), count)
             : throw new OptionException($"Predictions to show must be 1 or more; got {count}.");
 
     /// <summary>Compares every derivative of backpropagation with the one that nudging the parameter gives.</summary>

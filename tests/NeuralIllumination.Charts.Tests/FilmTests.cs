@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
 using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
+using SkiaSharp;
 
 namespace NeuralIllumination.Charts.Tests;
 
@@ -33,6 +35,42 @@ public sealed class FilmTests
                 .Select(chunk => BinaryPrimitives.ReadInt32LittleEndian(chunk.Data.AsSpan(12)) & 0xFFFFFF),
         ];
         Assert.Equal([200, 200, 200, 1000], milliseconds);
+    }
+
+    [Fact]
+    public void As_WebP_it_shows_each_networks_own_picture_to_the_last_pixel()
+    {
+        FilmView film = Lesson.Training.Film(4);
+        using SKCodec codec = SKCodec.Create(new MemoryStream(film.ToWebP(scale: 0.3)));
+        Assert.Equal(4, codec.FrameCount);
+        SKImageInfo info = new(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        for (int i = 0; i < 4; i++)
+        {
+            using SKBitmap shown = new(info);
+            Assert.Equal(SKCodecResult.Success, codec.GetPixels(info, shown.GetPixels(), new SKCodecOptions(i)));
+            using SKBitmap drawn = SKBitmap.Decode(Png.Of(new NetworkView(film.Records[i].Look), 0.3), info);
+            Assert.Equal(drawn.GetPixelSpan(), shown.GetPixelSpan());
+        }
+    }
+
+    [Fact]
+    public void A_film_of_one_network_twice_has_two_pictures()
+    {
+        Snapshot one = Lesson.Training.Film(1).Records[0];
+        byte[] webp = new FilmView([one, one]).ToWebP(scale: 0.3);
+        using SKCodec codec = SKCodec.Create(new MemoryStream(webp));
+        Assert.Equal(2, codec.FrameCount);
+        // The second costs next to nothing: nothing in it differs.
+        Assert.InRange(webp.Length - new FilmView([one]).ToWebP(scale: 0.3).Length, 1, 200);
+    }
+
+    [Fact]
+    public void It_heeds_cancellation_between_two_pictures()
+    {
+        FilmView film = Lesson.Training.Film(3);
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => film.ToWebP(cancellation: stop.Token));
     }
 
     [Fact]

@@ -146,6 +146,30 @@ public sealed class PlotPageTests(PlotBrowser shared) : IClassFixture<PlotBrowse
     }
 
     [Fact]
+    public async Task Of_two_restyled_charts_in_a_saved_notebook_the_second_is_alive_when_the_first_is_gone()
+    {
+        // Given a chart that was restyled, shown, restyled again and shown again, in one session
+        PlotScript.BeginSession();
+        _ = new GenericChartView(OfWidth(700)).ToHtml();
+        string second = new GenericChartView(OfWidth(500)).ToHtml();
+
+        // When only the second's output was saved
+        OpenedPage opened = await Open(second);
+
+        // Then it is drawn
+        await opened.Page.WaitForFunctionAsync(Live);
+        Assert.Equal("500", await opened.Page.Locator(".main-svg").First.GetAttributeAsync("width"));
+        Clean(opened);
+    }
+
+    private static Plotly.NET.GenericChart OfWidth(int width)
+    {
+        Plotly.NET.Layout layout = new();
+        layout.SetProperty("width", width);
+        return Plotly.NET.GenericChart.addLayout(layout, Lesson.Training.Plot().Chart);
+    }
+
+    [Fact]
     public async Task A_page_with_a_module_loader_and_a_plotly_of_its_own_keeps_both()
     {
         const string host =

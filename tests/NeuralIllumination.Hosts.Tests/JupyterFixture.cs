@@ -23,12 +23,24 @@ public sealed class JupyterFixture(HostFixture host) : IAsyncLifetime
         jupyter = await Jupyter.PrepareAsync(host.Home);
         browser = await TestBrowser.StartAsync();
         foreach (HostNotebook notebook in Notebooks.Paths.Select(HostNotebook.Read))
-            await File.WriteAllTextAsync(Path.Combine(host.Home.Work, $"{notebook.Name}.ipynb"), notebook.ToIpynb());
+            await File.WriteAllTextAsync(Path.Combine(host.Home.Work, $"{notebook.Name}.ipynb"), Ready(notebook));
         await jupyter.ExecuteAsync("executed", Notebooks.Paths.Select(path => $"{Name(path)}.ipynb"));
         Directory.CreateDirectory(Path.Combine(host.Home.Work, "own"));
         foreach (string path in Notebooks.Paths)
             await File.WriteAllTextAsync(Own(Name(path)), WithoutTheHosts(File.ReadAllText(Executed(Name(path)))));
         await jupyter.ExportAsync("pages", Notebooks.Paths.Select(path => Own(Name(path))));
+    }
+
+    /// <summary>
+    /// The first lesson as it stands; the others, which load the package with the same words, name its version: the host then need not restore anew.
+    /// </summary>
+    private string Ready(HostNotebook notebook)
+    {
+        string[] lines = notebook.Code[0].Code.Trim().Split('\n');
+        Assert.Equal(Notebooks.Load, lines[0].TrimEnd());
+        return notebook.Name == Notebooks.First
+            ? notebook.ToIpynb()
+            : notebook.WithFirstCell(string.Join('\n', [host.Home.Load, .. lines[1..]])).ToIpynb();
     }
 
     private string Own(string name) => Path.Combine(host.Home.Work, "own", $"{name}.ipynb");

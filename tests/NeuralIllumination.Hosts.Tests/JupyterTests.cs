@@ -87,6 +87,8 @@ public sealed class JupyterTests(JupyterFixture jupyter) : IClassFixture<Jupyter
         Assert.Empty(opened.Complaints);
         Assert.All(opened.Requests, request => Assert.StartsWith("file:///", request, StringComparison.Ordinal));
         await LookAsync(page, $"jupyter-{name}");
+        // Left open, its live views would go on playing beside all that follows.
+        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -125,6 +127,7 @@ public sealed class JupyterTests(JupyterFixture jupyter) : IClassFixture<Jupyter
             complaint => complaint.Contains("neural", StringComparison.OrdinalIgnoreCase)
         );
         await LookAsync(page, "jupyter-live");
+        await page.Context.CloseAsync();
     }
 
     private static Task<IJSHandle> Wait(IPage page, string expression) =>

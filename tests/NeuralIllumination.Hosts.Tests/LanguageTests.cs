@@ -1,8 +1,21 @@
 namespace NeuralIllumination.Hosts.Tests;
 
 /// <summary>What the editor asks .NET Interactive for while one writes, and what other languages and its Variables view get of our values.</summary>
-public sealed class LanguageTests(HostFixture host, ToolFixture session) : IClassFixture<ToolFixture>
+[Collection<SharedTool>]
+public sealed class LanguageTests(HostFixture host, ToolFixture session)
 {
+    [Fact]
+    public void Loaded_the_package_greets_once_with_its_own_version_and_shows_nothing_else()
+    {
+        IReadOnlyDictionary<string, string> greeting = Assert.Single(session.Loading.Shown);
+        Assert.Equal(["text/html", "text/plain"], greeting.Keys);
+        Assert.StartsWith(
+            $"Neural Illumination {host.Home.Version}: #!neural with 16 verbs",
+            greeting["text/plain"],
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("#!neural ", "build", "--layers")]
     [InlineData("#!neural tr", "train", "--verb")]

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace NeuralIllumination.Hosts.Tests;
 
 /// <summary>The stop button: long work ends, what it did is kept, and the next cell says truly where the training stands.</summary>
-public sealed partial class StopTests(ToolFixture session) : IClassFixture<ToolFixture>
+[Collection<SharedTool>]
+public sealed partial class StopTests(ToolFixture session)
 {
     // In ticks of 50 ms: a bar that has not moved after a minute does not move.
     private const int Patience = 1200;
@@ -14,7 +15,8 @@ public sealed partial class StopTests(ToolFixture session) : IClassFixture<ToolF
     {
         // Given a run that would take hours, with its bar moving
         await session.Tool.ShowAsync("var endless = new Training(network, data);");
-        await StopAsync("endless.Run(epochs: 1_000_000)");
+        ToolAnswer stopped = await StopAsync("endless.Run(epochs: 1_000_000)");
+        await SaysWhereItStands(stopped, "endless");
 
         // Then the next cell is answered, from a training that stands still
         int epochs = await NumberAsync("endless.History.Count - 1");
@@ -43,12 +45,11 @@ public sealed partial class StopTests(ToolFixture session) : IClassFixture<ToolF
         // The next command and the training itself say the same
         int epochs = await NumberAsync("Neural.Get(\"long\").History.Count - 1");
         Assert.InRange(epochs, 1, 999_999);
+        await SaysWhereItStands(stopped, "Neural.Get(\"long\")");
         string list = (await session.Tool.ShowAsync("#!neural list")).LastText;
-        Assert.Contains(
-            epochs.ToString(CultureInfo.InvariantCulture),
-            list.Replace(",", "", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        string line = list.Split('\n').Single(line => line.TrimStart().StartsWith("long ", StringComparison.Ordinal));
+        string count = epochs.ToString("N0", CultureInfo.InvariantCulture);
+        Assert.Contains(count, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         // The bar never ran ahead of the training
         Assert.All(
@@ -62,6 +63,24 @@ public sealed partial class StopTests(ToolFixture session) : IClassFixture<ToolF
         );
     }
 
+    /// <summary>The bar itself ended with the count at which the training stands.</summary>
+    private async Task SaysWhereItStands(ToolAnswer stopped, string training)
+    {
+        int epochs = await NumberAsync($"{training}.Epoch");
+        int batches = await NumberAsync($"{training}.Batch");
+        string rest = batches switch
+        {
+            0 => "",
+            1 => " and 1 batch",
+            _ => string.Create(CultureInfo.InvariantCulture, $" and {batches} batches"),
+        };
+        string said = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Stopped after {epochs:N0} {(epochs == 1 ? "epoch" : "epochs")}{rest}; the next run goes on from there."
+        );
+        Assert.Equal(said, stopped.LastText);
+    }
+
     /// <summary>Begins a cell, waits until its bar moves, and presses stop.</summary>
     private async Task<ToolAnswer> StopAsync(string code)
     {
@@ -72,6 +91,8 @@ public sealed partial class StopTests(ToolFixture session) : IClassFixture<ToolF
         // How quick it is, the benchmark says; here it only must not wait for the run's own end.
         await session.Tool.CancelAsync().WaitAsync(TimeSpan.FromSeconds(30));
         await running.Ended.WaitAsync(TimeSpan.FromSeconds(30));
+        // After its end an editor shows nothing more of a cell.
+        Assert.InRange(running.LastPlace, 0, running.EndPlace);
         return running;
     }
 

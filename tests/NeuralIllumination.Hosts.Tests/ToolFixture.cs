@@ -1,16 +1,19 @@
 namespace NeuralIllumination.Hosts.Tests;
 
-/// <summary>.NET Interactive for the tests of one class, started once, with the package loaded and a training that has run.</summary>
+/// <summary>.NET Interactive for several tests, started once, with the package loaded and a training that has run.</summary>
 public sealed class ToolFixture(HostFixture host) : IAsyncLifetime
 {
     private InteractiveTool? tool;
 
     public InteractiveTool Tool => tool!;
 
+    /// <summary>What came of the cell that loads the package.</summary>
+    public ToolAnswer Loading { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         tool = InteractiveTool.Start(host.Home);
-        await tool.ShowAsync(host.Home.Load);
+        Loading = await tool.ShowAsync(host.Home.Load);
         await tool.ShowAsync(
             """
             using NeuralIllumination;

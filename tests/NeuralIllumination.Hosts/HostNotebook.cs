@@ -19,11 +19,9 @@ public sealed class HostNotebook
 
     /// <summary>Its cells of code, in order, each with its language's kernel.</summary>
     public IReadOnlyList<(string Kernel, string Code)> Code =>
-        [
-            .. document
-                .Elements.Where(element => element.KernelName is not ("markdown" or "html"))
-                .Select(element => (element.KernelName ?? "csharp", element.Contents)),
-        ];
+        [.. document.Elements.Where(IsCode).Select(element => (element.KernelName ?? "csharp", element.Contents))];
+
+    private static bool IsCode(InteractiveDocumentElement element) => element.KernelName is not ("markdown" or "html");
 
     /// <summary>Reads a .dib.</summary>
     /// <param name="path">The file.</param>
@@ -40,6 +38,22 @@ public sealed class HostNotebook
                 ]
             )
         );
+
+    /// <summary>The same notebook with another first cell of code.</summary>
+    /// <param name="code">That cell.</param>
+    /// <returns>The notebook.</returns>
+    public HostNotebook WithFirstCell(string code)
+    {
+        InteractiveDocumentElement first = document.Elements.First(IsCode);
+        InteractiveDocument other = new([
+            .. document.Elements.Select(element =>
+                ReferenceEquals(element, first) ? new InteractiveDocumentElement(code, element.KernelName) : element
+            ),
+        ]);
+        foreach ((string key, object value) in document.Metadata)
+            other.Metadata[key] = value;
+        return new HostNotebook(Name, other);
+    }
 
     /// <summary>The notebook for Jupyter, without outputs.</summary>
     /// <returns>The file's text.</returns>

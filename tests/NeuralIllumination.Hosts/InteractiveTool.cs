@@ -167,7 +167,7 @@ public sealed class InteractiveTool : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+        for (long place = 0; await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line; place++)
         {
             // The tool greets its user on the same stream.
             if (!line.StartsWith('{'))
@@ -180,6 +180,7 @@ public sealed class InteractiveTool : IAsyncDisposable
                 && pending.TryGetValue(token.Split('.')[0], out ToolAnswer? answer)
             )
                 answer.Add(
+                    place,
                     message.RootElement.GetProperty("eventType").GetString()!,
                     message.RootElement.GetProperty("event").Clone(),
                     isOwn: !token.Contains('.', StringComparison.Ordinal)

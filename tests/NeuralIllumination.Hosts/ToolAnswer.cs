@@ -14,7 +14,7 @@ public sealed class ToolAnswer
     ];
 
     private readonly TaskCompletionSource<ToolAnswer> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<(string Kind, JsonElement Event)> events = [];
+    private readonly List<(string Kind, JsonElement Event, long Place)> events = [];
 
     /// <summary>This answer, once it is complete; a host that is silent for five minutes is given up.</summary>
     public Task<ToolAnswer> Ended => ended.Task.WaitAsync(TimeSpan.FromMinutes(5));
@@ -45,18 +45,31 @@ public sealed class ToolAnswer
             .Select(Text)
             .LastOrDefault("");
 
+    /// <summary>Where in all that the host has said the last thing shown or updated stands; −1 if nothing was.</summary>
+    public long LastPlace =>
+        All.Where(entry =>
+                (Showing.Contains(entry.Kind) || entry.Kind == "DisplayedValueUpdated") && !IsHosts(entry.Event)
+            )
+            .Select(entry => entry.Place)
+            .LastOrDefault(-1);
+
+    /// <summary>Where in all that the host has said this answer ends; −1 as long as it has not.</summary>
+    public long EndPlace { get; private set; } = -1;
+
     /// <summary>The events of one kind so far.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>What they hold.</returns>
     public IReadOnlyList<JsonElement> Of(string kind) =>
         [.. All.Where(entry => entry.Kind == kind).Select(entry => entry.Event)];
 
-    internal void Add(string kind, JsonElement content, bool isOwn)
+    internal void Add(long place, string kind, JsonElement content, bool isOwn)
     {
         lock (events)
-            events.Add((kind, content));
+            events.Add((kind, content, place));
         if (!isOwn)
             return;
+        if (kind is "CommandFailed" or "CommandSucceeded")
+            EndPlace = place;
         if (kind == "CommandFailed")
             Failure = content.GetProperty("message").GetString();
         if (kind is "CommandFailed" or "CommandSucceeded")
@@ -69,7 +82,7 @@ public sealed class ToolAnswer
         ended.TrySetResult(this);
     }
 
-    private IReadOnlyList<(string Kind, JsonElement Event)> All
+    private IReadOnlyList<(string Kind, JsonElement Event, long Place)> All
     {
         get
         {
@@ -77,6 +90,8 @@ public sealed class ToolAnswer
                 return [.. events];
         }
     }
+
+    private static bool IsHosts(JsonElement content) => HostWords.Are(Forms(content).Values);
 
     private static Dictionary<string, string> Forms(JsonElement content) =>
         content

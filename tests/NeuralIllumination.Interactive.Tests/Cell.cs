@@ -11,6 +11,9 @@ internal sealed class Cell(IEnumerable<KernelEvent> events)
     /// <summary>The failure's one line; null if the cell succeeded.</summary>
     public string? Failure => events.OfType<CommandFailed>().SingleOrDefault()?.Message;
 
+    /// <summary>How long the cell went on after the stop button; null where it was not pressed.</summary>
+    public TimeSpan? StopTook { get; init; }
+
     /// <summary>Everything shown, updates included, in order.</summary>
     public IReadOnlyList<DisplayEvent> Shown =>
         [

@@ -9,7 +9,7 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
 {
     private static int made;
     private readonly string name = $"extension-{Interlocked.Increment(ref made)}";
-    private readonly string folder = Directory.CreateTempSubdirectory("neural illumination ").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("neural-illumination-").FullName;
     private readonly Host host = started.Host;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -24,53 +24,163 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
     }
 
     [Fact]
-    public async Task Every_verb_runs_through_it()
+    public void It_greets_with_the_version_of_the_package_it_was_loaded_from_and_else_with_its_own()
     {
-        string file = Path.Combine(folder, "a run.json");
-        (string Line, Type Shown)[] session =
-        [
-            ("data --seed 7 --train 32 --test 8", typeof(Dataset)),
-            ("build --layers 64,4,2 --batch-size 8", typeof(Network)),
-            ("step --phase backward", typeof(StepView)),
-            ("train --epochs 2", typeof(RunView)),
-            ("show illumination", typeof(IlluminationView)),
-            ("math --sample 3", typeof(StepView)),
-            ("curves", typeof(CurvesView)),
-            ("predictions --count 5", typeof(PredictionsView)),
-            ("check --samples 2", typeof(GradientCheckView)),
-            ("set --learning-rate 0.05", typeof(NoteView)),
-            ($"save \"{file}\"", typeof(NoteView)),
-            ($"load '{file}'", typeof(Training)),
-            ("compare NAME NAME", typeof(object)),
-            ("list", typeof(ListView)),
-            ("reset", typeof(Training)),
-            ("help train", typeof(ListView)),
-        ];
-        Assert.Equal(
-            Magics.Verbs.Select(verb => verb.Name).Order(StringComparer.Ordinal),
-            session.Select(line => line.Line.Split(' ')[0]).Order(StringComparer.Ordinal)
+        string package = Path.Combine(folder, "neuralillumination", "0.1.28598400");
+        string library = Path.Combine(package, "lib", "net8.0", "NeuralIllumination.dll");
+        Directory.CreateDirectory(package);
+        Assert.Equal("0.1.0", MagicGreeting.VersionOf(library, new Version(0, 1, 0, 0)));
+        File.WriteAllText(Path.Combine(package, "neuralillumination.nuspec"), "");
+        Assert.Equal("0.1.28598400", MagicGreeting.VersionOf(library, new Version(0, 1, 0, 0)));
+        Assert.Equal("0.1.0", MagicGreeting.VersionOf("", new Version(0, 1, 0, 0)));
+    }
+
+    /// <summary>A line for each verb, with what it shows, and one for each option of each verb: a new one needs a line here.</summary>
+    private static readonly Dictionary<string, (string Line, Type Shown)> Examples = new(StringComparer.Ordinal)
+    {
+        ["data"] = ("data", typeof(Dataset)),
+        ["data --name"] = ("data --name NAME", typeof(Dataset)),
+        ["data --file"] = ("data --file FOLDER/own.csv", typeof(Dataset)),
+        ["data --test-share"] = ("data --file FOLDER/own.csv --test-share 0.5", typeof(Dataset)),
+        ["data --width"] = ("data --file FOLDER/own.csv --width 2", typeof(Dataset)),
+        ["data --seed"] = ("data --seed 7", typeof(Dataset)),
+        ["data --train"] = ("data --train 32", typeof(Dataset)),
+        ["data --test"] = ("data --test 8", typeof(Dataset)),
+        ["build"] = ("build", typeof(Network)),
+        ["build --name"] = ("build --name NAME", typeof(Network)),
+        ["build --layers"] = ("build --layers 64,4,2", typeof(Network)),
+        ["build --seed"] = ("build --seed 7", typeof(Network)),
+        ["build --learning-rate"] = ("build --learning-rate 0.3", typeof(Network)),
+        ["build --batch-size"] = ("build --batch-size 8", typeof(Network)),
+        ["build --activation"] = ("build --activation tanh", typeof(Network)),
+        ["build --initialization"] = ("build --initialization glorot", typeof(Network)),
+        ["build --loss"] = ("build --loss identity-mean-squared-error", typeof(Network)),
+        ["build --optimizer"] = ("build --optimizer adam", typeof(Network)),
+        ["build --momentum"] = ("build --optimizer momentum --momentum 0.8", typeof(Network)),
+        ["build --l2"] = ("build --l2 0.001", typeof(Network)),
+        ["step"] = ("step", typeof(StepView)),
+        ["step --name"] = ("step --name NAME", typeof(StepView)),
+        ["step --phase"] = ("step --phase backward", typeof(StepView)),
+        ["step --average"] = ("step --average", typeof(BatchMathView)),
+        ["train"] = ("train", typeof(RunView)),
+        ["train --name"] = ("train --name NAME", typeof(RunView)),
+        ["train --epochs"] = ("train --epochs 2", typeof(RunView)),
+        ["train --learning-rate"] = ("train --epochs 1 --learning-rate 0.05", typeof(RunView)),
+        ["train --batch-size"] = ("train --epochs 1 --batch-size 8", typeof(RunView)),
+        ["show"] = ("show", typeof(NetworkView)),
+        ["show --name"] = ("show illumination --name NAME", typeof(IlluminationView)),
+        ["show --sample"] = ("show sample --sample 3", typeof(SampleView)),
+        ["show --phase"] = ("show step --phase loss", typeof(StepView)),
+        ["math"] = ("math", typeof(StepView)),
+        ["math --name"] = ("math --name NAME", typeof(StepView)),
+        ["math --sample"] = ("math --sample 3", typeof(StepView)),
+        ["curves"] = ("curves", typeof(CurvesView)),
+        ["curves --name"] = ("curves --name NAME", typeof(CurvesView)),
+        ["predictions"] = ("predictions", typeof(PredictionsView)),
+        ["predictions --name"] = ("predictions --name NAME", typeof(PredictionsView)),
+        ["predictions --count"] = ("predictions --count 5", typeof(PredictionsView)),
+        ["check"] = ("check", typeof(GradientCheckView)),
+        ["check --name"] = ("check --name NAME", typeof(GradientCheckView)),
+        ["check --samples"] = ("check --samples 2", typeof(GradientCheckView)),
+        ["compare"] = ("compare default NAME", typeof(Comparison)),
+        ["set --name"] = ("set --learning-rate 0.2 --name NAME", typeof(NoteView)),
+        ["set --learning-rate"] = ("set --learning-rate 0.05", typeof(NoteView)),
+        ["set --batch-size"] = ("set --batch-size 8", typeof(NoteView)),
+        ["set --parameter"] = ("set --parameter 1.3.20 --value 0.75", typeof(NoteView)),
+        ["set --value"] = ("set --parameter 1.3 --value -1", typeof(NoteView)),
+        ["save"] = ("save \"FOLDER/a run.json\"", typeof(NoteView)),
+        ["save --name"] = ("save FOLDER/run.json --name NAME", typeof(NoteView)),
+        ["save --weights"] = ("save FOLDER/again.json --weights", typeof(NoteView)),
+        ["load"] = ("load 'FOLDER/saved run.json'", typeof(Training)),
+        ["load --name"] = ("load FOLDER/own.json --data FOLDER/own.csv --name NAME", typeof(Training)),
+        ["load --weights"] = ("load FOLDER/weights.json --weights", typeof(Training)),
+        ["load --data"] = ("load FOLDER/own.json --data FOLDER/own.csv", typeof(Training)),
+        ["list"] = ("list", typeof(ListView)),
+        ["reset"] = ("reset", typeof(Training)),
+        ["reset --name"] = ("reset --name NAME", typeof(Training)),
+        ["help"] = ("help train", typeof(ListView)),
+    };
+
+    public static TheoryData<string> VerbsAndOptions => [.. Registered];
+
+    private static IEnumerable<string> Registered =>
+        Magics.Verbs.SelectMany(verb =>
+            verb.Options.Select(option => $"{verb.Name} {option.Name}")
+                // Alone, set says what it needs.
+                .Concat(verb.Name == "set" ? [] : [verb.Name])
         );
-        Training another = new(Network.Create([64, 4, 2]), Datasets.CirclesAndSquares());
-        Neural.Register(name + "-b", another);
-        foreach ((string line, Type expected) in session)
-        {
-            string verb = line.Split(' ')[0];
-            string typed =
-                verb == "compare" ? $"#!neural compare {name} {name}-b"
-                : verb is "list" or "help" ? $"#!neural {line}"
-                : $"#!neural {line} --name {name}";
-            Cell cell = await host.RunAsync(typed);
-            Assert.Null(cell.Failure);
-            DisplayEvent shown = cell.Seen.Single();
-            Assert.IsAssignableFrom(expected, shown.Value);
-            Assert.Equal(shown.Value.ToString(), Cell.Text(shown));
-            Assert.NotEmpty(Cell.Text(shown, "text/html"));
-            Assert.Empty(
-                shown
-                    .FormattedValues.Select(value => value.MimeType)
-                    .Except(["text/html", "image/svg+xml", "text/plain"])
-            );
-        }
+
+    [Theory]
+    [MemberData(nameof(VerbsAndOptions))]
+    public async Task Every_verb_and_every_option_runs_through_it(string which)
+    {
+        Assert.True(
+            Examples.TryGetValue(which, out (string Line, Type Shown) example),
+            $"{which} has no example here."
+        );
+        Assert.Matches($@"^{which.Replace(" ", @"\b.* ", StringComparison.Ordinal)}(\s|$)", example.Line);
+
+        // Given trainings, data and files that such a line may want
+        Neural.Register(Neural.DefaultName, Small());
+        Neural.Register(name, Small());
+        await host.RunAsync("#!neural data");
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "own.csv"),
+            Enumerable.Range(0, 12).Select(i => $"{i % 2},{i},{i % 3},0.5,1"),
+            TestContext.Current.CancellationToken
+        );
+        Training own = new(Network.Create([4, 3, 2]), Datasets.FromCsv(Path.Combine(folder, "own.csv")));
+        (own.Recipe with { Data = own.Recipe.Data with { Packed = null } }).Save(Path.Combine(folder, "own.json"));
+        Small().Recipe.Save(Path.Combine(folder, "saved run.json"));
+        Small().Network.Save(Path.Combine(folder, "weights.json"));
+
+        // When it runs
+        string line = example
+            .Line.Replace("NAME", name, StringComparison.Ordinal)
+            .Replace("FOLDER", folder, StringComparison.Ordinal);
+        Cell cell = await host.RunAsync($"#!neural {line}");
+
+        // Then it shows the one thing it should, in our forms
+        Assert.Null(cell.Failure);
+        DisplayEvent shown = cell.Seen.Single();
+        Assert.IsAssignableFrom(example.Shown, shown.Value);
+        Assert.Equal(shown.Value.ToString(), Cell.Text(shown));
+        Assert.NotEmpty(Cell.Text(shown, "text/html"));
+        Assert.Empty(
+            shown.FormattedValues.Select(value => value.MimeType).Except(["text/html", "image/svg+xml", "text/plain"])
+        );
+    }
+
+    [Fact]
+    public void No_example_is_of_what_is_not_there() => Assert.Empty(Examples.Keys.Except(Registered));
+
+    [Theory]
+    [InlineData(30, 30, "of 30 test samples right\n")]
+    [InlineData(300, 240, "of 300 test samples right; the first 240 are shown\n")]
+    public async Task As_many_predictions_as_are_asked_for_are_counted_and_240_of_them_listed(
+        int count,
+        int listed,
+        string title
+    )
+    {
+        Neural.Register(name, new Training(Network.Create([64, 4, 2]), Datasets.CirclesAndSquares(test: 300)));
+        Cell cell = await host.RunAsync($"#!neural predictions --count {count} --name {name}");
+        PredictionsView view = Assert.IsType<PredictionsView>(cell.Seen.Single().Value);
+        Assert.Equal(count, view.Records.Count);
+        Assert.Contains(title, view.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            listed,
+            view.ToString()
+                .Split('\n')
+                .Count(line => line.EndsWith('✓') || line.EndsWith("wrong", StringComparison.Ordinal))
+        );
+    }
+
+    private static Training Small()
+    {
+        Training training = new(Network.Create([64, 4, 2]), Datasets.CirclesAndSquares());
+        training.Run(1);
+        return training;
     }
 
     // What a learner can type wrong, and what the host makes of it: an answer in one line each time, and no default instead.
@@ -139,6 +249,27 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         // Typed with its marks apart, it is the same name.
         Assert.Equal([64, 3, 2], Neural.Get(given.Normalize(System.Text.NormalizationForm.FormD)).Network.Layers);
         Assert.True(Neural.Remove(given));
+    }
+
+    [Theory]
+    [InlineData(" #!neural list")]
+    [InlineData("\t#!neural list")]
+    public async Task With_spaces_before_it_a_line_is_CSharps_and_no_CSharp(string typed)
+    {
+        Cell cell = await host.RunAsync(typed);
+        Assert.Matches(@"^\(1,\d+\): error CS\d{4}: ", cell.Failure!);
+        Assert.Empty(cell.Shown);
+        // Our own reader of lines, which other hosts call, ignores them.
+        List<object> shown = [];
+        Magics.Run(
+            typed,
+            value =>
+            {
+                shown.Add(value);
+                return _ => { };
+            }
+        );
+        Assert.IsType<ListView>(Assert.Single(shown));
     }
 
     [Fact]

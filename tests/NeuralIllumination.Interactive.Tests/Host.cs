@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
@@ -75,8 +76,9 @@ internal sealed class Host : IAsyncDisposable
         Task<KernelCommandResult> running = kernel.SendAsync(new SubmitCode(code));
         // A cell that ends by itself is looked at too, instead of waiting for ever.
         await Task.WhenAny(seen.Task, running);
+        Stopwatch stop = Stopwatch.StartNew();
         await kernel.SendAsync(new Cancel());
-        return new((await running).Events);
+        return new((await running).Events) { StopTook = stop.Elapsed };
     }
 
     /// <summary>What completion offers at the bar in a cell's text.</summary>

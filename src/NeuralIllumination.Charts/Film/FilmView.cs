@@ -1,6 +1,5 @@
 using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
-using SkiaSharp;
 
 namespace NeuralIllumination.Charts;
 
@@ -74,33 +73,19 @@ public sealed class FilmView : View
 
     private byte[] ToWebP(double scale, double seconds, LongWork work)
     {
-        List<Canvas> drawn = [];
-        List<SKWebpEncoderFrame> shown = [];
-        try
+        using AnimatedWebP film = new();
+        for (int i = 0; i < frames.Length; i++)
         {
-            foreach (Snapshot frame in frames)
-            {
-                work.Cancellation.ThrowIfCancellationRequested();
-                drawn.Add(Png.Draw(new NetworkView(frame.Look, theme: theme).ToSvg(), scale));
-                bool isLast = drawn.Count == frames.Length && frames.Length > 1;
-                shown.Add(
-                    new SKWebpEncoderFrame(drawn[^1].Bitmap, TimeSpan.FromSeconds(isLast ? 5 * seconds : seconds))
-                );
-                work.Report(drawn.Count);
-            }
+            work.Cancellation.ThrowIfCancellationRequested();
+            bool isLast = i == frames.Length - 1 && i > 0;
+            film.Add(
+                Png.Draw(new NetworkView(frames[i].Look, theme: theme).ToSvg(), scale),
+                TimeSpan.FromSeconds(isLast ? 5 * seconds : seconds)
+            );
+            work.Report(i + 1);
+        }
 
-            using SKData data =
-                SKWebpEncoder.EncodeAnimated(
-                    [.. shown],
-                    new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, 75)
-                ) ?? throw new InvalidOperationException("Skia could not write the film as WebP.");
-            return data.ToArray();
-        }
-        finally
-        {
-            foreach (Canvas canvas in drawn)
-                canvas.Dispose();
-        }
+        return film.ToArray();
     }
 
     private string Caption =>

@@ -21,8 +21,11 @@ public sealed class GenericChartView : View
     internal override object Content => JsonDocument.Parse(figure).RootElement;
 
     /// <inheritdoc/>
-    public override string ToHtml() =>
-        Write(PlotScript.IsCarriedBy(nameof(GenericChartView) + PlotHtml.Digest(figure)));
+    /// <remarks>
+    /// Charts of the user's own are one subject: what such a chart is of cannot be known from it, and one that is restyled and run again must go on
+    /// carrying, or the notebook is saved without the copy.
+    /// </remarks>
+    public override string ToHtml() => Write(PlotScript.IsCarriedBy(nameof(GenericChartView)));
 
     internal override string ToPage() => ViewPage.Render(Caption, Write(carries: true));
 

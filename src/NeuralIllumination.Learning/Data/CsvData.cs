@@ -27,12 +27,20 @@ public sealed class CsvData
     /// <summary>Reads a file. Fields are separated by commas; the decimal mark is a point.</summary>
     /// <param name="path">The file.</param>
     /// <param name="classes">The classes' names, where they are known already (a test file's come from its training file); null to find them.</param>
+    /// <param name="progress">Told how many lines are read.</param>
+    /// <param name="cancellation">Heeded between lines.</param>
     /// <exception cref="FileFormatException">The file is absent, cannot be read or is not CSV.</exception>
     /// <exception cref="ShapeException">A line has more or fewer values than the first.</exception>
     /// <exception cref="SampleException">No samples, a value that is not a finite number, or an unknown label.</exception>
-    public static CsvData Read(string path, IReadOnlyList<string>? classes = null)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static CsvData Read(
+        string path,
+        IReadOnlyList<string>? classes = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
-        List<(long Line, string[] Fields)> rows = Rows(path, WholeFile.Read(path));
+        List<(long Line, string[] Fields)> rows = Rows(path, WholeFile.Read(path), progress, cancellation);
         if (IsHeader(rows))
             rows.RemoveAt(0);
         if (rows.Count == 0)
@@ -53,6 +61,7 @@ public sealed class CsvData
         List<Sample> samples = [];
         foreach ((long line, string[] fields) in rows)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (Array.FindIndex(fields, field => field.Any(char.IsControl)) is >= 0 and var odd)
                 throw new SampleException(
                     $"{path}, line {line}, column {odd + 1}: expected text or a number, found a control character in {Quoted.Of(fields[odd])}."
@@ -77,7 +86,16 @@ public sealed class CsvData
         return new CsvData(samples, classes);
     }
 
-    private static List<(long Line, string[] Fields)> Rows(string path, string text)
+    /// <summary>How many lines a file has: what <see cref="Read"/> has to do.</summary>
+    /// <exception cref="FileFormatException">The file is absent or cannot be read.</exception>
+    internal static int LinesOf(string path) => LastLine(WholeFile.Read(path));
+
+    private static List<(long Line, string[] Fields)> Rows(
+        string path,
+        string text,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
     {
         CheckLines(path, text);
         using TextFieldParser parser = new(new StringReader(text)) { HasFieldsEnclosedInQuotes = true };
@@ -87,12 +105,14 @@ public sealed class CsvData
         {
             while (!parser.EndOfData)
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (parser.ReadFields() is not { } fields)
                     continue;
 
                 // The parser names the line it will read next, and none at the end.
                 long line = parser.LineNumber > 0 ? parser.LineNumber - 1 : LastLine(text);
                 rows.Add((line, [.. fields.Select(field => field.Trim())]));
+                progress?.Report((int)line);
             }
         }
         catch (MalformedLineException cause)

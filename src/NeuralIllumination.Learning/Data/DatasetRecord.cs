@@ -41,18 +41,22 @@ public sealed class DatasetRecord
     /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
     /// <param name="train">Samples to learn from, 1 to 100,000; null for the usual number.</param>
     /// <param name="test">Samples to be tested on, 0 to 100,000; null for the usual number.</param>
+    /// <param name="progress">Told how many are drawn, after the training set and after the test set.</param>
+    /// <param name="cancellation">Heeded between the two.</param>
     /// <exception cref="OptionException">A seed or a count outside its range, or a generator that does not exist.</exception>
-    public static DatasetRecord Generate(Generator generator, long seed = 42, int? train = null, int? test = null)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static DatasetRecord Generate(
+        Generator generator,
+        long seed = 42,
+        int? train = null,
+        int? test = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
-        Terms.Check(generator);
         Seeds.Check(seed);
+        (int forTraining, int forTest) = Counts(generator, train, test);
         GeneratorKind kind = GeneratorKind.Of(generator);
-        (int forTraining, int forTest) = (train ?? kind.Train, test ?? kind.Test);
-        if (forTraining is < 1 or > 100_000)
-            throw new OptionException($"The training set needs 1 to 100000 samples; got {forTraining}.");
-        if (forTest is < 0 or > 100_000)
-            throw new OptionException($"The test set may have 0 to 100000 samples; got {forTest}.");
-
         Xoshiro256 random = new(seed, Xoshiro256.DataStream);
         SampleSet Draw(int count, string name)
         {
@@ -61,7 +65,10 @@ public sealed class DatasetRecord
             return new SampleSet(kind.Shape, samples, name);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         SampleSet first = Draw(forTraining, "training");
+        progress?.Report(forTraining);
+        cancellation.ThrowIfCancellationRequested();
         return new DatasetRecord(
             kind.Term,
             first,
@@ -74,5 +81,19 @@ public sealed class DatasetRecord
                 TestCount = forTest,
             }
         );
+    }
+
+    /// <summary>How many samples are drawn, to learn from and to be tested on.</summary>
+    /// <exception cref="OptionException">As of <see cref="Generate"/>.</exception>
+    internal static (int Train, int Test) Counts(Generator generator, int? train, int? test)
+    {
+        Terms.Check(generator);
+        GeneratorKind kind = GeneratorKind.Of(generator);
+        (int forTraining, int forTest) = (train ?? kind.Train, test ?? kind.Test);
+        if (forTraining is < 1 or > 100_000)
+            throw new OptionException($"The training set needs 1 to 100000 samples; got {forTraining}.");
+        return forTest is >= 0 and <= 100_000
+            ? (forTraining, forTest)
+            : throw new OptionException($"The test set may have 0 to 100000 samples; got {forTest}.");
     }
 }

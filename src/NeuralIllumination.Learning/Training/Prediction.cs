@@ -10,6 +10,14 @@ internal static class Prediction
         Architecture architecture,
         SampleSet set,
         int count
+    ) => LongWork.Do("sample", 0, count, work => Of(network, architecture, set, count, work));
+
+    private static List<PredictionRecord> Of(
+        Network network,
+        Architecture architecture,
+        SampleSet set,
+        int count,
+        LongWork work
     )
     {
         Samples samples = set.For(architecture.Outputs);
@@ -18,6 +26,8 @@ internal static class Prediction
         int outputs = network.Outputs;
         for (int start = 0; start < count; start += batch.Capacity)
         {
+            work.Cancellation.ThrowIfCancellationRequested();
+            work.Report(start);
             batch.Count = Math.Min(batch.Capacity, count - start);
             for (int s = 0; s < batch.Count; s++)
                 batch.Load(samples, start + s, s);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Magic;
@@ -12,5 +13,27 @@ public static class MagicGreeting
                 + $"{Magics.Name} help lists the verbs; in C#, begin with using NeuralIllumination;"
         );
 
-    private static string Version => typeof(MagicGreeting).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The package's own version where the library was loaded from one; else the library's.</summary>
+    /// <remarks>
+    /// A restored package lies in <c>neuralillumination/VERSION/lib/net8.0</c>. The library cannot hold that number itself: a package may be packed
+    /// under a new one (<c>-p:Fresh=true</c>) without the library being compiled anew.
+    /// </remarks>
+    internal static string VersionOf(string libraryPath, Version ofTheLibrary)
+    {
+        DirectoryInfo? package = libraryPath.Length > 0 ? new FileInfo(libraryPath).Directory?.Parent?.Parent : null;
+        return
+            package?.Parent?.Name.Equals("NeuralIllumination", StringComparison.OrdinalIgnoreCase) == true
+            && File.Exists(Path.Combine(package.FullName, "neuralillumination.nuspec"))
+            ? package.Name
+            : ofTheLibrary.ToString(3);
+    }
+
+    private static string Version
+    {
+        get
+        {
+            Assembly library = typeof(MagicGreeting).Assembly;
+            return VersionOf(library.Location, library.GetName().Version!);
+        }
+    }
 }
