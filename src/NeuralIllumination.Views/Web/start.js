@@ -34,12 +34,12 @@ async function bringToLife(element, output) {
   const isPage = page !== null;
   try {
     const asked = isPage ? recipeIn(location.hash) : null;
-    if (asked) checkEnds(asked, output.recipe);
-    const recipe = asked ?? output.recipe;
+    if (asked) checkEnds(asked.recipe, output.recipe);
+    const recipe = asked?.recipe ?? output.recipe;
     const run = await open({ module: output.module, recipe });
     const keyframe = asked ? null : output.keyframe;
     if (keyframe) run.keyframe(keyframe.epoch).unpack(keyframe);
-    const milliseconds = await arrive(run, status);
+    const milliseconds = asked?.atStart ? 0 : await arrive(run, status);
     const { fingerprint, epoch, batch, changes } = run;
     const viewer = new Viewer(element, stageFor(recipe, output), run, (other) =>
       open({ module: output.module, recipe: other }),
