@@ -10,7 +10,7 @@ import { recipeIn } from "./controls/share.js";
 import { LENGTH } from "./stage/player.js";
 import { Viewer } from "./viewer.js";
 
-/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./stage/surroundings.js").Stage,
+/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./stage/setting.js").Stage,
  *   sample: import("./run/moment.js").SampleName|null, ahead: import("./run/proof.js").Milestone|null,
  *   keyframe: import("./run/keyframe.js").Carried|null}} Output What C# put into the page. */
 
