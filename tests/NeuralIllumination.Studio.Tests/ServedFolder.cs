@@ -10,6 +10,9 @@ internal sealed class ServedFolder : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false };
 
+    private volatile bool isOver;
+    private int kernels;
+
     private ServedFolder() => Client = new HttpClient(handler);
 
     public NotebookShelf Shelf { get; private set; } = null!;
@@ -36,7 +39,7 @@ internal sealed class ServedFolder : IAsyncDisposable
         ServedFolder served = new();
         foreach ((string name, string text) in notebooks)
             served.folder.Write(name, text);
-        served.Shelf = new NotebookShelf(served.Path, () => new KernelProcess());
+        served.Shelf = new NotebookShelf(served.Path, served.Kernel);
         served.Server = await StudioServer.StartAsync(served.Shelf, 0, codespace);
         using HttpResponseMessage opened = await served.Client.GetAsync(served.Server.Link);
         return served;
@@ -48,7 +51,7 @@ internal sealed class ServedFolder : IAsyncDisposable
         int port = new Uri(Server.Address).Port;
         await Server.DisposeAsync();
         await Shelf.DisposeAsync();
-        Shelf = new NotebookShelf(Path, () => new KernelProcess());
+        Shelf = new NotebookShelf(Path, Kernel);
         Server = await StudioServer.StartAsync(Shelf, port);
     }
 
@@ -95,8 +98,13 @@ internal sealed class ServedFolder : IAsyncDisposable
         }
     }
 
+    // The first may have served other tests; one that is started in its place has executed nothing.
+    private IKernel Kernel() =>
+        Interlocked.Increment(ref kernels) == 1 ? new LentKernel(() => isOver) : new KernelProcess();
+
     public async ValueTask DisposeAsync()
     {
+        isOver = true;
         Client.Dispose();
         handler.Dispose();
         await Server.DisposeAsync();

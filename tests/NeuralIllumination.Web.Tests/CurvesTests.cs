@@ -69,7 +69,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     public async Task Pointing_says_C_sharps_values_to_the_last_digit_and_inside(int width)
     {
         // Given a run in the page, and the place of its present epoch
-        using PanelPage page = await RunAsync(at: 40, width: width);
+        await using PanelPage page = await RunAsync(at: 40, width: width);
         LocatorBoundingBoxResult dot = (await page.Find(".chart-dot:not(.chart-pointed)").BoundingBoxAsync())!;
 
         // When that place is pointed at, then the far left and right
@@ -107,7 +107,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     [Fact]
     public async Task The_keyboard_moves_the_crosshair_says_the_values_and_goes_there()
     {
-        using PanelPage page = await RunAsync(at: 20);
+        await using PanelPage page = await RunAsync(at: 20);
         await page.Page.Keyboard.PressAsync("Tab");
         foreach (
             (string key, int epoch) in new[]
@@ -157,7 +157,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     [Fact]
     public async Task A_click_goes_to_the_epoch_under_it_and_no_further_than_the_run_has_been()
     {
-        using PanelPage page = await RunAsync(at: 10);
+        await using PanelPage page = await RunAsync(at: 10);
         LocatorBoundingBoxResult dot = (await page.Find(".chart-dot:not(.chart-pointed)").BoundingBoxAsync())!;
         await page.Page.Mouse.ClickAsync(dot.X + dot.Width / 2, dot.Y);
         LocatorBoundingBoxResult plot = (await page.Find(Plot).BoundingBoxAsync())!;
@@ -169,7 +169,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     [Fact]
     public async Task What_lies_after_the_present_epoch_is_fainter()
     {
-        using PanelPage page = await RunAsync(at: 10);
+        await using PanelPage page = await RunAsync(at: 10);
         JsonElement drawn = await page.Page.EvaluateAsync<JsonElement>(
             """
             () => {
@@ -213,7 +213,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
             [0.5, "Infinity"],
             [0.7, null],
         ];
-        using PanelPage page = await LossesAsync(losses, at: 6, epochs: 6);
+        await using PanelPage page = await LossesAsync(losses, at: 6, epochs: 6);
 
         // Then the line is clipped at the axis' end, with a mark over epoch 2 alone
         JsonElement drawn = await page.Page.EvaluateAsync<JsonElement>(
@@ -252,7 +252,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     [Fact]
     public async Task Within_the_axis_nothing_is_marked()
     {
-        using PanelPage page = await LossesAsync(
+        await using PanelPage page = await LossesAsync(
             [
                 [2.0, 2.0],
                 [1.0, 1.9],
@@ -273,7 +273,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     {
         foreach (int epochs in new[] { 1, 200 })
         {
-            using PanelPage page = await LossesAsync(
+            await using PanelPage page = await LossesAsync(
                 [
                     [1, 1],
                     [training, test],
@@ -310,7 +310,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
         [
             .. Enumerable.Range(0, 2001).Select(epoch => new object?[] { epoch == 1037 ? 1.9 : 0.3, 0.4 }),
         ];
-        using PanelPage page = await LossesAsync(losses, at: 2000, epochs: 2000);
+        await using PanelPage page = await LossesAsync(losses, at: 2000, epochs: 2000);
         JsonElement drawn = await page.Page.EvaluateAsync<JsonElement>(
             """
             async (losses) => {
@@ -340,7 +340,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     [InlineData("light")]
     public async Task The_curves_are_sound_for_every_reader(string theme)
     {
-        using PanelPage page = await RunAsync(at: 20, theme);
+        await using PanelPage page = await RunAsync(at: 20, theme);
         await page.Page.Keyboard.PressAsync("Tab");
         await page.IsSoundAsync();
     }

@@ -92,7 +92,7 @@ public sealed class DiagnosticsTests(BrowserFixture fixture)
     {
         Sample[] samples = [.. Enumerable.Range(0, 12).Select(i => new Sample([i & 1, 0.1 * i], i & 1))];
         Trainer trainer = new(
-            OwnData.Create(samples, [], ["a\nb \"é\" <&'+`>\\ 😀", "\u0001\u007f\u0085日本"]),
+            OwnData.Create(samples, [], ["a b \"é\" <&'+`>\\ 😀", "\u00a0\u00ad\ufffd日本"]),
             new Architecture([2, 60, 2], Activation.Sigmoid),
             new TrainingOptions { LearningRate = 0.1, BatchSize = 5 }
         );
@@ -114,7 +114,7 @@ public sealed class DiagnosticsTests(BrowserFixture fixture)
         trainer.Run(9);
         trainer.LearningRate = 0.005;
         trainer.Run(1);
-        using EnginePage page = new();
+        await using EnginePage page = new();
         IFrame frame = await Open(page);
         string actual = await frame.EvaluateAsync<string>(
             """
@@ -147,7 +147,7 @@ public sealed class DiagnosticsTests(BrowserFixture fixture)
 
     private async Task Same(IReadOnlyList<string> expected, IEnumerable<(Recipe Recipe, int[] Place)> asked)
     {
-        using EnginePage page = new();
+        await using EnginePage page = new();
         IFrame frame = await Open(page);
         JsonElement all = await frame.EvaluateAsync<JsonElement>(
             DiagnoseAll,

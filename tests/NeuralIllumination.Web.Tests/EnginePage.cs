@@ -5,13 +5,14 @@ using NeuralIllumination.Views;
 namespace NeuralIllumination.Web.Tests;
 
 /// <summary>A page with the engine in it, opened in one of the places where an output may stand.</summary>
-public sealed class EnginePage : IDisposable
+public sealed class EnginePage : IAsyncDisposable
 {
     /// <summary>The policy that VS Code's notebook output has when it has one.</summary>
     public const string NotebookPolicy =
         "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src https: http: data:; font-src https:; connect-src https:; child-src https: data:";
 
     private readonly string folder = Directory.CreateTempSubdirectory("neural-illumination-page-").FullName;
+    private readonly List<IBrowserContext> opened = [];
 
     /// <summary>The script that puts the engine's words into the window.</summary>
     private static string Script =>
@@ -38,17 +39,25 @@ public sealed class EnginePage : IDisposable
     }
 
     /// <summary>Opens any HTML from a file.</summary>
-    public Task<OpenedPage> OpenAsync(TestBrowser browser, string html, string name)
+    public async Task<OpenedPage> OpenAsync(TestBrowser browser, string html, string name)
     {
         ArgumentNullException.ThrowIfNull(browser);
         string path = Path.Combine(folder, name + ".html");
-        File.WriteAllText(path, html);
-        return browser.OpenAsync(new Uri(path).AbsoluteUri);
+        await File.WriteAllTextAsync(path, html);
+        OpenedPage page = await browser.OpenAsync(new Uri(path).AbsoluteUri);
+        opened.Add(page.Page.Context);
+        return page;
     }
 
     /// <summary>A whole page around <paramref name="body"/>.</summary>
     public static string Page(string head, string body) =>
         $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>engine</title>{head}</head><body>{body}</body></html>";
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>Closes what was opened: a page that nobody looks at any more goes on drawing all the same.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IBrowserContext context in opened)
+            await context.CloseAsync();
+        Directory.Delete(folder, recursive: true);
+    }
 }

@@ -41,7 +41,7 @@ public sealed class GoToTests(BrowserFixture fixture)
         }
 
         // When the page visits them in a random order
-        using EnginePage page = new();
+        await using EnginePage page = new();
         var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
         Random random = new(5);
         string[] places = [.. had.Keys.Concat(had.Keys).OrderBy(_ => random.Next())];
@@ -96,7 +96,7 @@ public sealed class GoToTests(BrowserFixture fixture)
             }
         );
         trainer.Run(11);
-        using EnginePage page = new();
+        await using EnginePage page = new();
         var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
         string[] differing = await frame.EvaluateAsync<string[]>(
             """
@@ -170,7 +170,7 @@ public sealed class GoToTests(BrowserFixture fixture)
     )]
     public async Task What_cannot_be_is_refused_in_one_line(string code, string message)
     {
-        using EnginePage page = new();
+        await using EnginePage page = new();
         var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
         string said = await frame.EvaluateAsync<string>(
             $$"""
@@ -188,7 +188,7 @@ public sealed class GoToTests(BrowserFixture fixture)
     [Fact]
     public async Task Views_of_arrays_survive_the_memorys_growth()
     {
-        using EnginePage page = new();
+        await using EnginePage page = new();
         var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
         Recipe recipe = new Trainer(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2])).Recipe;
         string[] fingerprints = await frame.EvaluateAsync<string[]>(
@@ -211,7 +211,7 @@ public sealed class GoToTests(BrowserFixture fixture)
     [Fact]
     public async Task A_network_beyond_the_memory_says_so()
     {
-        using EnginePage page = new();
+        await using EnginePage page = new();
         var (_, frame) = await page.OpenAsync(fixture.Browser, "file");
         string message = await frame.EvaluateAsync<string>(
             """

@@ -26,7 +26,7 @@ public sealed class NormsTests(BrowserFixture fixture)
     [InlineData(420)]
     public async Task Bars_end_at_the_power_of_ten_that_the_axis_says(int width)
     {
-        using PanelPage page = await ShowAsync([0.01, 1.0, 10.0], width: width);
+        await using PanelPage page = await ShowAsync([0.01, 1.0, 10.0], width: width);
         foreach ((int row, string tick) in new[] { (0, "10⁻²"), (1, "1"), (2, "10") })
         {
             LocatorBoundingBoxResult bar = (await page.Page.Locator(".norm-bar").Nth(row).BoundingBoxAsync())!;
@@ -40,7 +40,7 @@ public sealed class NormsTests(BrowserFixture fixture)
     [Fact]
     public async Task The_scale_is_the_same_whatever_the_other_layers_are()
     {
-        using PanelPage page = await ShowAsync([0.1, 0.001]);
+        await using PanelPage page = await ShowAsync([0.1, 0.001]);
         float before = (await page.Find(".norm-bar").BoundingBoxAsync())!.Width;
         await page.Page.EvaluateAsync(Show, new object?[] { 0.1, 9.0 });
         Assert.Equal(before, (await page.Find(".norm-bar").BoundingBoxAsync())!.Width);
@@ -49,7 +49,7 @@ public sealed class NormsTests(BrowserFixture fixture)
     [Fact]
     public async Task Beyond_the_scale_a_mark_says_so_and_no_gradient_is_no_bar()
     {
-        using PanelPage page = await ShowAsync([3e-7, 123.4, 0.0, "Infinity", "NaN", null, 0.5]);
+        await using PanelPage page = await ShowAsync([3e-7, 123.4, 0.0, "Infinity", "NaN", null, 0.5]);
         string[] marks = await page.Page.EvaluateAsync<string[]>(
             """() => [...container.querySelectorAll(".norm-track")].map((track) => getComputedStyle(track, "::after").content)"""
         );
@@ -83,7 +83,7 @@ public sealed class NormsTests(BrowserFixture fixture)
     public async Task Hover_and_focus_show_every_digit()
     {
         double[] norms = [1.0 / 3, Math.PI / 100];
-        using PanelPage page = await ShowAsync([norms[0], norms[1]]);
+        await using PanelPage page = await ShowAsync([norms[0], norms[1]]);
         ILocator exact = page.Page.Locator(".panel-exact:visible");
         Assert.Equal(0, await exact.CountAsync());
         await page.Page.Locator(".norm-row").Nth(1).HoverAsync();
@@ -98,7 +98,7 @@ public sealed class NormsTests(BrowserFixture fixture)
     [Fact]
     public async Task Layers_come_and_go_and_keep_their_colours()
     {
-        using PanelPage page = await ShowAsync([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]);
+        await using PanelPage page = await ShowAsync([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]);
         string[] colours = await page.Page.EvaluateAsync<string[]>(
             """() => [...container.querySelectorAll(".norm-bar")].map((bar) => getComputedStyle(bar).backgroundColor)"""
         );
@@ -114,7 +114,7 @@ public sealed class NormsTests(BrowserFixture fixture)
     [InlineData("light")]
     public async Task The_norms_are_sound_for_every_reader(string theme)
     {
-        using PanelPage page = await ShowAsync([0.1, 3e-7, 20.0, null], theme);
+        await using PanelPage page = await ShowAsync([0.1, 3e-7, 20.0, null], theme);
         await page.Page.Keyboard.PressAsync("Tab");
         await page.IsSoundAsync();
     }

@@ -54,7 +54,7 @@ public sealed class NumbersTests(BrowserFixture fixture)
 
     private async Task<T> Evaluate<T>(string function, object argument)
     {
-        using EnginePage page = new();
+        await using EnginePage page = new();
         string script = $"<script>window.ni = {PageScript.Bundle("words/numbers.js")};</script>";
         return await (
             await page.OpenAsync(fixture.Browser, EnginePage.Page("", script), "numbers")

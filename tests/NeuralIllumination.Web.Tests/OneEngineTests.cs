@@ -34,7 +34,7 @@ public sealed class OneEngineTests(BrowserFixture fixture)
     [InlineData("sandbox")]
     public async Task Three_hundred_recipes_have_the_same_fingerprint_at_every_epoch_in_the_browser(string place)
     {
-        using EnginePage page = new();
+        await using EnginePage page = new();
         var (opened, frame) = await page.OpenAsync(fixture.Browser, place);
         JsonElement all = await frame.EvaluateAsync<JsonElement>(
             RunAll,

@@ -68,7 +68,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     [InlineData(420)]
     public async Task A_right_choice_has_its_mark_and_every_class_its_share(int width)
     {
-        using PanelPage page = await ShowAsync(Softmax, Shapes, [0.128, 0.872], label: 1, width: width);
+        await using PanelPage page = await ShowAsync(Softmax, Shapes, [0.128, 0.872], label: 1, width: width);
         Assert.Equal(["|circle|12.8%|", "✓|square|87.2%|◂ true"], await RowsAsync(page));
         Assert.Equal(
             ["circle: 12.8%, ŷ = 0.128", "square: 87.2%, ŷ = 0.872; the true class; chosen, right"],
@@ -86,7 +86,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_wrong_choice_has_another_mark_and_colour_and_the_first_of_equals_is_chosen()
     {
-        using PanelPage page = await ShowAsync(Softmax, ["a", "b", "c"], [0.2, 0.4, 0.4], label: 2);
+        await using PanelPage page = await ShowAsync(Softmax, ["a", "b", "c"], [0.2, 0.4, 0.4], label: 2);
         Assert.Equal(["|a|20.0%|", "✗|b|40.0%|", "|c|40.0%|◂ true"], await RowsAsync(page));
         Assert.Equal("b: 40.0%, ŷ = 0.4; chosen, wrong", (await NamesAsync(page))[1]);
         string colour = await page.Page.EvaluateAsync<string>(
@@ -101,7 +101,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     [InlineData(0.00001, "✓|circle|>99.9%|◂ true", "|square|<0.1%|")]
     public async Task A_single_probability_is_read_for_both_classes(double prediction, string circle, string square)
     {
-        using PanelPage page = await ShowAsync(Sigmoid, Shapes, [prediction], label: 0);
+        await using PanelPage page = await ShowAsync(Sigmoid, Shapes, [prediction], label: 0);
         Assert.Equal([circle, square], await RowsAsync(page));
         double[] shares = await SharesAsync(page);
         Assert.Equal(1, shares[0] + shares[1], 0.01);
@@ -110,7 +110,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     [Fact]
     public async Task Raw_outputs_run_from_zero_on_a_fixed_scale_with_marks_beyond_it()
     {
-        using PanelPage page = await ShowAsync(Squared, ["a", "b", "c", "d"], [-0.7, 0.5, 1.0, 1.75], label: 2);
+        await using PanelPage page = await ShowAsync(Squared, ["a", "b", "c", "d"], [-0.7, 0.5, 1.0, 1.75], label: 2);
         Assert.Equal(["|a|−0.7000|", "|b|0.5000|", "|c|1.000|◂ true", "✗|d|1.750|"], await RowsAsync(page));
         double[] shares = await SharesAsync(page);
         foreach ((double expected, double share) in new[] { 0.25, 0.25, 0.5, 0.75 }.Zip(shares))
@@ -126,7 +126,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_single_raw_output_speaks_for_class_1_alone()
     {
-        using PanelPage page = await ShowAsync(Squared, Shapes, [0.4655], label: 0);
+        await using PanelPage page = await ShowAsync(Squared, Shapes, [0.4655], label: 0);
         Assert.Equal(["✓|circle|–|◂ true", "|square|0.4655|"], await RowsAsync(page));
         Assert.Equal(
             "circle: –, square at 0.4655, not above a half; the true class; chosen, right",
@@ -139,7 +139,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     public async Task Hover_and_focus_show_every_digit()
     {
         double share = 1.0 / 3;
-        using PanelPage page = await ShowAsync(Softmax, Shapes, [share, 1 - share], label: 0);
+        await using PanelPage page = await ShowAsync(Softmax, Shapes, [share, 1 - share], label: 0);
         ILocator exact = page.Page.Locator(".panel-exact:visible");
         await page.Page.Locator(".output-row").Nth(1).HoverAsync();
         Assert.Equal([$"ŷ = {Numbers.Full(1 - share)}"], await exact.AllTextContentsAsync());
@@ -154,7 +154,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     public async Task Ten_long_names_stay_inside_and_apart(int width)
     {
         string[] classes = [.. Enumerable.Range(0, 10).Select(k => $"a class with a long name {k}")];
-        using PanelPage page = await ShowAsync(
+        await using PanelPage page = await ShowAsync(
             Softmax,
             classes,
             [.. Enumerable.Repeat<object>(0.1, 10)],
@@ -185,7 +185,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
     [InlineData("light", Squared)]
     public async Task The_outputs_are_sound_for_every_reader(string theme, string loss)
     {
-        using PanelPage page = await ShowAsync(loss, Shapes, [0.8, 0.2], label: 1, theme: theme);
+        await using PanelPage page = await ShowAsync(loss, Shapes, [0.8, 0.2], label: 1, theme: theme);
         await page.Page.Keyboard.PressAsync("Tab");
         await page.IsSoundAsync();
     }

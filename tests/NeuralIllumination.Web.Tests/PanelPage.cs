@@ -9,7 +9,7 @@ namespace NeuralIllumination.Web.Tests;
 
 /// <summary>A page with one module's panel in it, in a shadow root and in the viewer's colours, as it stands in the viewer.</summary>
 /// <remarks>The page knows <c>module</c> (the panel's exports), <c>container</c> (where it goes) and the engine (<c>ni</c>, <c>niModule</c>).</remarks>
-public sealed class PanelPage : IDisposable
+public sealed class PanelPage : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -79,5 +79,5 @@ public sealed class PanelPage : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => page.Dispose();
+    public ValueTask DisposeAsync() => page.DisposeAsync();
 }

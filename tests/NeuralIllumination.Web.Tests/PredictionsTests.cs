@@ -56,7 +56,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     [Fact]
     public async Task Every_tile_says_what_the_network_says_what_is_true_and_whether_they_agree()
     {
-        using PanelPage page = await ShowAsync(State(chosen: 3));
+        await using PanelPage page = await ShowAsync(State(chosen: 3));
         Assert.Equal("Test samples: 18 of 20 right", await page.Find("h3").TextContentAsync());
         for (int i = 0; i < 20; i++)
         {
@@ -86,7 +86,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     public async Task The_pictures_are_the_samples_pixels_drawn_once()
     {
         // Given the grid, with the pictures it was first drawn with
-        using PanelPage page = await ShowAsync(State());
+        await using PanelPage page = await ShowAsync(State());
         await page.Page.EvaluateAsync("() => { window.first = [...container.querySelectorAll('svg')]; }");
 
         // When the predictions change
@@ -113,7 +113,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     [Fact]
     public async Task Grey_pixels_are_as_bright_as_they_are_large()
     {
-        using PanelPage page = await ShowAsync(
+        await using PanelPage page = await ShowAsync(
             new
             {
                 pixels = new[] { new[] { 0, 0.5, 1, -1.0 } },
@@ -136,7 +136,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     [Fact]
     public async Task A_column_of_values_is_a_column_of_bars()
     {
-        using PanelPage page = await ShowAsync(
+        await using PanelPage page = await ShowAsync(
             new
             {
                 pixels = new[] { new[] { 1, -0.5, 0, 0.25 } },
@@ -156,7 +156,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     [Fact]
     public async Task Arrows_move_in_the_grid_which_is_one_stop_and_enter_space_or_click_choose()
     {
-        using PanelPage page = await ShowAsync(State());
+        await using PanelPage page = await ShowAsync(State());
         async Task<int> FocusedAsync() =>
             await page.Page.EvaluateAsync<int>(
                 "() => [...container.querySelectorAll('button')].indexOf(container.getRootNode().activeElement)"
@@ -198,7 +198,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     [Fact]
     public async Task Pointing_at_a_tile_says_its_sentence()
     {
-        using PanelPage page = await ShowAsync(State(chosen: 0));
+        await using PanelPage page = await ShowAsync(State(chosen: 0));
         ILocator caption = page.Find(".prediction-caption");
         await page.Page.Locator(Tile).Nth(7).HoverAsync();
         Assert.StartsWith("test sample 7: says ", await caption.TextContentAsync(), StringComparison.Ordinal);
@@ -213,7 +213,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     [InlineData(420, 36)]
     public async Task Tiles_are_large_enough_stay_inside_and_stand_in_fives(int width, double least)
     {
-        using PanelPage page = await ShowAsync(State(chosen: 4), width: width);
+        await using PanelPage page = await ShowAsync(State(chosen: 4), width: width);
         LocatorBoundingBoxResult grid = (await page.Find(".prediction-grid").BoundingBoxAsync())!;
         LocatorBoundingBoxResult[] tiles = await Task.WhenAll(
             Enumerable.Range(0, 20).Select(async i => (await page.Page.Locator(Tile).Nth(i).BoundingBoxAsync())!)
@@ -229,7 +229,7 @@ public sealed class PredictionsTests(BrowserFixture fixture)
     [InlineData("light")]
     public async Task The_grid_is_sound_for_every_reader(string theme)
     {
-        using PanelPage page = await ShowAsync(State(chosen: 2), theme);
+        await using PanelPage page = await ShowAsync(State(chosen: 2), theme);
         await page.Page.Keyboard.PressAsync("Tab");
         await page.IsSoundAsync();
     }

@@ -44,7 +44,7 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
         Random random = new(20261129);
         string[] texts = [.. Enumerable.Range(0, Count).Select(_ => One(random).ToJson())];
         string[] shuffled = [.. texts.Select(text => Reversed(JsonNode.Parse(text)!)!.ToJsonString())];
-        using EnginePage page = new();
+        await using EnginePage page = new();
         string script = $"<script>window.ni = {PageScript.Bundle("run/recipetext.js")};</script>";
         OpenedPage opened = await page.OpenAsync(fixture.Browser, EnginePage.Page("", script), "recipes");
 

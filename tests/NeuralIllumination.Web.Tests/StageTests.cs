@@ -35,7 +35,7 @@ public sealed class StageTests(BrowserFixture fixture)
     [Fact]
     public async Task Two_hundred_architectures_stand_in_the_page_where_they_stand_in_C_sharp()
     {
-        using PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "stage/geometry.js");
+        await using PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "stage/geometry.js");
         StageCase[] cases = [.. StageCase.Make(600).Where(one => one is { IsLive: true, NameLength: 3 }).Take(200)];
         Assert.Equal(200, cases.Length);
         Training training = new(NeuralIllumination.Network.Create([64, 2]), Datasets.CirclesAndSquares());

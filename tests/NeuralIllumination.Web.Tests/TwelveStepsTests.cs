@@ -66,7 +66,7 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
         });
 
         // When the page goes there
-        using EnginePage page = new();
+        await using EnginePage page = new();
         OpenedPage opened = await page.OpenAsync(fixture.Browser, EnginePage.Page("", Script), "steps");
         JsonElement walked = await opened.Page.EvaluateAsync<JsonElement>(
             "(all) => Promise.all(all.map(walk))",

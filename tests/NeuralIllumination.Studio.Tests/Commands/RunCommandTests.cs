@@ -29,22 +29,13 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(["sum.dib", "sum.html"], folder.Names);
     }
 
-    [Theory]
-    [InlineData("--to", "ipynb", "--out", "{0}")]
-    [InlineData("--out", "{0}/sum.ipynb")]
-    public async Task A_notebook_becomes_an_ipynb_with_its_outputs(params string[] options)
+    [Fact]
+    public async Task A_notebook_becomes_an_ipynb_with_its_outputs()
     {
-        Ran ran = await Ran.InProcess([
-            "run",
-            folder.Write("sum.dib", Good),
-            .. options.Select(option => option.Replace("{0}", folder.Path)),
-        ]);
+        Ran ran = await Ran.InProcess("run", folder.Write("sum.dib", Good), "--to", "ipynb", "--out", folder.Path);
 
         Assert.Equal(0, ran.Exit);
-        JsonNode root = JsonNode.Parse(File.ReadAllText(folder["sum.ipynb"]))!;
-        JsonArray outputs = root["cells"]![1]!["outputs"]!.AsArray();
-        Assert.Equal("""["adding\n"]""", outputs[0]!["text"]!.ToJsonString());
-        Assert.Equal("""["2"]""", outputs[1]!["data"]!["text/plain"]!.ToJsonString());
+        AssertSum();
     }
 
     [Fact]
@@ -82,7 +73,9 @@ public sealed class RunCommandTests : IDisposable
     public async Task An_ipynb_is_not_replaced_by_its_own_execution_unless_asked()
     {
         string path = folder.Write("sum.dib", Good);
-        await Ran.InProcess("run", path, "--out", folder["sum.ipynb"]);
+        Ran first = await Ran.InProcess("run", path, "--out", folder["sum.ipynb"]);
+        Assert.Equal(0, first.Exit);
+        AssertSum();
 
         Ran beside = await Ran.Program(folder.Path, "run", "sum.ipynb", "--to", "ipynb");
         Ran over = await Ran.InProcess("run", folder["sum.ipynb"], "--out", folder["sum.ipynb"]);
@@ -236,5 +229,13 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(new Ran(2, "", $"illuminate run: {message.Replace("{0}", folder.Path)}\n"), ran);
         Assert.Equal(before, folder.Names);
+    }
+
+    private void AssertSum()
+    {
+        JsonNode root = JsonNode.Parse(File.ReadAllText(folder["sum.ipynb"]))!;
+        JsonArray outputs = root["cells"]![1]!["outputs"]!.AsArray();
+        Assert.Equal("""["adding\n"]""", outputs[0]!["text"]!.ToJsonString());
+        Assert.Equal("""["2"]""", outputs[1]!["data"]!["text/plain"]!.ToJsonString());
     }
 }

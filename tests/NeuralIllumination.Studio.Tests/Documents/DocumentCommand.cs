@@ -40,6 +40,23 @@ internal sealed partial record DocumentCommand(string Document, string Line, str
                     .Where(command => !Placeholder().IsMatch(command.Line))
             );
 
+    /// <summary>Types an <c>illuminate</c> command in a folder where nothing of ours is overwritten: it succeeds, and prints what each document shows.</summary>
+    public static async Task RunAsync(string line, string folder)
+    {
+        string[] words = line.Split(' ');
+        Ran ran = await Ran.Program(
+            folder,
+            [.. words[1..].Select(word => File.Exists(Repository.Path(word)) ? Repository.Path(word) : word)]
+        );
+        Assert.True(ran.Exit == 0, ran.Error);
+        Assert.NotEqual("", ran.Out);
+        foreach (DocumentCommand command in All.Where(command => command.Line == line))
+            Assert.True(
+                !command.Missing(ran.Out).Any(),
+                $"{command} does not print {command.Missing(ran.Out).FirstOrDefault()}"
+            );
+    }
+
     /// <summary>Lines that the document promises and the output lacks, in order; <c>…</c> stands for anything.</summary>
     public IEnumerable<string> Missing(string output)
     {

@@ -9,10 +9,11 @@ public sealed class GalleryTests
     public async Task The_gallery_runs_and_each_of_its_cells_shows_something()
     {
         using TemporaryFolder folder = new();
-        string path = folder["gallery.ipynb"];
-        Ran ran = await Ran.InProcess("run", Repository.Path("samples", "gallery.dib"), "--to", "ipynb", "--out", path);
-        Assert.True(ran.Exit == 0, ran.Error);
-        Cell[] cells = [.. NotebookFile.Read(path).Cells.Where(cell => cell.Kind == CellKind.Code)];
+        await DocumentCommand.RunAsync(
+            "illuminate run samples/gallery.dib --to ipynb --out gallery.ipynb",
+            folder.Path
+        );
+        Cell[] cells = [.. NotebookFile.Read(folder["gallery.ipynb"]).Cells.Where(cell => cell.Kind == CellKind.Code)];
         Assert.True(cells.Length >= 20, $"{cells.Length} cells");
         Assert.All(
             cells,

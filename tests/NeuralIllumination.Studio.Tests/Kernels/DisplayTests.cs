@@ -84,7 +84,7 @@ public sealed class DisplayTests : IAsyncDisposable
     [Fact]
     public async Task Views_are_shown_by_their_own_forms_and_an_update_is_told_while_the_cell_runs()
     {
-        await using TestKernel process = new();
+        await using TestKernel process = TestKernel.Lent();
         using TemporaryFolder folder = new();
         await process.Run(
             "#r \"nuget: NeuralIllumination\"\nusing NeuralIllumination;\nvar training = new Training(Network.Create([64, 4, 2], seed: 1), Datasets.CirclesAndSquares(seed: 1));"

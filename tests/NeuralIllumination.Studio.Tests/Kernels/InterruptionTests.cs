@@ -5,9 +5,6 @@ namespace NeuralIllumination.Studio.Tests;
 /// <summary>A cell that does not end is interrupted, and what was there stays.</summary>
 public sealed class InterruptionTests
 {
-    // These leave their kernel whole, so that one serves them all.
-    private static TestKernel? shared;
-
     [Theory]
     [InlineData("x = 2; while (true) { }")]
     [InlineData("x = 2; while (true);")]
@@ -32,7 +29,7 @@ public sealed class InterruptionTests
     [InlineData("x = 2; lock (gate) System.Threading.Monitor.Wait(gate);")]
     public async Task An_endless_cell_is_interrupted_and_its_state_is_kept(string endless)
     {
-        TestKernel kernel = await SharedAsync();
+        await using TestKernel kernel = TestKernel.Lent();
         Assert.Empty(await kernel.Run("int x = 1; string kept = \"earlier\"; object gate = new();"));
 
         ErrorOutput error = await kernel.Interrupt("\nint declared = 3; " + endless);
@@ -45,7 +42,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_training_is_interrupted_between_two_batches_and_goes_on()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         await kernel.Run(
             "#r \"nuget: NeuralIllumination\"\nusing NeuralIllumination;\nvar t = new Training(Network.Create([64, 16, 2], seed: 42), Datasets.CirclesAndSquares(seed: 42));"
         );
@@ -57,7 +54,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_magic_training_is_interrupted_and_goes_on()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         await kernel.Run("#!neural build --layers 64,16,2 --name t");
         ErrorOutput error = await kernel.Interrupt("\n#!neural train --epochs 1000000 --name t");
         Assert.Equal(("Interrupted", null), (error.Name, kernel.Process.Ended));
@@ -70,7 +67,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task An_interruption_names_the_line_it_met()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         ErrorOutput error = await kernel.Interrupt("\nvoid Spin()\n{\n    while (true)\n    { }\n}\n\nSpin();");
         Assert.Equal("Interrupted", error.Name);
         Assert.Contains(error.Trace, line => line.StartsWith("   at Spin, cell 1, line ", StringComparison.Ordinal));
@@ -97,7 +94,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_task_that_outlives_an_interrupted_cell_is_stopped_too()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         await kernel.Run("int rounds = 0;");
         await kernel.Interrupt(
             "_ = Task.Run(async () => { while (true) { rounds++; await Task.Delay(10); } }); await Task.Delay(-1);"
@@ -111,7 +108,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task An_interrupted_kernel_runs_the_next_cell_without_a_trace_of_it()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         for (int i = 0; i < 3; i++)
         {
             await kernel.Interrupt("while (true) { }");
@@ -120,16 +117,5 @@ public sealed class InterruptionTests
                 await kernel.Value("int n = 0; while (n < 1000) { n++; System.Threading.Thread.Sleep(0); } n")
             );
         }
-    }
-
-    private static async Task<TestKernel> SharedAsync()
-    {
-        if (shared is { Process.Ended: not null } dead)
-        {
-            await dead.DisposeAsync();
-            shared = null;
-        }
-
-        return shared ??= new TestKernel();
     }
 }

@@ -23,7 +23,7 @@ public sealed class KernelTests : IAsyncDisposable
     [Fact]
     public async Task A_collection_that_holds_itself_many_times_has_an_end()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         IReadOnlyList<Output> outputs = await kernel.Run("var many = new object[20]; Array.Fill(many, many); many");
         Assert.InRange(((DisplayOutput)Assert.Single(outputs))[MimeText.Plain]!.Length, 1000, 20_000);
     }
@@ -31,7 +31,7 @@ public sealed class KernelTests : IAsyncDisposable
     [Fact]
     public async Task A_collection_that_holds_itself_is_shown_so_far()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         IReadOnlyList<Output> outputs = await kernel.Run("var loop = new object[1]; loop[0] = loop; loop");
         Assert.Equal("[[[[[[[[[…]]]]]]]]]", ((DisplayOutput)Assert.Single(outputs))[MimeText.Plain]);
     }

@@ -16,7 +16,7 @@ public sealed class LongWorkTests
     [Fact]
     public async Task A_bar_moves_in_one_place_and_ends_in_a_line()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         using TemporaryFolder folder = new();
         await kernel.Run(Begin);
         List<string> heard = [];
@@ -56,7 +56,7 @@ public sealed class LongWorkTests
     )]
     public async Task An_interruption_ends_a_run_and_what_it_did_is_kept(string source)
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         await kernel.Run(Begin);
         using CancellationTokenSource stop = new();
         IReadOnlyList<Output> outputs = await kernel.Process.RunAsync(
@@ -81,7 +81,7 @@ public sealed class LongWorkTests
     [Fact]
     public async Task Trainings_of_the_kernel_are_offered_by_name()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         await kernel.Run("#!neural build --layers 64,4,2 --name lantern");
         const string cell = "#!neural show network --name ";
         Assert.Contains(
@@ -93,7 +93,7 @@ public sealed class LongWorkTests
     [Fact]
     public async Task A_chart_of_plotlys_is_shown_with_the_studios_own_script()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         await kernel.Run(Begin + "training.Run(2);");
         IReadOnlyList<Output> outputs = await kernel.Run("display(training.Plot().Chart);\ntraining.Plot().Chart");
         Assert.Equal(2, outputs.Count);

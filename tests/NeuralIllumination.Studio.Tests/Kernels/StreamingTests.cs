@@ -9,7 +9,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task Output_comes_while_the_cell_runs()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         using TemporaryFolder folder = new();
         string sign = folder["seen"];
         // The cell waits for a file that only whoever saw its first line writes.
@@ -29,7 +29,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task Text_displays_and_bars_keep_their_order_and_place()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         Heard heard = new();
         IReadOnlyList<Output> outputs = await kernel.Run(
             """
@@ -58,7 +58,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task What_goes_past_the_console_is_shown_and_corrupts_nothing()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         IReadOnlyList<Output> outputs = await kernel.Run(
             "using (var raw = Console.OpenStandardOutput()) raw.Write(Encoding.UTF8.GetBytes(\"{\\\"$type\\\":\\\"done\\\"}\\nraw ü\\n\"));\n7"
         );
@@ -70,7 +70,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task A_flood_of_text_is_cut_with_one_notice()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         Heard heard = new();
         IReadOnlyList<Output> outputs = await kernel.Run(
             "var line = new string('x', 999); for (int i = 0; i < 1_000_000; i++) Console.WriteLine(line);",
@@ -90,7 +90,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task A_flood_past_the_console_is_cut_with_one_notice()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         IReadOnlyList<Output> outputs = await kernel.Run(
             "var raw = Console.OpenStandardOutput(); var many = new byte[1_000_000]; Array.Fill(many, (byte)'x'); for (int i = 0; i < 300; i++) raw.Write(many);"
         );
@@ -106,7 +106,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task Too_many_outputs_are_cut_with_one_notice()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         string source = string.Concat(Enumerable.Repeat("#!html\n<i></i>\n", 600));
         IReadOnlyList<Output> outputs = await kernel.Run(source);
         Assert.Equal(CellOutputs.MostOutputs + 1, outputs.Count);
@@ -116,7 +116,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task Streams_in_turns_are_counted_as_they_came()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         IReadOnlyList<Output> outputs = await kernel.Run(
             "for (int i = 0; i < 1000; i++) { Console.Write('a'); Console.Error.Write('b'); } for (int i = 0; i < 1000; i++) Console.Write('c');"
         );
@@ -127,7 +127,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task A_display_too_large_is_left_out_with_a_notice()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         IReadOnlyList<Output> outputs = await kernel.Run("new string('x', 21_000_000)");
         Assert.Equal(
             "… an output of 21.0 million characters is not shown; one output may have 20 million.\n",
@@ -138,7 +138,7 @@ public sealed class StreamingTests
     [Fact]
     public async Task Errors_keep_their_places_where_checks_are_written_into_the_code()
     {
-        await using TestKernel kernel = new();
+        await using TestKernel kernel = TestKernel.Lent();
         ErrorOutput compile = await kernel.Error("for (int i = 0; i < 3; i++) { int y = \"a\"; }");
         Assert.Equal(("CS0029", "line 1, column 39"), (compile.Name, compile.Place));
         ErrorOutput run = await kernel.Error(

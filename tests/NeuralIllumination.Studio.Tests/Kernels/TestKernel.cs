@@ -6,11 +6,25 @@ namespace NeuralIllumination.Studio.Tests;
 /// <summary>A kernel in a process of its own, as a test uses it.</summary>
 internal sealed class TestKernel : IAsyncDisposable
 {
+    private readonly bool isLent;
     private int cells;
 
-    public KernelProcess Process { get; } = new();
+    /// <summary>One that has executed nothing, and is ended behind its test.</summary>
+    public TestKernel()
+        : this(new KernelProcess(), isLent: false) { }
 
-    public ValueTask DisposeAsync() => Process.DisposeAsync();
+    private TestKernel(KernelProcess process, bool isLent)
+    {
+        Process = process;
+        this.isLent = isLent;
+    }
+
+    public KernelProcess Process { get; }
+
+    /// <summary>One that may have served other tests, and goes on to serve others.</summary>
+    public static TestKernel Lent() => new(KernelStock.Take(), isLent: true);
+
+    public ValueTask DisposeAsync() => isLent ? KernelStock.GiveBackAsync(Process) : Process.DisposeAsync();
 
     public Task<IReadOnlyList<Output>> Run(string source, IProgress<OutputChange>? changes = null) =>
         Process.RunAsync(++cells, source, changes, CancellationToken.None);
