@@ -60,7 +60,7 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
             .. bases.Select(one => one.ToJsonString()),
             .. Enumerable.Range(0, Count).Select(_ => Mutated(bases, random)),
         ];
-        using EnginePage page = new();
+        await using EnginePage page = new();
         string script =
             $"<script>window.ni = {PageScript.Bundle("start.js")}; window.niRecipe = {PageScript.Bundle("run/recipe.js")}; window.niModule = \"{EngineModule.Base64}\";</script>";
         OpenedPage opened = await page.OpenAsync(fixture.Browser, EnginePage.Page("", script), "recipes");

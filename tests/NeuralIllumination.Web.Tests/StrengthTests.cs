@@ -15,7 +15,7 @@ public sealed class StrengthTests(BrowserFixture fixture)
             .. most.SelectMany(m => sizes.SelectMany(s => new[] { Strength.Linear(s, m), Strength.Logarithmic(s, m) })),
             Strength.Most(sizes),
         ];
-        using EnginePage page = new();
+        await using EnginePage page = new();
         string script = $"<script>window.ni = {PageScript.Bundle("stage/strength.js")};</script>";
         double[] found = await (
             await page.OpenAsync(fixture.Browser, EnginePage.Page("", script), "strength")
