@@ -47,7 +47,7 @@ public sealed class BatchMathView : View
         get
         {
             string loss = step.Loss is { } mean && step.Phase >= Phase.Loss ? $", mean loss {Numbers.Brief(mean)}" : "";
-            return $"The average of {Moment.Of(step)}, {Numbers.Count(step.BatchSize, "sample")}{loss}";
+            return $"The average of {When.Of(step)}, {Numbers.Count(step.BatchSize, "sample")}{loss}";
         }
     }
 }

@@ -76,8 +76,8 @@ public sealed class StepView : View
             if (loss.Length > 0 && step.L2 > 0 && step.Penalty is { } penalty)
                 loss += $" (and L2 penalty {Numbers.Brief(penalty)})";
             return step.IsLook
-                ? $"{char.ToUpperInvariant(Moment.Of(step)[0])}{Moment.Of(step)[1..]}: {Moment.Sample(step.Samples[row])}{loss}"
-                : $"One step: {Moment.Of(step)} of {Numbers.Count(step.BatchSize, "sample")}{loss}";
+                ? $"{char.ToUpperInvariant(When.Of(step)[0])}{When.Of(step)[1..]}: {When.Sample(step.Samples[row])}{loss}"
+                : $"One step: {When.Of(step)} of {Numbers.Count(step.BatchSize, "sample")}{loss}";
         }
     }
 

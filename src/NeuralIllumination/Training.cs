@@ -94,7 +94,11 @@ public sealed class Training : Shown
 
     /// <summary>Runs one mini-batch through forward, loss, backward and update (or what is left of them), and shows every number.</summary>
     /// <exception cref="DivergenceException">A loss stopped being a finite number.</exception>
-    public StepView Step() => new(trainer.Step());
+    public StepView Step()
+    {
+        LongWork.Heed();
+        return new StepView(trainer.Step());
+    }
 
     /// <summary>Runs phases until <paramref name="phase"/> has run, and shows the batch so far.</summary>
     /// <exception cref="OptionException">There is no such phase.</exception>
@@ -102,6 +106,7 @@ public sealed class Training : Shown
     public StepView Step(Phase phase)
     {
         Terms.Check(phase);
+        LongWork.Heed();
         StepRecord step;
         do step = trainer.StepPhase();
         while (step.Phase != phase);
@@ -284,5 +289,9 @@ public sealed class Training : Shown
     private string Place =>
         Numbers.Count(Epoch, "epoch") + (Batch > 0 ? $" and {Numbers.Count(Batch, "batch", "batches")}" : "");
 
-    private StepRecord Examine(int sample) => trainer.Examine(Samples[sample]);
+    private StepRecord Examine(int sample)
+    {
+        LongWork.Heed();
+        return trainer.Examine(Samples[sample]);
+    }
 }

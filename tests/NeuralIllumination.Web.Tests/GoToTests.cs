@@ -149,7 +149,7 @@ public sealed class GoToTests(BrowserFixture fixture)
     )]
     [InlineData(
         "ni.open(but((r) => { r.data.train = -1; }))",
-        "training samples must be a whole number from 1 to 1000000000; got -1"
+        "training samples must be a whole number from 1 to 100000; got -1"
     )]
     [InlineData(
         "ni.open(but((r) => { r.network.activation = 'relo'; }))",
@@ -165,7 +165,7 @@ public sealed class GoToTests(BrowserFixture fixture)
         "a parameter's unit must be a whole number from 0 to 15; got 16"
     )]
     [InlineData(
-        "ni.open(but((r) => { r.changes = [{ epoch: 0, batch: 99, phase: 'forward', learningRate: 1 }]; })).then((x) => x.goTo(2))",
+        "ni.open(but((r) => { r.changes = [{ epoch: 0, batch: 99, phase: 'forward', learningRate: 1 }]; r.epochs = 2; })).then((x) => x.goTo(2))",
         "the run never comes to epoch 0, batch 99"
     )]
     public async Task What_cannot_be_is_refused_in_one_line(string code, string message)
@@ -216,8 +216,8 @@ public sealed class GoToTests(BrowserFixture fixture)
         string message = await frame.EvaluateAsync<string>(
             """
             async () => {
-              const recipe = { engine: 1, epochs: 0, data: { generator: "circles-and-squares", seed: 1, train: 1, test: 0 },
-                network: { layers: [64, 2000000, 2], activation: "relu", initialization: "he", loss: "softmax-cross-entropy", seed: 1 },
+              const recipe = { neuralIllumination: "recipe", engine: 1, epochs: 0, data: { generator: "circles-and-squares", seed: 1, train: 1, test: 0 },
+                network: { layers: [64, 230000, 2], activation: "relu", initialization: "he", loss: "softmax-cross-entropy", seed: 1 },
                 training: { optimizer: "adam", learningRate: 0.1, batchSize: 1, shuffleSeed: 1 } };
               return ni.open({ module: niModule, recipe }).then(() => "no error", (error) => error.message);
             }

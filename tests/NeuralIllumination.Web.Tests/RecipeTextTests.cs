@@ -95,6 +95,13 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
             )
             : Own(random, classes);
         int samples = data.Train.Count;
+        Change[] changes(Architecture of) =>
+            [
+                .. Enumerable
+                    .Range(0, random.Next(5))
+                    .Select(_ => Change(random, of, samples))
+                    .OrderBy(change => (change.Epoch, change.Batch, change.Phase)),
+            ];
         int[] hidden = [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, 9))];
         Architecture architecture = new(
             [data.Shape.Features, .. hidden, isSingle ? 1 : classes],
@@ -120,9 +127,9 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
                 Momentum = random.NextDouble(),
                 L2 = random.Next(2) == 0 ? 0 : Math.Pow(10, -9 * random.NextDouble()),
             },
-            Changes = [.. Enumerable.Range(0, random.Next(5)).Select(_ => Change(random, architecture, samples))],
-            Epochs = random.Next(Trainer.MostEpochs),
-            Batches = random.Next(3),
+            Changes = changes(architecture),
+            Epochs = random.Next(100, Trainer.MostEpochs),
+            Batches = random.Next(Math.Min(3, samples)),
         };
     }
 
@@ -134,7 +141,7 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
             random.Next(2) == 0 ? Awkward[random.Next(Awkward.Length)]
             : random.Next(2) == 0 ? random.NextDouble() - 0.5
             : Math.Pow(10, random.Next(-20, 25)) * random.NextDouble();
-        return new Change(random.Next(100), random.Next(10), Pick<Phase>(random))
+        return new Change(random.Next(100), random.Next(samples), Pick<Phase>(random))
         {
             LearningRate = (which & 1) != 0 ? Math.Pow(10, 1 - 9 * random.NextDouble()) : null,
             BatchSize = (which & 2) != 0 ? random.Next(1, samples + 1) : null,

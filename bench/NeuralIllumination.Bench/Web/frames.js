@@ -67,7 +67,7 @@ export function insert(html) {
       if (element.hasAttribute("data-refused")) reject(new Error(String(element.getAttribute("data-refused"))));
       // The viewer tells its place once its first frame is drawn; comparing with C# goes on behind it.
       if (!element.hasAttribute("data-fingerprint")) return;
-      if (!((/** @type {any} */ (element)).viewer.display.frames > 0)) reject(new Error("alive, but no frame was drawn"));
+      if (!(/** @type {any} */ (element).viewer.display.frames > 0)) reject(new Error("alive, but no frame was drawn"));
       // A message sent by a frame's callback comes after that frame's painting.
       const { port1, port2 } = new MessageChannel();
       port2.onmessage = () => resolve(performance.now() - began);

@@ -52,9 +52,13 @@ async function beside(module, recipe) {
   const [inputs, hidden, outputs] = recipe.network.layers;
   const [one, two] = run.network.weights;
   const net = {
-    inputs, hidden, outputs,
-    w1: one.slice(0, inputs * hidden), b1: one.slice(inputs * hidden),
-    w2: two.slice(0, hidden * outputs), b2: two.slice(hidden * outputs),
+    inputs,
+    hidden,
+    outputs,
+    w1: one.slice(0, inputs * hidden),
+    b1: one.slice(inputs * hidden),
+    w2: two.slice(0, hidden * outputs),
+    b2: two.slice(hidden * outputs),
   };
   const ours = [];
   const plain = [];
@@ -69,7 +73,8 @@ async function beside(module, recipe) {
     }
     ours.push((performance.now() - began) / epochs);
     began = performance.now();
-    for (const order of orders) plainEpoch(net, x, labels, order, recipe.training.batchSize, recipe.training.learningRate);
+    for (const order of orders)
+      plainEpoch(net, x, labels, order, recipe.training.batchSize, recipe.training.learningRate);
     plain.push((performance.now() - began) / epochs);
   }
   // The two did the same work: their weights differ by rounding alone.

@@ -6,9 +6,6 @@ namespace NeuralIllumination.Learning;
 /// <summary>Reads samples from a CSV file: one a line, its label first (a number from 0 or a name), then its values; a header may come first.</summary>
 public sealed class CsvData
 {
-    /// <summary>More classes than this are refused.</summary>
-    internal const int MostClasses = 10_000;
-
     private const int MostLine = 5_000_000;
     private const int MostQuotedLines = 1_000;
 
@@ -181,9 +178,9 @@ public sealed class CsvData
         string[] labels = [.. rows.Select(row => row.Fields[0]).Distinct()];
         if (!labels.All(label => TryNumber(label, out _)))
         {
-            if (labels.Length > MostClasses)
+            if (labels.Length > ClassNames.Most)
                 throw new SampleException(
-                    $"{path}: expected at most {MostClasses} labels in the first column, found {labels.Length} different ones in {rows.Count} lines; is the label in another column?"
+                    $"{path}: expected at most {ClassNames.Most} labels in the first column, found {labels.Length} different ones in {rows.Count} lines; is the label in another column?"
                 );
             return [.. labels.Order(StringComparer.Ordinal)];
         }
@@ -192,7 +189,7 @@ public sealed class CsvData
         {
             if (!TryIndex(fields[0], out int index))
                 throw new SampleException(
-                    $"{path}, line {line}: labels must be whole numbers from 0 to {MostClasses - 1}, or names; found {Quoted.Of(fields[0])}."
+                    $"{path}, line {line}: labels must be whole numbers from 0 to {ClassNames.Most - 1}, or names; found {Quoted.Of(fields[0])}."
                 );
             string plain = index.ToString(CultureInfo.InvariantCulture);
             if (fields[0] != plain)
@@ -222,5 +219,5 @@ public sealed class CsvData
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     private static bool TryIndex(string text, out int index) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index < MostClasses;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index < ClassNames.Most;
 }

@@ -75,16 +75,7 @@ internal static class DataPacking
 
     private static double[] FromText(PackedData packed, long count)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = Convert.FromBase64String(packed.Pixels);
-        }
-        catch (FormatException cause)
-        {
-            throw new FileFormatException("Recipe, data: expected the values in Base64.", cause);
-        }
-
+        byte[] bytes = Base64Text.Read(packed.Pixels, "the data's values");
         bool binary = packed.Encoding == Bits;
         if (!binary && packed.Encoding != Float64)
             throw new FileFormatException(

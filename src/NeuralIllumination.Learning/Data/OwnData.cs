@@ -32,15 +32,7 @@ public static class OwnData
             throw new ShapeException("A sample needs at least 1 value; sample 0 of the training set has none.");
 
         classes ??= Numbered(learned.Concat(tested));
-        if (classes.Count < 2)
-            throw new SampleException($"At least 2 classes are needed; got {classes.Count}.");
-        if (classes.FirstOrDefault(string.IsNullOrWhiteSpace) is not null || classes.Any(name => name is null))
-            throw new SampleException("Every class needs a name; one of them is empty.");
-        if (classes.FirstOrDefault(name => name.Any(char.IsControl)) is { } odd)
-            throw new SampleException($"A class's name must be text on one line; got {Quoted.Of(odd)}.");
-        if (classes.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new SampleException($"Every class needs a name of its own; {Quoted.Of(twice.Key)} is given twice.");
-
+        ClassNames.Check(classes);
         PictureShape shape = Shape(features, width, classes);
         SampleSet forTraining = SampleSet.Of(learned, shape, "training");
         SampleSet forTest = SampleSet.Of(tested, shape, "test");

@@ -8,15 +8,7 @@ internal static class ParameterText
 
     public static double[] Read(string text, int count)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = Convert.FromBase64String(text);
-        }
-        catch (FormatException cause)
-        {
-            throw new OptionException("parameters must be Base64.", cause);
-        }
+        byte[] bytes = Base64Text.Read(text, "parameters");
 
         if (bytes.Length != count * 8L)
             throw new ShapeException(

@@ -12,6 +12,8 @@ internal static class RecipeJson
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        PropertyNameCaseInsensitive = false,
+        Converters = { new WholeNumber.OfInt(), new WholeNumber.OfLong() },
         NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -67,23 +69,53 @@ internal static class RecipeJson
         public Recipe ToRecipe()
         {
             Architecture architecture = Network.ToArchitecture();
-            if (Epochs is < 0 or > Trainer.MostEpochs || Batches < 0)
+            DataSource data = Data.ToSource();
+            if (Epochs is < 0 or > Trainer.MostEpochs || Batches < 0 || Batches >= Data.Train)
                 throw new OptionException(
-                    $"epochs must be 0 to {Trainer.MostEpochs} and batches 0 or more; got {Epochs} and {Batches}."
+                    $"epochs must be 0 to {Trainer.MostEpochs} and batches 0 to {Data.Train - 1}; got {Epochs} and {Batches}."
                 );
+            if (Network is { Seed: null, Parameters: null })
+                throw new OptionException("a network needs a seed or parameters; got neither.");
+            if (data.Packed is { } packed)
+                Fit.Check(packed.Shape, architecture, null);
+            Change[] changes = [.. Changes.Select(change => change.ToChange(Data.Train))];
+            CheckPlaces(changes);
             return new Recipe
             {
                 Engine = Engine,
-                Data = Data.ToSource(),
+                Data = data,
                 Architecture = architecture,
                 StartParameters = Network.Parameters is { } text
                     ? ParameterText.Read(text, architecture.ParameterCount)
                     : null,
                 Options = Training.ToOptions(Network.Seed ?? 0).Checked(Data.Train),
-                Changes = [.. Changes.Select(change => change.ToChange(Data.Train))],
+                Changes = changes,
                 Epochs = Epochs,
                 Batches = Batches,
             };
+        }
+
+        /// <summary>Changes come in the order in which they are made, and none after the end.</summary>
+        private void CheckPlaces(Change[] changes)
+        {
+            (int, int, Phase) before = default;
+            foreach (Change change in changes)
+            {
+                (int, int, Phase) place = (change.Epoch, change.Batch, change.Phase);
+                if (change.Epoch < 0 || change.Batch < 0 || change.Batch >= Data.Train)
+                    throw new OptionException(
+                        $"a change must lie at epoch 0 or later, batch 0 to {Data.Train - 1}; got epoch {change.Epoch}, batch {change.Batch}."
+                    );
+                if (place.CompareTo(before) < 0)
+                    throw new OptionException(
+                        $"changes must stand in the order of their places; the one at epoch {change.Epoch}, batch {change.Batch} comes after a later one."
+                    );
+                if ((change.Epoch, change.Batch).CompareTo((Epochs, Batches)) > 0)
+                    throw new OptionException(
+                        $"a change must not lie after the end, epoch {Epochs}, batch {Batches}; got epoch {change.Epoch}, batch {change.Batch}."
+                    );
+                before = place;
+            }
         }
     }
 
@@ -94,7 +126,7 @@ internal static class RecipeJson
         public required int Train { get; init; }
         public required int Test { get; init; }
         public string? Digest { get; init; }
-        public PackedData? Packed { get; init; }
+        public PackedPart? Packed { get; init; }
 
         public static DataPart Of(DataSource source) =>
             new()
@@ -104,17 +136,23 @@ internal static class RecipeJson
                 Train = source.TrainCount,
                 Test = source.TestCount,
                 Digest = source.Digest,
-                Packed = source.Packed,
+                Packed = source.Packed is { } packed ? PackedPart.Of(packed) : null,
             };
 
         public DataSource ToSource()
         {
-            if (Train < 1 || Test < 0)
+            if (Train < 1 || Test < 0 || (long)Train + Test > int.MaxValue)
                 throw new SampleException(
                     $"data need at least 1 training sample and no negative test set; got {Train} and {Test}."
                 );
-            if (Generator is null && Digest is null)
-                throw new SampleException("data need a generator or a digest; got neither.");
+            if ((Generator is null) == (Digest is null))
+                throw new SampleException(
+                    $"data need a generator or a digest; got {(Generator is null ? "neither" : "both")}."
+                );
+            if (Generator is null ? Seed is not null : Seed is null || Packed is not null)
+                throw new SampleException(
+                    "a generator needs a seed and carries no data; data of one's own have no seed."
+                );
             return new DataSource
             {
                 Generator = Generator,
@@ -122,7 +160,7 @@ internal static class RecipeJson
                 TrainCount = Train,
                 TestCount = Test,
                 Digest = Digest,
-                Packed = Packed,
+                Packed = Packed?.ToPacked(Train + Test),
             };
         }
     }
@@ -172,7 +210,7 @@ internal static class RecipeJson
         public required string Phase { get; init; }
         public double? LearningRate { get; init; }
         public int? BatchSize { get; init; }
-        public ParameterChange? Parameter { get; init; }
+        public ParameterPart? Parameter { get; init; }
 
         public static ChangePart Of(Change change) =>
             new()
@@ -182,15 +220,19 @@ internal static class RecipeJson
                 Phase = Terms.Name(change.Phase),
                 LearningRate = change.LearningRate,
                 BatchSize = change.BatchSize,
-                Parameter = change.Parameter,
+                Parameter = change.Parameter is { } parameter ? ParameterPart.Of(parameter) : null,
             };
 
-        public Change ToChange(int samples) =>
-            new(Epoch, Batch, Terms.Parse<Phase>(Phase))
+        public Change ToChange(int samples)
+        {
+            if (LearningRate is null && BatchSize is null && Parameter is null)
+                throw new OptionException($"the change at epoch {Epoch}, batch {Batch} changes nothing; leave it out.");
+            return new(Epoch, Batch, Terms.Parse<Phase>(Phase))
             {
                 LearningRate = LearningRate is { } rate ? Ranges.LearningRate.Check(rate) : null,
                 BatchSize = BatchSize is { } size ? TrainingOptions.CheckBatchSize(size, samples) : null,
-                Parameter = Parameter,
+                Parameter = Parameter?.ToChange(),
             };
+        }
     }
 }

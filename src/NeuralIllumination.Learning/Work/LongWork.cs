@@ -92,6 +92,10 @@ public sealed class LongWork : IDisposable
         }
     }
 
+    /// <summary>Ends a short call where the host's stop button was pressed: a loop of them would heed nothing.</summary>
+    /// <exception cref="OperationCanceledException">It was.</exception>
+    public static void Heed() => (Near.Value ?? Host?.Invoke())?.Cancellation.ThrowIfCancellationRequested();
+
     /// <summary>What runs until the end of the scope that comes back reports to a host of its own: a magic command's, for one.</summary>
     /// <param name="host">The host.</param>
     public static IDisposable ReportingTo(IWorkHost host)

@@ -81,6 +81,8 @@ internal static class KindsJson
                         number = kind.Number,
                         name = kind.Name,
                         formula = kind.Formula,
+                        width = kind.Shape.Width,
+                        height = kind.Shape.Height,
                         classes = kind.Shape.Classes,
                     }
                 ),

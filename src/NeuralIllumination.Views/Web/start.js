@@ -10,7 +10,7 @@ import { recipeIn } from "./controls/share.js";
 import { LENGTH } from "./stage/player.js";
 import { Viewer } from "./viewer.js";
 
-/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./stage/surroundings.js").Stage,
+/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./stage/setting.js").Stage,
  *   sample: import("./run/moment.js").SampleName|null, ahead: import("./run/proof.js").Milestone|null,
  *   keyframe: import("./run/keyframe.js").Carried|null}} Output What C# put into the page. */
 
@@ -34,12 +34,12 @@ async function bringToLife(element, output) {
   const isPage = page !== null;
   try {
     const asked = isPage ? recipeIn(location.hash) : null;
-    if (asked) checkEnds(asked, output.recipe);
-    const recipe = asked ?? output.recipe;
+    if (asked) checkEnds(asked.recipe, output.recipe);
+    const recipe = asked?.recipe ?? output.recipe;
     const run = await open({ module: output.module, recipe });
     const keyframe = asked ? null : output.keyframe;
     if (keyframe) run.keyframe(keyframe.epoch).unpack(keyframe);
-    const milliseconds = await arrive(run, status);
+    const milliseconds = asked?.atStart ? 0 : await arrive(run, status);
     const { fingerprint, epoch, batch, changes } = run;
     const viewer = new Viewer(element, stageFor(recipe, output), run, (other) =>
       open({ module: output.module, recipe: other }),

@@ -17,7 +17,7 @@ import { count } from "./words/numbers.js";
 /** @typedef {import("./run/run.js").Run} RunInView */
 
 export class Viewer {
-  /** @param {HTMLElement} element @param {import("./stage/surroundings.js").Stage} stage @param {RunInView} run
+  /** @param {HTMLElement} element @param {import("./stage/setting.js").Stage} stage @param {RunInView} run
    * @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
   constructor(element, stage, run, open) {
     this.element = element;

@@ -17,17 +17,38 @@ internal sealed record MagicPlace(string[] Before, int Start, int End)
         if (position < 0 || position > source.Length)
             return null;
         int line = position == 0 ? 0 : source.LastIndexOf('\n', position - 1) + 1;
-        int start = position;
-        while (start > line && !char.IsWhiteSpace(source[start - 1]))
-            start--;
+        List<string> before = [];
+        int start = line;
+        char? quote = null;
+        // A blank within quotes ends no word.
+        for (int i = line; i < position; i++)
+        {
+            if (quote is null && char.IsWhiteSpace(source[i]))
+            {
+                if (i > start)
+                    before.Add(source[start..i]);
+                start = i + 1;
+            }
+            else if (quote == source[i])
+                quote = null;
+            else if (quote is null && source[i] is '"' or '\'')
+                quote = source[i];
+        }
+
         int end = position;
-        while (end < source.Length && !char.IsWhiteSpace(source[end]))
+        while (end < source.Length && source[end] != '\n' && (quote is not null || !char.IsWhiteSpace(source[end])))
+        {
+            if (quote == source[end])
+                quote = null;
+            else if (quote is null && source[end] is '"' or '\'')
+                quote = source[end];
             end++;
-        string[] before = source[line..start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        }
+
         bool isCommand =
-            before.Length > 0
+            before.Count > 0
                 ? before[0].StartsWith("#!", StringComparison.Ordinal)
                 : source.AsSpan(start, position - start).StartsWith("#!");
-        return isCommand ? new MagicPlace(before, start, end) : null;
+        return isCommand ? new MagicPlace([.. before], start, end) : null;
     }
 }

@@ -43,6 +43,7 @@ public sealed class HouseTests
         [
             "Microsoft.CodeAnalysis.CSharp.Scripting",
             "Microsoft.CodeAnalysis.CSharp.Features",
+            "HtmlSanitizer",
             "Markdig",
             "NuGet.Versioning",
             "System.CommandLine",

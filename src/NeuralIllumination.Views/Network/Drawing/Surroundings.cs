@@ -49,11 +49,11 @@ internal static class Surroundings
     }
 
     /// <summary>For example <c>epoch 1, batch 2, training sample 17</c>.</summary>
-    public static string Place(StepRecord step, int row) => $"{Moment.Of(step)}, {Moment.Sample(step.Samples[row])}";
+    public static string Place(StepRecord step, int row) => $"{When.Of(step)}, {When.Sample(step.Samples[row])}";
 
     // The number is what tells the sample; which set it is of is said by the words that stand in for the picture.
     private static string BriefPlace(StepRecord step, int row) =>
-        $"{Moment.Of(step)}, sample {Numbers.Count(step.Samples[row].Index)}";
+        $"{When.Of(step)}, sample {Numbers.Count(step.Samples[row].Index)}";
 
     public static void Columns(SvgPicture svg, StepRecord step, int row, NetworkLayout layout, bool backward)
     {

@@ -1,19 +1,21 @@
 // @ts-check
 // What can be taken along: the recipe, a link to it, a picture of the stage, a text.
+import { recipeOf } from "../run/recipe.js";
 import { recipeText } from "../run/recipetext.js";
 
 /** The name of the page that `illuminate page` writes. */
 const PAGE = "neural_illumination.html";
 
-/** A recipe in an address: everything after #recipe=. @param {any} recipe */
-export function linkOf(recipe) {
+/** A recipe in an address: everything after #recipe=, which opens where it ends, or #run=, which opens at its start.
+ * @param {any} recipe @param {"recipe"|"run"} [name] */
+export function linkOf(recipe, name = "recipe") {
   const bytes = new TextEncoder().encode(recipeText(recipe, true));
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");
   const isPage = /^(file|https?):$/.test(location.protocol) && document.querySelector("[data-autoplay]");
-  return `${isPage ? location.href.replace(/#.*$/, "") : PAGE}#recipe=${text}`;
+  return `${isPage ? location.href.replace(/#.*$/, "") : PAGE}#${name}=${text}`;
 }
 
 /** A page's address holds the recipe that was made by hand, so that it can be kept and opened again.
@@ -21,21 +23,26 @@ export function linkOf(recipe) {
 export function keepInAddress(element, { recipe, changes }) {
   if (!element.closest("[data-autoplay]")) return;
   try {
-    history.replaceState(null, "", linkOf({ ...recipe, changes, epochs: 0, batches: 0 }));
+    // A recipe ends no sooner than its last change.
+    const { epoch, batch } = changes.at(-1) ?? { epoch: 0, batch: 0 };
+    history.replaceState(null, "", linkOf({ ...recipe, changes, epochs: epoch, batches: batch }, "run"));
   } catch {
     // A frame may have no address of its own to change; the copied link holds the recipe all the same.
   }
 }
 
-/** The recipe in an address; null where there is none. @param {string} hash @returns {any} */
+/** The recipe in an address, and whether it opens at its start; null where there is none. @param {string} hash
+ * @returns {{recipe: any, atStart: boolean}|null} */
 export function recipeIn(hash) {
-  const found = /^#recipe=(.*)$/.exec(hash);
+  const found = /^#(recipe|run)=(.*)$/.exec(hash);
   if (!found) return null;
   try {
-    const text = atob(found[1].replaceAll("-", "+").replaceAll("_", "/"));
-    return JSON.parse(new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0))));
-  } catch {
-    throw new Error(`the address's #recipe= is no recipe (${found[1].length} characters)`);
+    const text = atob(found[2].replaceAll("-", "+").replaceAll("_", "/"));
+    const document = new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+    return { recipe: recipeOf(document), atStart: found[1] === "run" };
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof DOMException)) throw error;
+    throw new Error(`the address's #${found[1]}= is no recipe (${found[2].length} characters)`);
   }
 }
 

@@ -13,7 +13,7 @@ import { PlanePoints } from "../stage/planepoints.js";
 import { Pointing } from "../stage/pointing.js";
 import { Reading } from "../words/reading.js";
 import { Scene } from "../stage/scene.js";
-import { Surroundings } from "../stage/surroundings.js";
+import { Setting } from "../stage/setting.js";
 
 /** @typedef {import("../run/run.js").Run} RunOnDisplay */
 /** @typedef {import("../run/moment.js").SampleName} SampleOnDisplay */
@@ -23,7 +23,7 @@ import { Surroundings } from "../stage/surroundings.js";
  *   What a hand wants of it; that the theme is another; that a moment is shown. */
 
 export class Display {
-  /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/surroundings.js").Stage} stage
+  /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/setting.js").Stage} stage
    * @param {PlayerOnDisplay} player @param {ToldByDisplay} told */
   constructor(element, parts, stage, player, told) {
     const { run } = player;
@@ -45,7 +45,7 @@ export class Display {
     /** @type {RunOnDisplay|null} */
     this.deadOf = null;
     this.reading = new Reading(stage.classes, recipe.network.loss);
-    this.around = new Surroundings(element, parts, { ...stage, chosen }, network, {
+    this.around = new Setting(element, parts, { ...stage, chosen }, network, {
       themed: () => this.#themed(),
       resized: (isNew) => this.#resized(isNew),
     });

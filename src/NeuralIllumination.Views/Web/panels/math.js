@@ -203,6 +203,9 @@ const OUTPUTS = {
   "identity-mean-squared-error": (z) => (k) => brief(z[k]),
 };
 
+/** So many squares stand in a line. */
+const MOST_SQUARES = 3;
+
 /** What a loss is of a sample, with its numbers put in.
  * @satisfies {Record<import("../words/terms.js").LossTerm, (predictions: Float64Array, targets: Float64Array, label: number) => string>} */
 const LOSSES = {
@@ -211,10 +214,12 @@ const LOSSES = {
     predictions.length === 1
       ? `−ln ${y === 1 ? nearOne(predictions[0]) : `(1 − ${nearOne(predictions[0])})`}`
       : `Σ over ${predictions.length} outputs`,
-  "identity-mean-squared-error": (predictions, targets) =>
-    `½ · ${Array.from(predictions, (p, k) => `(${brief(p)} − ${plain(targets[k])})²`)
-      .slice(0, 3)
-      .join(" + ")}`,
+  "identity-mean-squared-error": (predictions, targets) => {
+    const squares = Array.from(predictions, (p, k) => `(${brief(p)} − ${plain(targets[k])})²`);
+    const more = squares.length - MOST_SQUARES;
+    const shown = squares.slice(0, MOST_SQUARES).join(" + ") + (more > 0 ? ` + ${count(more, "more square")}` : "");
+    return squares.length === 1 ? `½ · ${shown}` : `½ · [${shown}]`;
+  },
 };
 
 const NO_HIDDEN = [["This network has no hidden layer."]];

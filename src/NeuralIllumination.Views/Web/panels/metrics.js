@@ -16,7 +16,7 @@ import { Timeline } from "./timeline.js";
 const CURVES_EVERY = 125;
 
 export class Metrics {
-  /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../stage/surroundings.js").Stage} stage @param {import("../words/reading.js").Reading} reading
+  /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../stage/setting.js").Stage} stage @param {import("../words/reading.js").Reading} reading
    * @param {{seek: (epoch: number) => void, choose: (sample: {set: string, index: number}) => void}} told */
   constructor(parts, { classes, shape }, reading, { seek, choose }) {
     const { loss } = reading;

@@ -10,3 +10,10 @@ export function bytesOf(given) {
     ? fromBase64.call(Uint8Array, text)
     : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
+
+/** Numbers that travel as text. @param {string} what @param {string} text @param {number} count @returns {Float64Array} */
+export function doublesOf(what, text, count) {
+  const bytes = bytesOf(text);
+  if (bytes.length !== count * 8) throw new Error(`expected ${count} ${what}; got ${bytes.length / 8}`);
+  return new Float64Array(bytes.buffer);
+}

@@ -1,6 +1,7 @@
 // @ts-check
 // The samples of a recipe: generated again by the engine, or carried along.
-import { bytesOf } from "./base64.js";
+import { bytesOf, doublesOf } from "./base64.js";
+import { fingerprintOf } from "./network.js";
 import { numberOf } from "../words/terms.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfData */
@@ -16,6 +17,7 @@ export function load(engine, data, features, outputs) {
   }
   if (!data.packed) throw new Error("the recipe does not carry its data");
   const values = unpackedPixels(data.packed, (data.train + data.test) * features);
+  checkDigest(engine, values, data);
   engine.doubles(engine.call("SampleInputs", sets[0])).set(values.subarray(0, data.train * features));
   engine.doubles(engine.call("SampleInputs", sets[1])).set(values.subarray(data.train * features));
   for (let s = 0; s < data.train + data.test; s++) {
@@ -27,7 +29,22 @@ export function load(engine, data, features, outputs) {
 
 /** @param {{encoding: string, pixels: string}} packed @param {number} count @returns {Float64Array} */
 function unpackedPixels(packed, count) {
+  if (packed.encoding === "float64") {
+    const values = doublesOf("values", packed.pixels, count);
+    if (!values.every(Number.isFinite)) throw new Error("the data's values must be finite numbers");
+    return values;
+  }
   const bytes = bytesOf(packed.pixels);
-  if (packed.encoding === "float64") return new Float64Array(bytes.buffer);
+  if (bytes.length !== Math.ceil(count / 8)) throw new Error(`expected ${count} values; got ${bytes.length} bytes`);
   return Float64Array.from({ length: count }, (_, i) => (bytes[i >> 3] >> (i & 7)) & 1);
+}
+
+/** What has been altered is not the run that it says it is. @param {EngineOfData} engine @param {Float64Array} values @param {any} data */
+function checkDigest(engine, values, { digest, packed }) {
+  const all = engine.call("NewDoubles", values.length + packed.labels.length);
+  const room = engine.doubles(all);
+  room.set(values);
+  room.set(packed.labels, values.length);
+  const found = fingerprintOf(engine, all);
+  if (found !== digest) throw new Error(`the data do not have the digest ${digest}; the recipe has been altered`);
 }

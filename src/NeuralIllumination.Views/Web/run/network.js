@@ -48,7 +48,11 @@ export class Network {
 
   /** 16 lower-case hexadecimal digits over all parameters' bits, as C# computes them. */
   get fingerprint() {
-    const bits = this.engine.call("FingerprintOf", this.engine.call("NetworkParameters", this.pointer));
-    return BigInt.asUintN(64, bits).toString(16).padStart(16, "0");
+    return fingerprintOf(this.engine, this.engine.call("NetworkParameters", this.pointer));
   }
+}
+
+/** 16 lower-case hexadecimal digits over the bits of numbers. @param {import("./engine.js").Engine} engine @param {number} array */
+export function fingerprintOf(engine, array) {
+  return BigInt.asUintN(64, engine.call("FingerprintOf", array)).toString(16).padStart(16, "0");
 }

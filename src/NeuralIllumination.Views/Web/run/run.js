@@ -1,11 +1,11 @@
 // @ts-check
 // A run, from its recipe: the engine's own, which goes to any epoch, batch and phase, forwards and back. Here it is built and read.
-import { bytesOf } from "./base64.js";
+import { doublesOf } from "./base64.js";
 import { load } from "./data.js";
 import { Engine } from "./engine.js";
 import { Keyframe } from "./keyframe.js";
 import { Network } from "./network.js";
-import { checkRecipe, whole } from "./recipe.js";
+import { checkChange, checkRecipe, whole } from "./recipe.js";
 import { PHASES } from "../words/terms.js";
 import { Training } from "./training.js";
 
@@ -33,10 +33,9 @@ export class Run {
     this.recipe = recipe;
     this.engine = engine;
     this.network = new Network(engine, network.layers, network.activation);
-    if (network.parameters) {
-      const given = new Float64Array(bytesOf(network.parameters).buffer);
-      if (given.length !== this.network.parameters.length)
-        throw new Error(`expected ${this.network.parameters.length} parameters; got ${given.length}`);
+    if (network.parameters != null) {
+      const given = doublesOf("parameters", network.parameters, this.network.parameters.length);
+      if (!given.every(Number.isFinite)) throw new Error("parameters must be finite numbers");
       this.network.parameters.set(given);
     } else this.network.initialize(network.initialization, network.seed);
     const [train, test] = load(engine, data, network.layers[0], network.layers.at(-1));
@@ -196,10 +195,7 @@ export class Run {
   /** Sets an option or a parameter from here on: another future begins, which becomes part of the recipe.
    * @param {{learningRate?: number, batchSize?: number, parameter?: {layer: number, output: number, input?: number|null, value: number}}} what */
   set(what) {
-    checkRecipe({
-      ...this.recipe,
-      changes: [{ epoch: this.epoch, batch: this.batch, phase: this.nextPhase, ...what }],
-    });
+    checkChange({ epoch: this.epoch, batch: this.batch, phase: this.nextPhase, ...what }, this.recipe);
     for (const kind of CHANGE_KINDS) if (what[kind] != null) this.#call("SetInRun", ...targetOf(kind, what[kind]));
     this.#history.length = Math.min(this.#history.length, this.epoch + 1);
     if (this.epoch + this.batch + this.phases === 0) this.#history = [];

@@ -8,7 +8,7 @@
  *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
 /** @typedef {Kind & {output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
 /** @typedef {Kind & {title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */
-/** @typedef {Kind & {classes: string[]}} GeneratorKind */
+/** @typedef {Kind & {width: number, height: number, classes: string[]}} GeneratorKind */
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,

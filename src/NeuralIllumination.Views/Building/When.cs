@@ -3,7 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>Says when a step was, or between which steps a look was taken, and which sample it is.</summary>
-internal static class Moment
+internal static class When
 {
     /// <summary>For example <c>epoch 1, batch 2</c> of a step, <c>after 200 epochs</c> of a look.</summary>
     public static string Of(StepRecord step)

@@ -14,7 +14,7 @@ const SMALLEST = 0.48;
 /** Below this the metrics stand below the stage. */
 const STACKED = 900;
 
-export class Surroundings {
+export class Setting {
   /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage & {chosen: {layer: number, units: number[]}[]}} stage
    * @param {import("../run/network.js").Network} network @param {{themed: () => void, resized: (isNew: boolean) => void}} told */
   constructor(element, parts, stage, network, told) {

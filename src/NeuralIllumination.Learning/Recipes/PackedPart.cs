@@ -1,0 +1,38 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>A user's data in a JSON document.</summary>
+internal sealed record PackedPart
+{
+    public required ShapePart Shape { get; init; }
+    public required string Encoding { get; init; }
+    public required string Pixels { get; init; }
+    public required IReadOnlyList<int> Labels { get; init; }
+
+    public static PackedPart Of(PackedData packed) =>
+        new()
+        {
+            Shape = ShapePart.Of(packed.Shape),
+            Encoding = packed.Encoding,
+            Pixels = packed.Pixels,
+            Labels = packed.Labels,
+        };
+
+    /// <param name="count">How many samples there must be.</param>
+    /// <exception cref="SampleException">There are others, or a label is no class's.</exception>
+    public PackedData ToPacked(int count)
+    {
+        // A document can say null where the compiler allows none.
+        ArgumentNullException.ThrowIfNull(Encoding);
+        ArgumentNullException.ThrowIfNull(Pixels);
+        PictureShape shape = Shape.ToShape();
+        if (Labels.Count != count)
+            throw new SampleException($"data of {count} samples need as many labels; got {Labels.Count}.");
+        foreach (int label in Labels)
+        {
+            if (label < 0 || label >= shape.Classes.Count)
+                throw new SampleException($"a label must be 0 to {shape.Classes.Count - 1}; got {label}.");
+        }
+
+        return new PackedData(shape, Encoding, Pixels, Labels);
+    }
+}

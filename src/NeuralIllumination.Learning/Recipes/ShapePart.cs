@@ -1,0 +1,31 @@
+namespace NeuralIllumination.Learning;
+
+/// <summary>How samples look, in a JSON document. The number of values is written for its readers, and must be what it says.</summary>
+internal sealed record ShapePart
+{
+    public required int Width { get; init; }
+    public required int Height { get; init; }
+    public required IReadOnlyList<string> Classes { get; init; }
+    public int? Features { get; init; }
+
+    public static ShapePart Of(PictureShape shape) =>
+        new()
+        {
+            Width = shape.Width,
+            Height = shape.Height,
+            Classes = shape.Classes,
+            Features = shape.Features,
+        };
+
+    /// <exception cref="ShapeException">No picture, or another number of values than it says.</exception>
+    /// <exception cref="SampleException">Too few classes, or one without a name of its own.</exception>
+    public PictureShape ToShape()
+    {
+        if (Width < 1 || Height < 1 || (long)Width * Height > Architecture.MostParameters)
+            throw new ShapeException($"a picture must be at least 1 by 1; got {Width} by {Height}.");
+        if (Features is { } features && features != Width * Height)
+            throw new ShapeException($"a picture of {Width} by {Height} has {Width * Height} values; got {features}.");
+        ClassNames.Check(Classes);
+        return new PictureShape(Width, Height, Classes);
+    }
+}
