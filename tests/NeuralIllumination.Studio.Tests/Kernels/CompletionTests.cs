@@ -26,7 +26,7 @@ public sealed class CompletionTests
     [Fact]
     public async Task What_earlier_cells_declared_is_known_also_while_the_kernel_is_busy()
     {
-        await using TestKernel kernel = TestKernel.Lent();
+        await using TestKernel kernel = new();
         await kernel.Run(
             "#r \"nuget: NeuralIllumination\"\nusing NeuralIllumination;\nclass Lamp { public int Brightness; }"
         );

@@ -82,7 +82,7 @@ public sealed class DepthTests
     [Fact]
     public async Task A_kernel_refuses_such_code_in_one_line_and_lives_on()
     {
-        await using TestKernel kernel = TestKernel.Lent();
+        await using TestKernel kernel = new();
         await kernel.Run("int kept = 7;");
         foreach (ITheoryDataRow row in Deep)
         {
@@ -161,7 +161,7 @@ public sealed class DepthTests
             ("var x = 1", " is not", 2_400),
             ("", "if(a)", 1_200),
         ];
-        await using TestKernel kernel = TestKernel.Lent();
+        await using TestKernel kernel = new();
         await kernel.Run("int kept = 7;");
         foreach ((string start, string unit, int times) in texts)
             await kernel.Run(Repeated(start, unit, times));
@@ -171,7 +171,7 @@ public sealed class DepthTests
     [Fact]
     public async Task Brackets_in_texts_and_comments_are_no_depth_where_code_is_run()
     {
-        await using TestKernel kernel = TestKernel.Lent();
+        await using TestKernel kernel = new();
         string many = new('(', 300);
         Assert.Equal("300", await kernel.Value($"// {many}\n/* {many} */ \"{many}\".Length"));
         Assert.Equal("300", await kernel.Value($"$\"{many}\".Length"));

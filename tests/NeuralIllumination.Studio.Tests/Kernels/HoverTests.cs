@@ -42,7 +42,7 @@ public sealed class HoverTests
     [Fact]
     public async Task What_earlier_cells_declared_and_the_package_are_explained_while_a_cell_runs()
     {
-        await using TestKernel kernel = TestKernel.Lent();
+        await using TestKernel kernel = new();
         await kernel.Run(
             """
             #r "nuget: NeuralIllumination"

@@ -5,7 +5,8 @@ namespace NeuralIllumination.Studio.Tests;
 
 /// <summary>
 /// Kernels that serve one test after the other: a start takes two seconds of a processor, a cell a tenth of that. What earlier tests declared
-/// is still there, so a test that looks for what is not there starts a kernel of its own, and so does one that ends its kernel.
+/// is still there, so a test starts a kernel of its own where it looks for what is not there, where it asks for completions or explanations
+/// (whose compiler reads all that was declared), where it leaves code of great depth behind, and where it ends its kernel.
 /// </summary>
 internal static class KernelStock
 {

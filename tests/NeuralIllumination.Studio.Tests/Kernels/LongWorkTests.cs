@@ -81,7 +81,7 @@ public sealed class LongWorkTests
     [Fact]
     public async Task Trainings_of_the_kernel_are_offered_by_name()
     {
-        await using TestKernel kernel = TestKernel.Lent();
+        await using TestKernel kernel = new();
         await kernel.Run("#!neural build --layers 64,4,2 --name lantern");
         const string cell = "#!neural show network --name ";
         Assert.Contains(
