@@ -1,21 +1,20 @@
 namespace NeuralIllumination.Hosts.Tests;
 
 /// <summary>Every notebook of this repository in .NET Interactive itself, cell by cell, as it stands.</summary>
-/// <remarks>
-/// One after the other in one session: to start the host and to warm its compiler costs more than most notebooks. That each stands by itself, in a
-/// host that has only just started, <see cref="JupyterTests"/> shows.
-/// </remarks>
-public sealed class NotebookTests(NotebookSession session) : IClassFixture<NotebookSession>
+public sealed class NotebookTests(HostFixture host)
 {
     [Theory]
     [MemberData(nameof(Notebooks.Names), MemberType = typeof(Notebooks))]
     public async Task Every_cell_succeeds_and_shows_what_it_should(string name)
     {
-        // When the notebook's cells run in their order
+        // Given a host that has only just started
+        await using InteractiveTool tool = InteractiveTool.Start(host.Home);
         List<string> wrong = [];
+
+        // When the notebook's cells run in their order
         foreach ((string kernel, string code) in HostNotebook.Read(Notebooks.PathOf(name)).Code)
         {
-            ToolAnswer answer = await session.Tool.SubmitAsync(code, kernel);
+            ToolAnswer answer = await tool.SubmitAsync(code, kernel);
 
             // Then each succeeds, and what it ends with is shown
             if (answer.Failure is { } failure)

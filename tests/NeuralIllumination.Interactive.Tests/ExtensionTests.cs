@@ -44,6 +44,7 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["data --test-share"] = ("data --file FOLDER/own.csv --test-share 0.5", typeof(Dataset)),
         ["data --width"] = ("data --file FOLDER/own.csv --width 2", typeof(Dataset)),
         ["data --seed"] = ("data --seed 7", typeof(Dataset)),
+        ["data --generator"] = ("data --generator circles-and-squares", typeof(Dataset)),
         ["data --train"] = ("data --train 32", typeof(Dataset)),
         ["data --test"] = ("data --test 8", typeof(Dataset)),
         ["build"] = ("build", typeof(Network)),

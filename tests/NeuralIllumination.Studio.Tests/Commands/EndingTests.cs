@@ -155,8 +155,10 @@ public sealed class EndingTests : IDisposable
         using (Process pipe = Process.Start("mkfifo", [folder["pipe.csv"]]))
             await pipe.WaitForExitAsync();
         using Process program = Ran.Start(folder.Path, "train", "--data", "pipe.csv");
-        // Long enough that it is waiting; too early a signal ends it all the same.
-        await Task.Delay(1_500);
+        // Whoever opens a pipe to write waits until somebody has opened it to read; nothing is written.
+        await using FileStream held = await Task.Run(() =>
+            new FileStream(folder["pipe.csv"], FileMode.Open, FileAccess.Write)
+        );
         Assert.False(program.HasExited);
         using (Process kill = Process.Start("kill", [signal, $"{program.Id}"]))
             await kill.WaitForExitAsync();
