@@ -31,7 +31,7 @@ export function load(engine, data, features, outputs) {
 function unpackedPixels(packed, count) {
   if (packed.encoding === "float64") {
     const values = doublesOf("values", packed.pixels, count);
-    if (!values.every(Number.isFinite)) throw new Error("the data's values must be finite numbers");
+    if (!values.every(Number.isFinite)) throw new Error("expected finite values");
     return values;
   }
   const bytes = bytesOf(packed.pixels);
@@ -46,5 +46,5 @@ function checkDigest(engine, values, { digest, packed }) {
   room.set(values);
   room.set(packed.labels, values.length);
   const found = fingerprintOf(engine, all);
-  if (found !== digest) throw new Error(`the data do not have the digest ${digest}; the recipe has been altered`);
+  if (found !== digest) throw new Error(`expected data with digest ${digest}; got ${found}`);
 }

@@ -35,7 +35,7 @@ export class Run {
     this.network = new Network(engine, network.layers, network.activation);
     if (network.parameters != null) {
       const given = doublesOf("parameters", network.parameters, this.network.parameters.length);
-      if (!given.every(Number.isFinite)) throw new Error("parameters must be finite numbers");
+      if (!given.every(Number.isFinite)) throw new Error("expected finite parameters");
       this.network.parameters.set(given);
     } else this.network.initialize(network.initialization, network.seed);
     const [train, test] = load(engine, data, network.layers[0], network.layers.at(-1));
