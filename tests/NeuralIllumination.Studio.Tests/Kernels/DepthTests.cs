@@ -203,8 +203,8 @@ public sealed class DepthTests
         Assert.Matches(limits, studio);
         Assert.Matches(limits, MarkdownFiles.Read("docs/KERNELS.md"));
         Assert.Contains(CodeLimits.MostLength.ToString("N0", CultureInfo.InvariantCulture) + " characters", studio);
-        Assert.Equal(TimeSpan.FromSeconds(2), BoundedWork.Deadline);
-        Assert.Contains("two\nseconds' time", studio);
+        Assert.Equal(TimeSpan.FromSeconds(5), BoundedWork.Deadline);
+        Assert.Contains("five\nseconds' time", studio);
     }
 
     [Theory]

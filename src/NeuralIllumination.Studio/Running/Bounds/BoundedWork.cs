@@ -14,7 +14,7 @@ internal sealed class BoundedWork(string what)
     private int places = Math.Max(4, 2 * Environment.ProcessorCount);
 
     /// <summary>How long one piece of work may take: far longer than any text that is meant to be read needs.</summary>
-    public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(2);
+    public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(5);
 
     // The first of its kind waits for its own code to be compiled, on a busy machine for long; until one has come through, this is the end.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
