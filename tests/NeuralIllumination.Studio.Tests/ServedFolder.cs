@@ -100,11 +100,7 @@ internal sealed class ServedFolder : IAsyncDisposable
 
     // The first may have served other tests; one that is started in its place has executed nothing.
     private IKernel Kernel() =>
-        LendsKernels && Interlocked.Increment(ref kernels) == 1 ? new LentKernel(() => isOver) : new KernelProcess();
-
-    /// <summary>Browser tests start kernels as the program does: their pages are looked at while one starts.</summary>
-    private static bool LendsKernels { get; } =
-        typeof(ServedFolder).Assembly.GetName().Name == "NeuralIllumination.Studio.Tests";
+        Interlocked.Increment(ref kernels) == 1 ? new LentKernel(() => isOver) : new KernelProcess();
 
     public async ValueTask DisposeAsync()
     {
