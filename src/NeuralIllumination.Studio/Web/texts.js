@@ -104,8 +104,9 @@ export function heard(edited) {
   if (edited.version > text.version) {
     text.latest = edited.source;
     text.version = edited.version;
-    text.drawn = edited;
   }
+  // The answer to this page's own change may have come first, and brings no colours.
+  if (edited.version >= text.version) text.drawn = edited;
   const isRest = !text.isFlying && textOf(cell).value === text.base;
   if (text.theirs !== null) open(cell, text);
   // Somebody chose another text over the one that is being written here: nobody takes that away unseen.
