@@ -37,18 +37,6 @@ public static class Exports
         return network.Parameters;
     }
 
-    /// <summary>n_in of a layer.</summary>
-    public static int LayerInputs(Network network, int layer)
-    {
-        return network.Layers[layer].Inputs;
-    }
-
-    /// <summary>n_out of a layer.</summary>
-    public static int LayerOutputs(Network network, int layer)
-    {
-        return network.Layers[layer].Outputs;
-    }
-
     /// <summary>Samples, all 0.</summary>
     public static Samples NewSamples(int count, int features, int outputs)
     {
@@ -573,16 +561,109 @@ public static class Exports
         ranking.BackTerms(moment, layer, unit);
     }
 
+    /// <summary>Ranks all units of a layer, 0 the input, or all outputs.</summary>
+    public static void RankUnits(Ranking ranking, Moment moment, int layer)
+    {
+        ranking.Units(moment, layer);
+    }
+
+    /// <summary>Ranks the first so many of any numbers.</summary>
+    public static void RankNumbers(Ranking ranking, double[] numbers, int count)
+    {
+        ranking.Numbers(numbers, count);
+    }
+
+    /// <summary>Gives what stands at a place a rank, if its own is a later one.</summary>
+    public static void BringRank(Ranking ranking, int place, int rank)
+    {
+        ranking.Bring(place, rank);
+    }
+
     /// <summary>The sum of what is ranked from a rank on.</summary>
     public static double RankRest(Ranking ranking, int from)
     {
         return ranking.Rest(from);
     }
 
-    /// <summary>What some of the batch's samples add to a weight's gradient.</summary>
-    public static double GradientSum(Moment moment, int layer, int output, int input, int from, int to)
+    /// <summary>A sum to be written, not planned yet.</summary>
+    public static ClosedSum NewClosedSum()
     {
-        return moment.GradientSum(layer, output, input, from, to);
+        return new ClosedSum();
+    }
+
+    /// <summary>Plans how a sum of ranked terms is written, and tells the decimals of its numbers.</summary>
+    public static int CloseSum(
+        ClosedSum sum,
+        Ranking terms,
+        int count,
+        int shown,
+        double result,
+        double last,
+        int finest
+    )
+    {
+        sum.Close(terms, count, shown, result, last, finest);
+        return sum.Decimals;
+    }
+
+    /// <summary>What the written terms leave to the result, in units of the last digit.</summary>
+    public static double SumRest(ClosedSum sum)
+    {
+        return sum.Rest;
+    }
+
+    /// <summary>A number in units of the last digit.</summary>
+    public static double SumUnits(ClosedSum sum, double value)
+    {
+        return sum.Units(value);
+    }
+
+    /// <summary>Shares the bright synapses among the layers.</summary>
+    public static void ShareBrightest(int[] ranked, int[] taken)
+    {
+        Brightest.Share(ranked, taken);
+    }
+
+    /// <summary>Softmax's way from z to ŷ.</summary>
+    public static void ReadSoftmax(double[] z, double[] numbers)
+    {
+        StepNumbers.Softmax(z, numbers);
+    }
+
+    /// <summary>Σ W δ of a hidden unit.</summary>
+    public static double BlameOf(Moment moment, int layer, int unit)
+    {
+        return moment.Blame(layer, unit);
+    }
+
+    /// <summary>What a weight's gradient is made of.</summary>
+    public static void ReadGradient(Moment moment, int layer, int output, int input, double[] numbers)
+    {
+        moment.ReadGradient(layer, output, input, numbers);
+    }
+
+    /// <summary>W after the batch's update, or b.</summary>
+    public static double WeightAfter(Moment moment, int layer, int output, int input)
+    {
+        return moment.After(layer, output, input);
+    }
+
+    /// <summary>How many parameters the batch's update moves.</summary>
+    public static int CountMoved(Moment moment)
+    {
+        return moment.CountMoved();
+    }
+
+    /// <summary>How far it moves the one that it moves farthest.</summary>
+    public static double LargestChange(Moment moment)
+    {
+        return moment.LargestChange();
+    }
+
+    /// <summary>How many numbers are not 0.</summary>
+    public static int NonZero(double[] values)
+    {
+        return Statistics.NonZero(values);
     }
 
     /// <summary>Where the number of the largest size stands among the first so many.</summary>
@@ -628,12 +709,6 @@ public static class Exports
     public static double NormOf(double[] values, int from, int to)
     {
         return Statistics.Norm(values, from, to);
-    }
-
-    /// <summary>e^x, the engine's own.</summary>
-    public static double Exp(double x)
-    {
-        return PortableMath.Exp(x);
     }
 
     /// <summary>f′(z).</summary>

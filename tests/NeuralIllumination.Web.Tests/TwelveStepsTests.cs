@@ -8,28 +8,50 @@ using NeuralIllumination.Views;
 namespace NeuralIllumination.Web.Tests;
 
 /// <summary>
-/// The twelve steps of one batch, for every activation with every loss and every optimiser: the page has C#'s numbers to the last bit, calls the steps
-/// what C# calls them, and writes the same digits.
+/// The twelve steps of one batch, for every activation with every loss and every optimiser: the page has C#'s numbers to the last bit, and every line
+/// that it writes is the one that C# makes of its own record, character for character.
 /// </summary>
 public sealed partial class TwelveStepsTests(BrowserFixture fixture)
 {
     // A row in the middle of a batch that is not full of equal samples.
     private const int Row = 2;
 
+    // How a page could lie: what math.js says, and what a lying one would say.
+    private static readonly (string Truth, string Lie)[] Lies =
+    [
+        ("= ${brief(loss)}", "= ${brief(1.001 * loss)}"),
+        ("= ${brief(delta?.[unit] ?? NaN)}", "= ${brief(-(delta?.[unit] ?? NaN))}"),
+        ("`z${layer}[${unit}]`", "`z${layer}[${unit + 1}]`"),
+        ("strongest(layer, 1)[0]", "strongest(layer, 2).at(-1) ?? 0"),
+        ("reading.classOf(k, predictions.length)", "reading.classOf(k + 1, predictions.length)"),
+        ("(below ? full : plain)(slope)", "(below ? full : plain)(slope / 2)"),
+        ("count(others, \"other\")", "count(others + 1, \"other\")"),
+        ("sample ${index}", "sample ${index + 1}"),
+        ("layer ${l + 1}: ${brief(norm", "layer ${l + 2}: ${brief(norm"),
+        ("the largest change is ${brief(largest)}", "the largest change is ${brief(-largest)}"),
+        ("= ${brief(sum)} / ${count(batchSize)}", "= ${brief(sum)} / ${count(batchSize - 1)}"),
+        ("(this sample adds ${brief(own)})", "(this sample adds ${brief(2 * own)})"),
+        (" (b) = ${sum.result}`", " (b) = ${sum.last}`"),
+        ("`Σ W${layer + 1}[k, ${unit}]", "`Σ W${layer}[k, ${unit}]"),
+        ("${plain(targets[k])} = ${result}", "${plain(1 - targets[k])} = ${result}"),
+        ("`∂L/∂W${layer}[${unit}, ${input}]`", "`∂L/∂W${layer}[${input}, ${unit}]`"),
+    ];
+
     private static readonly string Script =
-        $"<script>const [{{ open }}, {{ Moments }}, {{ stepOf }}, {{ Reading }}] = [{PageScript.Bundle("start.js")}, {PageScript.Bundle("run/moment.js")}, {PageScript.Bundle("panels/math.js")}, {PageScript.Bundle("words/reading.js")}]; const niModule = \"{EngineModule.Base64}\";"
+        $"<script>const [{{ open }}, {{ Moments }}, {{ stepOf }}, {{ Reading }}] = [{PageScript.Bundle("start.js")}, {PageScript.Bundle("run/moment.js")}, {PageScript.Bundle("panels/math.js")}, {PageScript.Bundle("words/reading.js")}]; const niModule = \"{EngineModule.Base64}\"; const liars = [{string.Join(", ", Lies.Select(Lying))}];"
         + """
             const hex = (values) => [...values].map((value) => {
               const view = new DataView(new ArrayBuffer(8));
               view.setFloat64(0, value);
               return view.getBigUint64(0).toString(16);
             }).join(" ");
-            async function walk({ recipe, classes, row, f }) {
+            async function walk({ recipe, classes, row, f, liar }) {
               const run = await open({ module: niModule, recipe: JSON.parse(recipe) });
               const moments = new Moments(run);
               const { network } = run;
               const reading = new Reading(classes, run.recipe.network.loss);
-              const subject = { layers: network.layers, recipe: run.recipe, reading, slope: (z, a) => network.engine.call("Slope", f, z, a), exp: (x) => network.engine.call("Exp", x) };
+              const subject = { layers: network.layers, recipe: run.recipe, reading, slope: (z, a) => network.engine.call("Slope", f, z, a) };
+              const write = liar === null ? stepOf : liars[liar].stepOf;
               return [[1, 0, 1], [1, 0, 2], [1, 0, 3], [1, 1, 0]].map((place) => {
                 run.goTo(...place);
                 const moment = moments.take(null, row);
@@ -42,7 +64,7 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
                 if (moment.batchLoss !== null) numbers["mean L"] = hex([moment.batchLoss]);
                 if (moment.isBlamed) numbers.norms = hex(moment.norms);
                 const steps = Array.from({ length: 12 }, (_, i) => {
-                  const { name, formula, lines } = stepOf(i, moment, subject, null);
+                  const { name, formula, lines } = write(i, moment, subject, null);
                   return { name, formula, lines: lines.map((pieces) => pieces.map((piece) => piece.text ?? piece).join("")) };
                 });
                 return { phase: moment.phase, sample: moment.sample.index, numbers, steps };
@@ -55,45 +77,169 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
     public async Task They_are_the_same_number_for_number_and_name_for_name()
     {
         // Given a run of every kind, and C#'s records of the first batch after its first epoch
-        (string Name, Trainer Trainer)[] cases = [.. Cases()];
+        Walked[] cases = [.. Cases().Select(one => new Walked(one.Name, one.Trainer))];
         Assert.InRange(cases.Length, 45, int.MaxValue);
-        var asked = cases.Select(one => new
-        {
-            recipe = one.Trainer.Recipe.ToJson(),
-            classes = one.Trainer.Data.Shape.Classes,
-            row = Row,
-            f = (int)one.Trainer.Architecture.Activation,
-        });
 
         // When the page goes there
         await using EnginePage page = new();
         OpenedPage opened = await page.OpenAsync(fixture.Browser, EnginePage.Page("", Script), "steps");
-        JsonElement walked = await opened.Page.EvaluateAsync<JsonElement>(
-            "(all) => Promise.all(all.map(walk))",
-            asked.ToArray()
-        );
+        JsonElement walked = await WalkAsync(opened, cases, liar: null);
 
         // Then it has the same numbers, and says the same of them
         int compared = 0;
+        int closed = 0;
         List<string> apart = [];
         for (int i = 0; i < cases.Length; i++)
         {
-            for (int phase = 0; phase < 4; phase++)
+            foreach ((StepRecord step, JsonElement shown) in cases[i].Beside(walked[i]))
             {
-                StepRecord step = cases[i].Trainer.StepPhase();
-                JsonElement shown = walked[i][phase];
                 string where = $"{cases[i].Name}, {step.Phase}";
                 Assert.Equal(Terms.Name(step.Phase), shown.GetProperty("phase").GetString());
                 Assert.Equal(step.Samples[Row].Index, shown.GetProperty("sample").GetInt32());
                 compared += SameNumbers(step, shown.GetProperty("numbers"), where);
-                apart.AddRange(new ShownSteps(step, Row, where).Apart(shown.GetProperty("steps")));
+                apart.AddRange(Apart(step, cases[i].Steps[^1], shown.GetProperty("steps"), where));
+                apart.AddRange(Unlike(step, shown.GetProperty("steps"), where));
+                closed += Closed(shown.GetProperty("steps"), apart);
             }
         }
 
-        Assert.True(apart.Count == 0, string.Join("\n", apart.Take(20)));
-        // The smallest run has 8 lists of numbers in its first phase and 14 in its last.
+        Assert.True(apart.Count == 0, $"{apart.Count}:\n{string.Join("\n", apart.Take(20))}");
+        // The smallest run has 8 lists of numbers in its first phase and 14 in its last; and sums of outputs in each.
         Assert.InRange(compared, 8 * 4 * cases.Length, int.MaxValue);
+        Assert.InRange(closed, 4 * cases.Length, int.MaxValue);
     }
+
+    [Fact]
+    public async Task A_page_that_lies_is_found_out()
+    {
+        // Given runs in which every step has something to say, and pages that lie in one word each
+        Walked[] cases = [.. Cases().Take(9).Select(one => new Walked(one.Name, one.Trainer))];
+        await using EnginePage page = new();
+        OpenedPage opened = await page.OpenAsync(fixture.Browser, EnginePage.Page("", Script), "liars");
+        for (int liar = 0; liar < Lies.Length; liar++)
+        {
+            // When such a page goes there
+            JsonElement walked = await WalkAsync(opened, cases, liar);
+
+            // Then the comparison says so
+            IEnumerable<string> apart = cases.SelectMany(
+                (one, i) =>
+                    one.Beside(walked[i])
+                        .SelectMany(pair => Apart(pair.Step, one.Steps[^1], pair.Shown.GetProperty("steps"), one.Name))
+            );
+            Assert.True(apart.Any(), $"nobody noticed that it says {Lies[liar].Lie}");
+        }
+    }
+
+    private static string Lying((string Truth, string Lie) one) =>
+        PageScript.Bundle(
+            "panels/math.js",
+            name =>
+            {
+                string text = PageScript.Source(name);
+                if (name != "panels/math.js")
+                    return text;
+                Assert.Contains(one.Truth, text, StringComparison.Ordinal);
+                return text.Replace(one.Truth, one.Lie, StringComparison.Ordinal);
+            }
+        );
+
+    private static async Task<JsonElement> WalkAsync(OpenedPage opened, Walked[] cases, int? liar) =>
+        await opened.Page.EvaluateAsync<JsonElement>(
+            "(all) => Promise.all(all.map(walk))",
+            cases
+                .Select(one => new
+                {
+                    recipe = one.Recipe,
+                    classes = one.Steps[0].Shape.Classes,
+                    row = Row,
+                    f = (int)one.Steps[0].Architecture.Activation,
+                    liar,
+                })
+                .ToArray()
+        );
+
+    /// <summary>What a page writes otherwise than C#'s record has it, a line each.</summary>
+    private static IEnumerable<string> Apart(StepRecord step, StepRecord ahead, JsonElement shown, string where)
+    {
+        WrittenStep[] expected = new WrittenSteps(step, Row, ahead).All();
+        Assert.Equal(expected.Length, shown.GetArrayLength());
+        for (int i = 0; i < expected.Length; i++)
+        {
+            string at = $"{where}, step {i + 1}";
+            string[] said =
+            [
+                shown[i].GetProperty("name").GetString()!,
+                shown[i].GetProperty("formula").GetString()!,
+                .. shown[i].GetProperty("lines").EnumerateArray().Select(line => line.GetString()!),
+            ];
+            string[] truth = [expected[i].Name, expected[i].Formula, .. expected[i].Lines];
+            if (!said.SequenceEqual(truth))
+                yield return $"{at}:\n  page {string.Join("\n       ", said.Except(truth))}\n  C#   {string.Join("\n       ", truth.Except(said))}";
+        }
+    }
+
+    /// <summary>Where C#'s own view of a record says otherwise: what a step is called, its formula, the same unit's or weight's line.</summary>
+    private static IEnumerable<string> Unlike(StepRecord step, JsonElement shown, string where)
+    {
+        foreach (Match section in Sections().Matches(new StepView(step, Row).ToString()))
+        {
+            int number = int.Parse(section.Groups[1].Value, CultureInfo.InvariantCulture);
+            JsonElement own = shown[number - 1];
+            if (section.Groups[2].Value != own.GetProperty("name").GetString())
+                yield return $"{where}, step {number}: C#'s view calls it {section.Groups[2].Value}";
+            // Step 10 has η beside its rule on the page.
+            if (!own.GetProperty("formula").GetString()!.StartsWith(section.Groups[3].Value, StringComparison.Ordinal))
+                yield return $"{where}, step {number}: C#'s view writes {section.Groups[3].Value}";
+            if (number is not (8 or 9) && !(number == 10 && step.Optimizer == Optimizer.Sgd))
+                continue;
+            string[] view =
+            [
+                .. section.Groups[4].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Contains('=')),
+            ];
+            foreach (string line in own.GetProperty("lines").EnumerateArray().Select(line => line.GetString()!))
+            {
+                string name = line[..(line.IndexOf(']', StringComparison.Ordinal) + 1)];
+                string? same = Array.Find(
+                    view,
+                    other => name.Length > 0 && other.StartsWith(name, StringComparison.Ordinal)
+                );
+                if (same is not null && !line.StartsWith(same, StringComparison.Ordinal))
+                    yield return $"{where}, step {number}: C#'s view says {same}, the page {line}";
+                if (same is null && number < 10 && name.Length > 0 && !line.StartsWith('Σ'))
+                    yield return $"{where}, step {number}: C#'s view does not say {line}";
+            }
+        }
+    }
+
+    /// <summary>Adds up every sum as it is written, to the last digit.</summary>
+    private static int Closed(JsonElement shown, List<string> apart)
+    {
+        int count = 0;
+        foreach (int i in new[] { 1, 3, 6, 7, 9 })
+        {
+            foreach (string line in shown[i].GetProperty("lines").EnumerateArray().Select(one => one.GetString()!))
+            {
+                Match sum = Sum().Match(line);
+                // The chain rule's line multiplies.
+                if (!sum.Success || (i == 7 && line.StartsWith('δ')))
+                    continue;
+                decimal total = 0;
+                foreach (Match term in Term().Matches(sum.Groups[1].Value))
+                    total += (term.Groups[1].Value is "−" ? -1 : 1) * Number(term.Groups[2].Value);
+                if (sum.Groups[3].Success)
+                    total += Number(sum.Groups[3].Value);
+                count++;
+                if (total != Number(sum.Groups[2].Value))
+                    apart.Add($"{line} adds up to {total.ToString(CultureInfo.InvariantCulture)}");
+            }
+        }
+
+        return count;
+    }
+
+    private static decimal Number(string written) =>
+        decimal.Parse(written.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static int SameNumbers(StepRecord step, JsonElement shown, string where)
     {
@@ -206,244 +352,35 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
         );
     }
 
-    /// <summary>The twelve steps as C# writes them of a record, beside a page's.</summary>
-    private sealed partial class ShownSteps(StepRecord step, int row, string where)
+    /// <summary>A run's recipe, and C#'s records of the batch that follows.</summary>
+    private sealed class Walked
     {
-        private readonly Dictionary<int, (string Title, string Formula, string Body)> sections = Sections()
-            .Matches(new StepView(step, row).ToString())
-            .ToDictionary(
-                found => int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture),
-                found => (found.Groups[2].Value, found.Groups[3].Value, found.Groups[4].Value)
-            );
-
-        /// <summary>What a page says otherwise than C#, one line each.</summary>
-        public IEnumerable<string> Apart(JsonElement shown)
+        public Walked(string name, Trainer trainer)
         {
-            int[] expected = step.Phase switch
-            {
-                Phase.Forward => [1, 2, 3, 4, 5],
-                Phase.Loss => [1, 2, 3, 4, 5, 6],
-                Phase.Backward => [1, 2, 3, 4, 5, 6, 7, 8, 9, 11],
-                Phase.Update => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
-            };
-            Assert.Equal(expected, sections.Keys.Order());
-            foreach ((int number, (string title, string formula, string body)) in sections)
-            {
-                JsonElement own = shown[number - 1];
-                string at = $"{where}, step {number}";
-                if (title != own.GetProperty("name").GetString())
-                    yield return $"{at}: {title} is called {own.GetProperty("name")}";
-                // Step 10 has η beside its rule on the page.
-                if (!own.GetProperty("formula").GetString()!.StartsWith(formula, StringComparison.Ordinal))
-                    yield return $"{at}: {formula} is written {own.GetProperty("formula")}";
-                string[] lines = [.. own.GetProperty("lines").EnumerateArray().Select(line => line.GetString()!)];
-                bool isNone = lines is ["This network has no hidden layer."];
-                string[] said = isNone ? lines : Expected(number, lines);
-                if (!lines.SequenceEqual(said))
-                    yield return $"{at}: {string.Join(" / ", lines)} should be {string.Join(" / ", said)}";
-                foreach (string text in isNone ? lines : Still(number))
-                {
-                    if (!body.Contains(text, StringComparison.Ordinal))
-                        yield return $"{at}: {text} is not in {body}";
-                }
-            }
+            (Name, Recipe) = (name, trainer.Recipe.ToJson());
+            Steps = [trainer.StepPhase(), trainer.StepPhase(), trainer.StepPhase(), trainer.StepPhase()];
         }
 
-        /// <summary>What a page's lines should be, by the record; of a line that C# has in other words, its end.</summary>
-        private string[] Expected(int number, string[] lines) =>
-            number switch
-            {
-                1 => [Input()],
-                2 => [.. lines.Select(line => Sum(Place(line)[0], Place(line)[1]))],
-                3 => Activations(lines),
-                4 => [.. lines.Select(line => Sum(step.Layers.Count, Place(line)[1]))],
-                5 => [.. lines.Select(line => Prediction(line, Place(line)[0]))],
-                6 => Loss(lines),
-                7 => [.. lines.Select(line => OutputGradient(line, Place(line)[0]))],
-                8 => HiddenGradient(lines),
-                9 => [.. lines.Select(line => Gradient(Place(line)))],
-                10 => [.. lines.Select(line => Update(line, Place(line)))],
-                11 => [string.Join(" · ", step.Layers.Select((layer, l) => $"layer {l + 1}: {Norm(layer)}"))],
-                _ => [Count()],
-            };
+        public string Name { get; }
 
-        /// <summary>What C#'s own text of a step has to have of them.</summary>
-        private string[] Still(int number) =>
-            number switch
-            {
-                1 => [$"{Numbers.Count(Lit, "value")} of {step.Samples[row].Pixels.Count}"],
-                6 => [$"is {Numbers.Brief(step.Loss!.Value)}"],
-                11 => [.. step.Layers.Select(Norm)],
-                12 => [Numbers.Count(Moved), Numbers.Brief(Largest)],
-                _ => [],
-            };
+        public string Recipe { get; }
 
-        private int Lit => step.Samples[row].Pixels.Count(value => value != 0);
+        /// <summary>By phase.</summary>
+        public StepRecord[] Steps { get; }
 
-        private IEnumerable<double> Changes =>
-            step.Layers.SelectMany(layer =>
-                layer
-                    .WeightsAfter!.Values.ToArray()
-                    .Concat(layer.BiasesAfter!)
-                    .Zip(
-                        layer.WeightsBefore.Values.ToArray().Concat(layer.BiasesBefore),
-                        (after, before) => after - before
-                    )
-            );
-
-        private int Moved => Changes.Count(change => change != 0);
-
-        private double Largest => Changes.Max(Math.Abs);
-
-        private string Input()
-        {
-            SampleRecord sample = step.Samples[row];
-            string values = Numbers.Count(sample.Pixels.Count, "value");
-            return $"training sample {sample.Index}, a {sample.ClassName}: {Lit} of {values} are not 0";
-        }
-
-        // z of a unit: its five largest terms, the sum of the others, the bias.
-        private string Sum(int index, int unit)
-        {
-            LayerStepRecord layer = step.Layers[index - 1];
-            double[] terms = Ranked(i => layer.WeightsBefore[unit, i] * layer.X[row, i], layer.Inputs);
-            string bias = Added(layer.BiasesBefore[unit]);
-            return $"z{index}[{unit}] = {Terms(terms)}{bias} (b) = {Numbers.Brief(layer.Z[row, unit])}";
-        }
-
-        private static double[] Ranked(Func<int, double> term, int count) =>
-            [.. Enumerable.Range(0, count).Select(term).Where(value => value != 0).OrderByDescending(Math.Abs)];
-
-        private static string Terms(double[] terms)
-        {
-            if (terms.Length == 0)
-                return "0";
-            string written = Numbers.Brief(terms[0]) + string.Concat(terms.Skip(1).Take(4).Select(Added));
-            if (terms.Length <= 5)
-                return written;
-            double rest = terms.Skip(5).Aggregate(0.0, (sum, term) => sum + term);
-            return $"{written}{Added(rest)} ({Numbers.Count(terms.Length - 5, "other")})";
-        }
-
-        private static string Added(double value) =>
-            value < 0 ? $" − {Numbers.Brief(-value)}" : $" + {Numbers.Brief(value)}";
-
-        private string[] Activations(string[] lines)
-        {
-            int unit = Place(lines[0])[1];
-            LayerStepRecord layer = step.Layers[0];
-            int active = layer.A.Row(row).ToArray().Count(a => a != 0);
-            // The unit that is followed is the brightest.
-            Assert.Equal(layer.A.Row(row).ToArray().Max(Math.Abs), Math.Abs(layer.A[row, unit]));
-            return
-            [
-                Ending(lines[0], Numbers.Brief(layer.A[row, unit])),
-                $"{active} of {Numbers.Count(layer.Outputs, "unit")} are not 0",
-            ];
-        }
-
-        private string Prediction(string line, int k)
-        {
-            double share = step.Probabilities[row, k];
-            Assert.StartsWith($"ŷ[{k}] = ", line, StringComparison.Ordinal);
-            string written =
-                step.Architecture.Loss == LossFunction.IdentityMeanSquaredError
-                    ? Numbers.Brief(share)
-                    : Numbers.Percent(share);
-            string name = step.Shape.Classes[step.Probabilities.Columns == 1 ? 1 : k];
-            return Ending(line, $" = {Numbers.Brief(share)}: {name} {written}");
-        }
-
-        private string[] Loss(string[] lines)
-        {
-            string unit = step.Architecture.Loss == LossFunction.IdentityMeanSquaredError ? "" : " nats";
-            return
-            [
-                Ending(lines[0], $" = {Numbers.Brief(step.SampleLosses![row])}{unit}"),
-                $"the batch's mean over {Numbers.Count(step.BatchSize, "sample")}: {Numbers.Brief(step.Loss!.Value)}",
-            ];
-        }
-
-        private string OutputGradient(string line, int k)
-        {
-            Assert.StartsWith($"δ[{k}] = ", line, StringComparison.Ordinal);
-            return Ending(
-                line,
-                $" − {Numbers.Plain(step.Targets[row, k])} = {Numbers.Brief(step.Layers[^1].Delta![row, k])}"
-            );
-        }
-
-        private string[] HiddenGradient(string[] lines)
-        {
-            int unit = Place(lines[1])[1];
-            (LayerStepRecord layer, LayerStepRecord next) = (step.Layers[0], step.Layers[1]);
-            double[] delta = layer.Delta!.Row(row).ToArray();
-            Assert.Equal(delta.Max(Math.Abs), Math.Abs(delta[unit]));
-            double[] terms = Ranked(k => next.WeightsBefore[k, unit] * next.Delta![row, k], next.Outputs);
-            double total = terms.Aggregate(0.0, (sum, term) => sum + term);
-            string slope = Slope().Match(lines[1]).Groups[1].Value;
-            return
-            [
-                $"Σ W δ = {Terms(terms)} = {Numbers.Brief(total)}",
-                $"δ1[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · Σ = {slope} · Σ = {Numbers.Brief(delta[unit])}",
-            ];
-        }
-
-        private string Gradient(int[] place)
-        {
-            (int index, int unit, int input) = (place[0], place[1], place[2]);
-            LayerStepRecord layer = step.Layers[index - 1];
-            double[] parts =
-            [
-                .. Enumerable.Range(0, step.BatchSize).Select(s => layer.Delta![s, unit] * layer.X[s, input]),
-            ];
-            double sum = parts.Aggregate(0.0, (all, part) => all + part);
-            string decay = step.L2 > 0 ? " + λ w" : "";
-            string gradient = Numbers.Brief(layer.WeightGradient![unit, input]);
-            return $"∂L/∂W{index}[{unit}, {input}] = {Numbers.Brief(sum)} / {step.BatchSize}{decay} = {gradient} (this sample adds {Numbers.Brief(parts[row])})";
-        }
-
-        private string Update(string line, int[] place)
-        {
-            (int index, int unit, int input) = (place[0], place[1], place[2]);
-            LayerStepRecord layer = step.Layers[index - 1];
-            double before = layer.WeightsBefore[unit, input];
-            double moved = layer.WeightsAfter![unit, input] - before;
-            string start = $"W{index}[{unit}, {input}] ← {Numbers.Brief(before)}";
-            Assert.StartsWith(start, line, StringComparison.Ordinal);
-            return Ending(line, $"{Added(moved)} = {Numbers.Brief(before + moved)}");
-        }
-
-        private static string Norm(LayerStepRecord layer) => Numbers.Brief(layer.GradientNorm!.Value.L2);
-
-        private string Count()
-        {
-            string all = Numbers.Count(step.Architecture.ParameterCount, "parameter");
-            return $"{Numbers.Count(Moved)} of {all} moved; the largest change is {Numbers.Brief(Largest)}";
-        }
-
-        // A line whose beginning is looked at elsewhere: itself where it ends so, else what it should end with.
-        private static string Ending(string line, string expected) =>
-            line.EndsWith(expected, StringComparison.Ordinal) ? line : $"… {expected}";
-
-        // The numbers of a line's first name: the layer where it has one, the unit, the input.
-        private static int[] Place(string line) =>
-            [
-                .. Numbered()
-                    .Matches(Named().Match(line).Value)
-                    .Select(part => int.Parse(part.Value, CultureInfo.InvariantCulture)),
-            ];
-
-        [GeneratedRegex(@"^(\d+)\. (.+)\n  (.*)\n((?:(?!\d+\. ).*\n)*)", RegexOptions.Multiline)]
-        private static partial Regex Sections();
-
-        [GeneratedRegex(@"^[^\[]*\[[^\]]*\]")]
-        private static partial Regex Named();
-
-        [GeneratedRegex(@"\d+")]
-        private static partial Regex Numbered();
-
-        [GeneratedRegex(@" · Σ = (\S+) · Σ = ")]
-        private static partial Regex Slope();
+        public IEnumerable<(StepRecord Step, JsonElement Shown)> Beside(JsonElement walked) =>
+            Steps.Select((step, phase) => (step, walked[phase]));
     }
+
+    [GeneratedRegex(@"^(\d+)\. (.+)\n  (.*)\n((?:(?!\d+\. ).*\n)*)", RegexOptions.Multiline)]
+    private static partial Regex Sections();
+
+    // What is added up stands before the last sign of equality, after the one before it.
+    [GeneratedRegex(
+        @"(?:^|[=:] )((?:[+−] )?[^=:]*[^=: ]) = (−?[\d.]+(?:e−?\d+)?)(?:, rounding (−?[\d.]+(?:e−?\d+)?))?$"
+    )]
+    private static partial Regex Sum();
+
+    [GeneratedRegex(@"(?:^|(?<= ))(?:([+−]) )?(−?\d[\d.]*(?:e−?\d+)?)(?= \(|$| [+−])")]
+    private static partial Regex Term();
 }
