@@ -14,7 +14,5 @@ public static class EngineModule
     /// <summary>The module as Base85 of gzip, as an output carries it; the build packed it, tighter than a runtime has the time for.</summary>
     internal static string Packed => PackedModule.Value;
 
-    private static readonly Lazy<string> PackedModule = new(() =>
-        Base85.Write(Resource.Bytes("engine.wasm.gz"))
-    );
+    private static readonly Lazy<string> PackedModule = new(() => Base85.Write(Resource.Bytes("engine.wasm.gz")));
 }

@@ -87,6 +87,7 @@ internal static class KindsJson
                     momentum = Of(Ranges.Momentum),
                     l2 = Of(Ranges.L2),
                 },
+                mostEpochs = Trainer.MostEpochs,
             },
             Compact
         );

@@ -13,7 +13,8 @@
 /** @typedef {{
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
  *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>,
- *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>
+ *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>,
+ *   mostEpochs: number
  * }} KindTable By kind, then by term. */
 
 /** Everything by its term. */
