@@ -84,7 +84,7 @@ const MAKERS = [
         const active = count(r.moment.ranked.nonZero("A", layer - 1));
         return [
           r.unit(layer, unit, `a${layer}[${unit}] = ${written(f, z[unit])} = ${brief(a[unit])}`),
-          `; ${active} of ${count(a.length, "unit")} of layer ${layer} are not 0`,
+          ` (${active} of ${count(a.length, "unit")} of layer ${layer} are not 0)`,
         ];
       }),
     };

@@ -5,12 +5,6 @@ using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Web.Tests;
 
-/// <summary>One of the twelve steps as a page has to write it.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Formula">Its formula.</param>
-/// <param name="Lines">Its numbers, a line each.</param>
-public sealed record WrittenStep(string Name, string Formula, string[] Lines);
-
 /// <summary>The twelve steps as a page has to write them, whole, built from C#'s record and the table of kinds alone.</summary>
 /// <param name="step">A batch, run as far as the page has come.</param>
 /// <param name="row">The sample on display.</param>
@@ -142,7 +136,7 @@ internal sealed class WrittenSteps(StepRecord step, int row, StepRecord ahead)
             .Replace("{z}", B(z), StringComparison.Ordinal)
             .Replace("{−z}", B(-z), StringComparison.Ordinal);
         int active = layer.A.Row(row).ToArray().Count(a => a != 0);
-        return $"a{l + 1}[{unit}] = {written} = {B(layer.A[row, unit])}; {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} of layer {l + 1} are not 0";
+        return $"a{l + 1}[{unit}] = {written} = {B(layer.A[row, unit])} ({Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} of layer {l + 1} are not 0)";
     }
 
     private string Prediction(int k)
