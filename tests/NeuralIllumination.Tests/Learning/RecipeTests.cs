@@ -239,4 +239,13 @@ public sealed class RecipeTests
         trainer.Set(new ParameterChange(1, 0, 3, 0.5));
         Assert.Equal(0.5, trainer.StepPhase().Layers[0].WeightsBefore[0, 3]);
     }
+
+    [Theory]
+    [InlineData('\ud83d')]
+    [InlineData('\ude42')]
+    public void Half_a_character_is_refused_where_it_stands(char half) =>
+        Assert.Equal(
+            "run.json: expected a recipe in JSON, found half a character at place 4 (\\ud800 to \\udfff stand in pairs only).",
+            Assert.Throws<FileFormatException>(() => Recipe.FromJson($"{{\"a{half}\":1}}", "run.json")).Message
+        );
 }
