@@ -25,7 +25,7 @@ internal static class JsonFile
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            JsonMembers.CheckOnce(json);
+            JsonMembers.Check(json);
             TDocument document =
                 JsonSerializer.Deserialize<TDocument>(json, RecipeJson.Options)
                 ?? throw new OptionException($"expected {name}, found null.");
