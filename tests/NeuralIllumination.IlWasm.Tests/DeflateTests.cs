@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using IlWasm;
 
 namespace NeuralIllumination.IlWasm.Tests;
 
@@ -14,7 +15,7 @@ public sealed class DeflateTests
             foreach (int letters in new[] { 1, 2, 5, 256 })
             {
                 byte[] bytes = [.. Enumerable.Range(0, length).Select(_ => (byte)random.Next(letters))];
-                Assert.Equal(bytes, Unpacked(global::IlWasm.Deflate.Gzip(bytes)));
+                Assert.Equal(bytes, Unpacked(Deflate.Gzip(bytes)));
             }
         }
     }
@@ -26,7 +27,7 @@ public sealed class DeflateTests
         using MemoryStream usual = new();
         using (GZipStream gzip = new(usual, CompressionLevel.SmallestSize, leaveOpen: true))
             gzip.Write(module);
-        byte[] packed = global::IlWasm.Deflate.Gzip(module);
+        byte[] packed = Deflate.Gzip(module);
         Assert.Equal(module, Unpacked(packed));
         Assert.InRange(packed.Length, 1, 0.97 * usual.Length);
     }

@@ -239,4 +239,25 @@ public sealed class RecipeTests
         trainer.Set(new ParameterChange(1, 0, 3, 0.5));
         Assert.Equal(0.5, trainer.StepPhase().Layers[0].WeightsBefore[0, 3]);
     }
+
+    [Theory]
+    [InlineData('\ud83d')]
+    [InlineData('\ude42')]
+    public void Half_a_character_is_refused_where_it_stands(char half) =>
+        Assert.Equal(
+            "run.json: expected a recipe in JSON, found half a character at place 4 (\\ud800 to \\udfff stand in pairs only).",
+            Assert.Throws<FileFormatException>(() => Recipe.FromJson($"{{\"a{half}\":1}}", "run.json")).Message
+        );
+
+    [Fact]
+    public void A_number_beyond_all_numbers_is_refused_and_not_read_as_infinity()
+    {
+        Trainer trainer = new(DatasetRecord.CirclesAndSquares(7), new Architecture([64, 3, 2]));
+        trainer.Set(new ParameterChange(1, 0, 5, 0.25));
+        string json = trainer.Recipe.ToJson().Replace("0.25", "1e999", StringComparison.Ordinal);
+        Assert.Equal(
+            "run.json: expected a finite number, found \"1e999\".",
+            Assert.Throws<FileFormatException>(() => Recipe.FromJson(json, "run.json")).Message
+        );
+    }
 }
