@@ -11,6 +11,9 @@ const PATIENCE = 800;
 /** With more than so many at once, those that are far wait no longer. */
 const MOST = 4;
 
+/** After so many have rested, the browser is brought to clear up, by asking for so many bytes. */
+const TOGETHER = 4;
+const ROOM = 256 << 20;
 /** A picture of nothing. */
 const NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 
@@ -193,7 +196,23 @@ function rest(output) {
   box.style.minHeight = `${box.offsetHeight}px`;
   giveBack(viewer);
   element.replaceWith(seen, fresh);
+  tidy();
   Object.assign(output, { element: fresh, seen, stand, live: false });
+}
+
+let rested = 0;
+
+/** Has the browser look for what is not needed any more: it counts what scripts hold, and hardly what the page around them takes, and waits. */
+function tidy() {
+  rested++;
+  if (rested % TOGETHER > 0) return;
+  try {
+    // Room that is asked for and never touched costs nothing, and counts.
+    new ArrayBuffer(ROOM);
+  } catch (refused) {
+    // Where so much is not to be had, the browser looks by itself.
+    if (!(refused instanceof RangeError)) throw refused;
+  }
 }
 
 // On paper stands what needs no script.
