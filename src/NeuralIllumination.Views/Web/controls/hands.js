@@ -164,7 +164,7 @@ export class Hands {
     download("neural-illumination-diagnostics.txt", new Blob([text], { type: "text/plain" }));
     say(
       this.parts.status,
-      "The diagnostics are in the browser's console, and saved as neural-illumination-diagnostics.txt.",
+      "The diagnostics are in the browser's console, and in your downloads, if this page may save files.",
     );
   }
 
@@ -185,7 +185,8 @@ export class Hands {
     viewer.picture().toBlob((blob) => {
       if (!blob) return say(parts.status, "The picture could not be made.");
       download(`neural-illumination-${epoch}-${batch}-${viewer.display.moment.phase}.png`, blob);
-      say(parts.status, "The picture is saved.");
+      // Whether a frame may save, nobody tells it.
+      say(parts.status, "The picture is in your downloads, if this page may save files.");
     });
   }
 }
