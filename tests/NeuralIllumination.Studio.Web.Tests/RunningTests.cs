@@ -85,7 +85,7 @@ public sealed class RunningTests(BrowserFixture fixture)
             await tab.Cell(crashing).Locator(".error").WaitForAsync();
             ILocator ended = tab.Page.GetByRole(AriaRole.Alert).Filter(new() { Visible = true });
             Assert.NotEmpty((await ended.Locator("p").InnerTextAsync()).Trim());
-            await ended.GetByRole(AriaRole.Button, new() { Name = "Restart" }).ClickAsync();
+            await ended.GetByRole(AriaRole.Button, new() { Name = "Restart", Exact = true }).ClickAsync();
             await ended.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         }
 

@@ -75,6 +75,14 @@ export const commands = {
   // These two are wanted at once, whatever waits.
   interrupt: () => post("interrupt", {}),
   restart: () => post("restart", {}),
+  rerun: async () => {
+    const cell = selected();
+    flush();
+    const { ok } = await post("restart", {});
+    if (!ok || !cell) return;
+    ask("run", { scope: "above", key: keyOf(cell) });
+    ask("run", { scope: "cell", key: keyOf(cell) });
+  },
   clear: () => ask("clear"),
   save: () => save(),
   "save-as": () => saveCopy(),

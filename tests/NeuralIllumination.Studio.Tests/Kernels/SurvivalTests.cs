@@ -97,6 +97,35 @@ public sealed class SurvivalTests
     }
 
     [Fact]
+    public async Task Native_memory_without_end_ends_its_kernel_with_a_reason()
+    {
+        await using TestKernel kernel = new();
+        ErrorOutput error = await kernel.Error(
+            "unsafe { while (true) System.Runtime.InteropServices.NativeMemory.Fill(System.Runtime.InteropServices.NativeMemory.Alloc(16 << 20), 16 << 20, 1); }"
+        );
+        Assert.Equal("KernelEnded", error.Name);
+        Assert.Contains(
+            "2 GB, what is allocated outside of .NET's objects included",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_kernel_that_is_run_and_interrupted_again_and_again_keeps_its_memory()
+    {
+        await using TestKernel kernel = new();
+        for (int i = 0; i < 10; i++)
+            await kernel.Interrupt("while (true) { }");
+        long before = kernel.Process.Memory;
+        for (int i = 0; i < 60; i++)
+            await kernel.Interrupt("while (true) { }");
+        long each = (kernel.Process.Memory - before) / 60;
+        TestContext.Current.SendDiagnosticMessage($"memory {before / 1e6} + 60 * {each / 1e6}");
+        Assert.InRange(each, long.MinValue, 700_000);
+    }
+
+    [Fact]
     public async Task A_disposed_kernel_leaves_no_process_behind_nor_what_its_cells_started()
     {
         TestKernel kernel = new();

@@ -90,7 +90,8 @@ internal sealed class Submissions
             }
         }
 
-        previous = stoppable;
+        // What the compiler found out about this text need not be kept; what later texts ask for, it finds out again.
+        previous = stoppable.Clone();
         count++;
         if (start is null)
             return null;
