@@ -1,5 +1,4 @@
 using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Formatting;
 using NeuralIllumination.Learning;
 using NeuralIllumination.Views;
 
@@ -33,7 +32,7 @@ internal sealed class CellWork : IWorkHost
 
     public Action<WorkRecord> Show(WorkRecord work)
     {
-        DisplayedValue bar = cell.Display(new ProgressView(work));
-        return next => bar.Update(new ProgressView(next));
+        CellOutput bar = new(cell, new ProgressView(work));
+        return next => bar.Replace(new ProgressView(next));
     }
 }

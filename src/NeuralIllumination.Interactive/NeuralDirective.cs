@@ -28,7 +28,7 @@ internal static class NeuralDirective
         try
         {
             // The text is the line as it was typed; of the host's own reading of it nothing is used.
-            Magics.Run($"{command}", value => context.Display(value).Update, context.CancellationToken);
+            Magics.Run($"{command}", value => new CellOutput(context, value).Replace, context.CancellationToken);
         }
         catch (Exception refused) when (refused is InvalidInputException or DivergenceException)
         {

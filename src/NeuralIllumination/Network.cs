@@ -40,9 +40,9 @@ public sealed class Network : Shown
     public static Network Create(
         IEnumerable<int> layers,
         long seed = 42,
-        Activation activation = Activation.Relu,
-        Initialization initialization = Initialization.HeNormal,
-        LossFunction loss = LossFunction.SoftmaxCrossEntropy
+        Activation activation = Architecture.UsualActivation,
+        Initialization initialization = Architecture.UsualInitialization,
+        LossFunction loss = Architecture.UsualLoss
     ) => new(NetworkRecord.Start(new Architecture(layers, activation, initialization, loss), Seeds.Check(seed)), seed);
 
     /// <summary>Reads a network that <see cref="Save"/> wrote.</summary>

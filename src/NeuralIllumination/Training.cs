@@ -22,8 +22,8 @@ public sealed class Training : Shown
         Network network,
         Dataset data,
         long? shuffleSeed = null,
-        Optimizer optimizer = Optimizer.Sgd,
-        double momentum = 0.9,
+        Optimizer optimizer = TrainingOptions.UsualOptimizer,
+        double momentum = Engine.Updates.UsualMomentum,
         double l2 = 0
     )
     {

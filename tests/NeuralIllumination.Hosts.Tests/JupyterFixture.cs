@@ -9,6 +9,10 @@ public sealed class JupyterFixture(HostFixture host) : IAsyncLifetime
     private Jupyter? jupyter;
     private TestBrowser? browser;
 
+    /// <summary>Where the environment variable NI_LOOK names a folder: the executed notebooks, and what a browser shows of them, are written there to be looked at.</summary>
+    public static string? Look =>
+        Environment.GetEnvironmentVariable("NI_LOOK") is { Length: > 0 } folder ? folder : null;
+
     public Jupyter Jupyter => jupyter!;
 
     public TestBrowser Browser =>
@@ -25,6 +29,9 @@ public sealed class JupyterFixture(HostFixture host) : IAsyncLifetime
         foreach (HostNotebook notebook in Notebooks.Paths.Select(HostNotebook.Read))
             await File.WriteAllTextAsync(Path.Combine(host.Home.Work, $"{notebook.Name}.ipynb"), Ready(notebook));
         await jupyter.ExecuteAsync("executed", Notebooks.Paths.Select(path => $"{Name(path)}.ipynb"));
+        if (Look is { } folder)
+            foreach (string path in Notebooks.Paths)
+                File.Copy(Executed(Name(path)), Path.Combine(folder, $"{Name(path)}.ipynb"), overwrite: true);
         Directory.CreateDirectory(Path.Combine(host.Home.Work, "own"));
         foreach (string path in Notebooks.Paths)
             await File.WriteAllTextAsync(Own(Name(path)), WithoutTheHosts(File.ReadAllText(Executed(Name(path)))));

@@ -17,7 +17,9 @@ public sealed class CommandLineTests : IDisposable
             Compiled.Bytes(File.ReadAllBytes(Fixtures), typeof(Operations).FullName!),
             File.ReadAllBytes(Output)
         );
-        Assert.Single(folder.GetFiles());
+        // Beside it the same packed, and nothing half done.
+        Assert.Equal(Deflate.Gzip(File.ReadAllBytes(Output)), File.ReadAllBytes(Output + ".gz"));
+        Assert.Equal(2, folder.GetFiles().Length);
     }
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed class LanguageTests(StartedHost started) : IClassFixture<StartedHo
         "--phase"
     )]
     [InlineData("#!neural show net| --sample 3", "network")]
+    [InlineData("#!neural data --file \"my train data.csv\" --gen|", "--generator")]
+    [InlineData("#!neural data --file 'train --epochs' --gen|", "--generator")]
+    [InlineData("#!neural data --file \"my train --|")]
     [InlineData("#!neural data --file |")]
     [InlineData("#!neural load --data |")]
     [InlineData("#!neural nothing |")]

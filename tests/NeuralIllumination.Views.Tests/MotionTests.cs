@@ -63,7 +63,7 @@ public sealed partial class MotionTests
         int strong = Contribution
             .Largest(First, 0, view.Layout, backward: true)
             .Count(c => Math.Abs(c.Weight) > Particles.LeastWeight);
-        Assert.InRange(strong, 1, Contribution.Brightest - 1);
+        Assert.InRange(strong, 1, NeuralIllumination.Engine.Brightest.Count - 1);
         Assert.Equal(strong, Course().Count(svg));
     }
 

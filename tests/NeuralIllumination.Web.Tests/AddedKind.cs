@@ -49,6 +49,7 @@ internal sealed record AddedKind(
                             Slope = "(1 − |a|)²",
                             Gate = "the blame passes back through the weights, less of it through units near −1 and 1",
                             Plugged = "{z} / (1 + |{z}|)",
+                            Below = null,
                             Silent = Saturated("softsign"),
                             Place = 5,
                             Source = "Bergstra et al., 2009",

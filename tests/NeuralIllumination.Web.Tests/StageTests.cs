@@ -57,8 +57,14 @@ public sealed class StageTests(BrowserFixture fixture)
             Assert.Equal(expected.Width, laid.GetProperty("width").GetDouble());
             Assert.Equal(expected.Height, laid.GetProperty("height").GetDouble());
             Assert.Equal(expected.Contents.Input.ToString(), laid.GetProperty("input").GetString(), ignoreCase: true);
-            Assert.Equal(expected.PlaneSide > 0, laid.GetProperty("plane").ValueKind != JsonValueKind.Null);
-            Assert.Equal(expected.UnderWidth > 0, laid.GetProperty("under").ValueKind != JsonValueKind.Null);
+            Assert.Equal(
+                expected.PlaneSide > 0 ? [expected.PlaneX, expected.PlaneY, expected.PlaneSide] : null,
+                Place(laid.GetProperty("plane"), "side")
+            );
+            Assert.Equal(
+                expected.UnderWidth > 0 ? [expected.UnderX, expected.UnderY, expected.UnderWidth] : null,
+                Place(laid.GetProperty("under"), "width")
+            );
             JsonElement[] layers = [.. laid.GetProperty("layers").EnumerateArray()];
             for (int layer = 0; layer < layers.Length; layer++)
             {
@@ -126,6 +132,11 @@ public sealed class StageTests(BrowserFixture fixture)
         int[] lit = [.. Enumerable.Range(25, 15).Where(unit => step.Layers[0].A[0, unit] > 0)];
         Assert.True(lit.Length > 3 && lit.All(shown.Contains));
     }
+
+    private static double[]? Place(JsonElement place, string size) =>
+        place.ValueKind == JsonValueKind.Null
+            ? null
+            : [.. new[] { "x", "y", size }.Select(name => place.GetProperty(name).GetDouble())];
 
     private static double[] Numbers(JsonElement layer, string name) =>
         [.. layer.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];

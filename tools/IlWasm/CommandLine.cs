@@ -49,7 +49,8 @@ internal static class CommandLine
     private const string Usage = """
         usage: ilwasm ENGINE.dll TYPE OUT.wasm [--limit MIB]
 
-        Compiles every public static method of TYPE, and all it reaches, to one WebAssembly module.
+        Compiles every public static method of TYPE, and all it reaches, to one WebAssembly module,
+        and packs it as tightly as gzip allows, beside it: OUT.wasm.gz.
         --limit MIB   the most memory the module may have, 1024 unless given
         """;
 
@@ -65,11 +66,17 @@ internal static class CommandLine
             return Refused;
         }
 
-        // Whole or not at all: whoever looks sees the old file or the new one.
-        string temporary = $"{output}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(temporary, module);
-        File.Move(temporary, output, overwrite: true);
+        Write(output + ".gz", Deflate.Gzip(module));
+        Write(output, module);
         return Success;
+    }
+
+    // Whole or not at all: whoever looks sees the old file or the new one.
+    private static void Write(string output, byte[] bytes)
+    {
+        string temporary = $"{output}.{Environment.ProcessId}.tmp";
+        File.WriteAllBytes(temporary, bytes);
+        File.Move(temporary, output, overwrite: true);
     }
 
     private static int Complain(string line)

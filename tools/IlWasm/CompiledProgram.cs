@@ -11,6 +11,8 @@ internal sealed class CompiledProgram
     private readonly Dictionary<MethodDefinition, int> indices = [];
     private readonly Dictionary<MethodDefinition, Method?> translated = [];
     private readonly Dictionary<TypeDefinition, ClassLayout> layouts = [];
+    private readonly List<Method> methods = [];
+    private readonly HashSet<MethodDefinition> often = [];
 
     /// <summary>Compiles the public static methods of <paramref name="exports"/>, and all they need.</summary>
     public CompiledProgram(TypeDefinition exports, Refusals refusals)
@@ -35,13 +37,23 @@ internal sealed class CompiledProgram
             refusals.Add(exports, "no public static method to export");
         for (int next = 0; next < called.Count; next++)
         {
-            if (TranslatedOnce(called[next]) is Method method)
-                Functions.Add(Finish(method));
+            if (TranslatedOnce(called[next]) is not Method method)
+                continue;
+            methods.Add(Prepared(method));
+            Finish(method);
         }
+
+        // Which methods run often is known once all have been written: they are written again until no more is found.
+        int known;
+        do
+        {
+            known = often.Count;
+            Functions = [.. methods.Select(Finish)];
+        } while (often.Count > known);
     }
 
-    /// <summary>The compiled methods; the allocator's functions come before them.</summary>
-    public List<FunctionBody> Functions { get; } = [];
+    /// <summary>The compiled methods; the allocator's and the checks' functions come before them.</summary>
+    public IReadOnlyList<FunctionBody> Functions { get; }
 
     /// <summary>What the module exports by name.</summary>
     public List<(string Name, int Index)> Exports { get; } = [];
@@ -51,7 +63,7 @@ internal sealed class CompiledProgram
     {
         if (indices.TryGetValue(method, out int index))
             return index;
-        index = indices[method] = Allocator.Count + called.Count;
+        index = indices[method] = Allocator.Count + Checks.Count + called.Count;
         called.Add(method);
         return index;
     }
@@ -97,13 +109,27 @@ internal sealed class CompiledProgram
         }
     }
 
-    private FunctionBody Finish(Method method)
+    /// <summary>Whether a loop calls the method, or one without loops that a loop calls: its checks are worth their bytes.</summary>
+    public bool RunsOften(MethodDefinition method) => often.Contains(method);
+
+    /// <summary>The index of a method that is called at a place that runs often.</summary>
+    public int IndexOfOften(MethodDefinition method)
+    {
+        often.Add(method);
+        return IndexOf(method);
+    }
+
+    private static Method Prepared(Method method)
     {
         LoopInversion.Invert(method);
         NullChecks.Remove(method);
         LoopInvariants.Move(method);
-        CodeBuffer code = new();
-        StructuredControl.Write(method, code, new Selector(method, this, code));
+        return method;
+    }
+
+    private FunctionBody Finish(Method method)
+    {
+        CodeBuffer code = StructuredControl.Write(method, this);
         Peephole.Tidy(code.Instructions);
         return FunctionBody.Encode([.. method.Parameters], method.Result, code.Instructions);
     }

@@ -22,6 +22,10 @@ internal static class Compiler
         CompiledProgram program = new(type, refusals);
         return refusals.Lines.Count > 0
             ? null
-            : ModuleWriter.Write([.. Allocator.Functions(limit), .. program.Functions], program.Exports, limit);
+            : ModuleWriter.Write(
+                [.. Allocator.Functions(limit), .. Checks.Functions(), .. program.Functions],
+                program.Exports,
+                limit
+            );
     }
 }

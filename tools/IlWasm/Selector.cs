@@ -1,9 +1,14 @@
+using Mono.Cecil;
+
 namespace IlWasm;
 
 /// <summary>Selects instructions for statements and trees. A value ends up on WebAssembly's stack; a failed check leaves the outermost block.</summary>
-internal sealed class Selector(Method method, CompiledProgram program, CodeBuffer code)
+internal sealed class Selector(Method method, bool hasLoops, CompiledProgram program, CodeBuffer code)
 {
     private readonly Dictionary<Kind, Stack<Local>> free = [];
+
+    /// <summary>Whether a check has been written that leaves the outermost block.</summary>
+    public bool HasTraps { get; private set; }
 
     /// <summary>Writes one step.</summary>
     public void Run(Statement step)
@@ -86,6 +91,10 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
                 );
                 code.Add(Op.V128Bitselect);
                 break;
+            case NonNull when !RunsOften:
+                Values(tree.Operands);
+                code.Add(Op.Call, Checks.NonNullIndex);
+                break;
             case NonNull check:
                 WithKept(
                     check.Operands[0],
@@ -119,7 +128,7 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
                 break;
             case Call call:
                 Values(call.Operands);
-                code.Add(Op.Call, program.IndexOf(call.Method));
+                code.Add(Op.Call, IndexOf(call.Method));
                 break;
             case NewArray array:
                 Values(array.Operands);
@@ -132,7 +141,7 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
                 code.Add(Op.Call, Allocator.AllocateIndex);
                 code.Tee(target);
                 Values(made.Operands);
-                code.Add(Op.Call, program.IndexOf(made.Constructor));
+                code.Add(Op.Call, IndexOf(made.Constructor));
                 code.Get(target);
                 GiveBack(target);
                 break;
@@ -141,6 +150,11 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
         }
     }
 
+    // What a method with loops of its own does outside of them is little beside them.
+    private bool RunsOften => code.IsInLoop || (!hasLoops && program.RunsOften(method.Source));
+
+    private int IndexOf(MethodDefinition called) => RunsOften ? program.IndexOfOften(called) : program.IndexOf(called);
+
     private void Values(Expression[] trees)
     {
         foreach (Expression tree in trees)
@@ -148,7 +162,16 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
     }
 
     /// <summary>Leaves the address of an element, less the data's offset, after one unsigned comparison of the index with the limit.</summary>
-    private void Place(Expression array, Expression index, Kind element, Local? limit) =>
+    private void Place(Expression array, Expression index, Kind element, Local? limit)
+    {
+        if (!RunsOften && limit is null && element != Kind.Vector)
+        {
+            Value(array);
+            Value(index);
+            code.Add(Op.Call, Checks.ElementIndex(ElementShift(element)));
+            return;
+        }
+
         WithKept(
             array,
             start =>
@@ -175,13 +198,18 @@ internal sealed class Selector(Method method, CompiledProgram program, CodeBuffe
                     }
                 )
         );
+    }
 
     // A vector starts at any double, so it is aligned as one.
     private static int ElementShift(Kind element) => element == Kind.Vector ? Kind.Double.Shift() : element.Shift();
 
     private static int LimitOffset(bool vector) => vector ? ClassLayout.StartsOffset : ClassLayout.LengthOffset;
 
-    private void Trap() => code.Add(Op.BrIf, code.Depth - 1);
+    private void Trap()
+    {
+        HasTraps = true;
+        code.Add(Op.BrIf, code.Depth - 1);
+    }
 
     /// <summary>Evaluates a tree that is needed more than once into a borrowed local.</summary>
     private void WithKept(Expression tree, Action<Expression> use)

@@ -34,22 +34,40 @@ internal sealed class StructuredControl
     }
 
     /// <summary>Writes a whole function's body. With traps, it is wrapped in the block that <see cref="Selector"/>'s checks leave.</summary>
-    public static void Write(Method method, CodeBuffer code, Selector selector)
+    public static CodeBuffer Write(Method method, CompiledProgram program)
     {
         FlowGraph graph = new(method.Entry);
-        bool hasTraps = graph
+        bool mayTrap = graph
             .Blocks.SelectMany(block => block.Steps)
             .Any(step => step is ElementStore || step.All().Any(tree => tree is NonNull or ElementExpression));
-        StructuredControl control = new(graph, code, selector, hasTraps);
-        if (hasTraps)
+
+        // Checks outside of loops are calls and need no block: that is seen once all are written.
+        CodeBuffer code = Write(method, program, graph, mayTrap, out bool hasTraps);
+        return mayTrap && !hasTraps ? Write(method, program, graph, false, out _) : code;
+    }
+
+    private static CodeBuffer Write(
+        Method method,
+        CompiledProgram program,
+        FlowGraph graph,
+        bool mayTrap,
+        out bool hasTraps
+    )
+    {
+        CodeBuffer code = new();
+        Selector selector = new(method, graph.Blocks.Any(graph.IsHeader), program, code);
+        StructuredControl control = new(graph, code, selector, mayTrap);
+        if (mayTrap)
             code.Add(Op.Block, NoValue);
         control.Tree(method.Entry, follow: null);
-        if (hasTraps)
+        if (mayTrap)
             code.Add(Op.End);
 
         // Where every path has returned, the end is not reached; the validator wants to be told.
-        if (hasTraps || (method.Result != Kind.None && !control.runsOff))
+        if (mayTrap || (method.Result != Kind.None && !control.runsOff))
             code.Add(Op.Unreachable);
+        hasTraps = selector.HasTraps;
+        return code;
     }
 
     /// <summary>Writes a block and all it dominates. When control runs off the end, it goes to <paramref name="follow"/>.</summary>

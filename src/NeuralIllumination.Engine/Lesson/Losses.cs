@@ -206,7 +206,8 @@ public static class Losses
         return 0.5 * total;
     }
 
-    private static double Largest(double[] values, int at, int count)
+    /// <summary>The largest of so many values from a place on.</summary>
+    public static double Largest(double[] values, int at, int count)
     {
         double max = values[at];
         for (int k = at + 1; k < at + count; k++)

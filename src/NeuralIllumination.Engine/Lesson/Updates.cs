@@ -6,6 +6,9 @@ namespace NeuralIllumination.Engine;
 /// <remarks>Source: MATH_EXPLAINED.md, step 10, and the sources that <see cref="Optimizer"/> names.</remarks>
 public static class Updates
 {
+    /// <summary>μ unless another is asked for.</summary>
+    public const double UsualMomentum = 0.9;
+
     /// <summary>β₁ of Adam.</summary>
     public const double Beta1 = 0.9;
 

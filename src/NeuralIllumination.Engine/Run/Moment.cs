@@ -161,22 +161,69 @@ public sealed class Moment
         Choice = Evaluation.Choice(Predictions, 0, network.Outputs);
     }
 
-    /// <summary>Σ δ · x over some of the samples of the batch in hand: what they add to a weight's gradient, before the mean is taken.</summary>
+    /// <summary>Σ W δ, the blame that comes back to a hidden unit, in the order in which the engine adds it up.</summary>
+    public double Blame(int layer, int unit)
+    {
+        double[] deltas = Part(Deltas, layer + 1);
+        int inputs = Part(A, layer).Length;
+        return StepNumbers.Products(Part(Weights, layer + 1), unit, inputs, deltas, 0, 1, deltas.Length);
+    }
+
+    /// <summary>
+    /// What a weight's gradient is made of: Σ δ · x over the batch in hand, what the sample on display adds to it, its mean <c>Σ / B</c>, and the
+    /// penalty's <c>λ w</c>.
+    /// </summary>
     /// <param name="layer">The layer, from 0.</param>
     /// <param name="output">The unit.</param>
     /// <param name="input">The input.</param>
-    /// <param name="from">The first sample.</param>
-    /// <param name="to">The one after the last; −1 for all.</param>
-    public double GradientSum(int layer, int output, int input, int from, int to)
+    /// <param name="numbers">Receives them.</param>
+    public void ReadGradient(int layer, int output, int input, double[] numbers)
     {
         BatchState batch = run.Training.State;
         DenseLayer dense = run.Training.Network.Layers[layer];
         double[] x = layer == 0 ? batch.Inputs : batch.Activations[layer - 1];
-        int end = to < 0 ? batch.Count : to;
-        double sum = 0;
-        for (int s = from; s < end; s++)
-            sum += batch.Deltas[layer][s * dense.Outputs + output] * x[s * dense.Inputs + input];
-        return sum;
+        double sum = StepNumbers.Products(
+            batch.Deltas[layer],
+            output,
+            dense.Outputs,
+            x,
+            input,
+            dense.Inputs,
+            batch.Count
+        );
+        numbers[0] = sum;
+        numbers[1] = Part(Deltas, layer)[output] * Part(Inputs, layer)[input];
+        numbers[2] = sum / batch.Count;
+        numbers[3] = run.Training.L2 * Part(Weights, layer)[output * dense.Inputs + input];
+    }
+
+    /// <summary>W after the batch's update, made or to come; b where the input is −1.</summary>
+    public double After(int layer, int output, int input)
+    {
+        return after[run.Training.Network.Layers[layer].Place(output, input)];
+    }
+
+    /// <summary>How many parameters the batch's update moves, or would move.</summary>
+    public int CountMoved()
+    {
+        int moved = 0;
+        for (int l = 0; l < Layers; l++)
+            moved += Statistics.NonZero(Part(Changes, l));
+        return moved;
+    }
+
+    /// <summary>How far it moves the one that it moves farthest.</summary>
+    public double LargestChange()
+    {
+        double largest = 0;
+        for (int l = 0; l < Layers; l++)
+        {
+            double[] changes = Part(Changes, l);
+            double size = Math.Abs(changes[Statistics.Largest(changes, changes.Length)]);
+            largest = size > largest ? size : largest;
+        }
+
+        return largest;
     }
 
     private void Look(Samples? set, int sample)

@@ -141,6 +141,32 @@ public sealed class Ranking
         SortAll(predictions.Length);
     }
 
+    /// <summary>Ranks the first so many of any numbers; those that count for nothing come last, in their order.</summary>
+    public void Numbers(double[] numbers, int count)
+    {
+        MakeRoom(count);
+        for (int i = 0; i < count; i++)
+        {
+            Values[i] = numbers[i];
+            Weights[i] = 0;
+        }
+
+        SortAll(count);
+    }
+
+    /// <summary>Gives what stands at a place a rank, if its own is a later one.</summary>
+    public void Bring(int place, int rank)
+    {
+        int at = rank;
+        while (at < Count && order[at] != place)
+            at++;
+        if (at >= Count)
+            return;
+        for (; at > rank; at--)
+            order[at] = order[at - 1];
+        order[rank] = place;
+    }
+
     /// <summary>Ranks the terms w · x of a unit's sum.</summary>
     public void Terms(Moment moment, int layer, int unit)
     {

@@ -46,16 +46,34 @@ public static class Statistics
         numbers[4] = Norm(values, from, to);
     }
 
-    /// <summary>Where the number of the largest size stands among the first so many; of equal ones the first.</summary>
+    /// <summary>Where the finite number of the largest size stands among the first so many; of equal ones the first.</summary>
     public static int Largest(double[] values, int count)
     {
         int at = 0;
-        for (int i = 1; i < count; i++)
+        double most = -1;
+        for (int i = 0; i < count; i++)
         {
-            if (Math.Abs(values[i]) > Math.Abs(values[at]))
+            double size = Math.Abs(values[i]);
+            if (size > most && size <= double.MaxValue)
+            {
+                most = size;
                 at = i;
+            }
         }
 
         return at;
+    }
+
+    /// <summary>How many of the numbers are not 0.</summary>
+    public static int NonZero(double[] values)
+    {
+        int count = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != 0)
+                count++;
+        }
+
+        return count;
     }
 }

@@ -33,7 +33,7 @@ public sealed class TrainingLoop
         Loss = loss;
         BatchSize = batchSize;
         LearningRate = 0.1;
-        Momentum = 0.9;
+        Momentum = Updates.UsualMomentum;
         Optimizer = optimizer;
         Memory = new OptimizerState(Updates.Moments(optimizer), network.Parameters.Length);
         Shuffles = new Xoshiro256(seed, Xoshiro256.ShuffleStream);

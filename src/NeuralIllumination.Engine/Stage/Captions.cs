@@ -18,7 +18,7 @@ internal static class Captions
         }
 
         // Deep networks are shown smaller, and leave too little.
-        if (stage.IsLive && !stage.IsStacked && stage.Contents.Hidden <= 3 && stage.Contents.Input != InputKind.List)
+        if (stage.IsLive && !stage.IsStacked && stage.Contents.Hidden <= 3 && !stage.Contents.IsColumn)
         {
             stage.UnderX = stage.OfLayer(0, 0) - 4;
             stage.UnderY = BottomOf(stage, 0) + 22;
@@ -45,7 +45,7 @@ internal static class Captions
     {
         int above =
             layer > 0 ? 16
-            : stage.Contents.Input == InputKind.List ? 12
+            : stage.Contents.IsColumn ? 12
             : 14;
         double y = TopOf(stage, layer) - above;
         stage.SetHead(layer, 12, y, stage.Width - 24, 0);
@@ -69,7 +69,7 @@ internal static class Captions
     // A unit with its words: what a hand can press.
     private static void Boxes(StageLayout stage, int layer)
     {
-        bool isPixel = layer == 0 && stage.Contents.Input == InputKind.Picture;
+        bool isPixel = layer == 0 && stage.Contents.IsPicture;
         bool isOutput = layer == stage.Contents.Sizes.Length - 1;
         for (int i = 0; i < stage.Contents.Shown[layer].Length; i++)
         {

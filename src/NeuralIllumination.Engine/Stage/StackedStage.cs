@@ -31,12 +31,21 @@ public static class StackedStage
         double y = stage.IsLive ? LiveHeading : HeaderHeight;
         stage.Width = Width;
         stage.Top = y;
-        if (contents.Input == InputKind.Picture)
-            y = Pixels(stage, y);
-        else if (contents.Input == InputKind.Plane)
-            y = Plane(stage, y);
-        else
-            y = Inputs(stage, y);
+        switch (contents.Input)
+        {
+            case InputKind.Picture:
+                y = Pixels(stage, y);
+                break;
+            case InputKind.Plane:
+                y = Plane(stage, y);
+                break;
+            case InputKind.List:
+                y = Inputs(stage, y);
+                break;
+            default:
+                break;
+        }
+
         for (int l = 1; l < last; l++)
             y = HiddenUnits(stage, l, y + Gap);
         y = Outputs(stage, y + Gap);

@@ -57,6 +57,40 @@ public sealed class StageContents
         }
     }
 
+    /// <summary>Whether a sample is a grid of pixels, and not units with names.</summary>
+    public bool IsPicture
+    {
+        get
+        {
+            switch (Input)
+            {
+                case InputKind.Picture:
+                    return true;
+                case InputKind.List:
+                case InputKind.Plane:
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>Whether a sample takes a column of the stage, from its top to its bottom.</summary>
+    public bool IsColumn
+    {
+        get
+        {
+            switch (Input)
+            {
+                case InputKind.List:
+                    return true;
+                case InputKind.Plane:
+                case InputKind.Picture:
+                default:
+                    return false;
+            }
+        }
+    }
+
     /// <summary>How many hidden layers there are.</summary>
     public int Hidden
     {
@@ -67,7 +101,7 @@ public sealed class StageContents
     public int Fitting(int layer)
     {
         int count = Sizes[layer];
-        if (layer == 0 && Input == InputKind.Picture)
+        if (layer == 0 && IsPicture)
             return count;
         int most = layer == Sizes.Length - 1 ? MostDials : MostInColumn;
         return count <= most ? count : most - 1;

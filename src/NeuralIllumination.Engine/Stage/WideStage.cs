@@ -25,7 +25,7 @@ internal static class WideStage
         double right = stage.Width - measures.RightMargin - measures.LabelWidth - dial;
         Sample(stage, measures, cell, height);
         double left = stage.OfLayer(0, 0) + stage.OfLayer(0, 1);
-        if (contents.Input == InputKind.Picture)
+        if (contents.IsPicture)
             left += Columns.PortGap;
         double gap = (right - left - hidden * measures.UnitWidth) / (hidden + 1);
         for (int l = 1; l <= hidden; l++)
@@ -42,19 +42,23 @@ internal static class WideStage
     {
         StageContents contents = stage.Contents;
         double top = measures.Header;
-        if (contents.Input == InputKind.List)
+        if (!stage.IsLive && !contents.IsColumn)
+            top += (height - SampleHeight(contents, measures, cell)) / 2;
+        switch (contents.Input)
         {
-            double wide = measures.ListWidth + measures.CharacterWidth * contents.LongNames;
-            Columns.Units(stage, 0, measures.Margin, wide, measures.ListTall, top, height, measures.ListPitch);
-            return;
+            case InputKind.List:
+                double wide = measures.ListWidth + measures.CharacterWidth * contents.LongNames;
+                Columns.Units(stage, 0, measures.Margin, wide, measures.ListTall, top, height, measures.ListPitch);
+                break;
+            case InputKind.Plane:
+                Columns.Plane(stage, measures.Margin, top);
+                break;
+            case InputKind.Picture:
+                Columns.Pixels(stage, measures.Margin, top, measures.PictureWidth, cell);
+                break;
+            default:
+                break;
         }
-
-        if (!stage.IsLive)
-            top += (height - SampleHeight(contents, cell)) / 2;
-        if (contents.Input == InputKind.Picture)
-            Columns.Pixels(stage, measures.Margin, top, measures.PictureWidth, cell);
-        else
-            Columns.Plane(stage, measures.Margin, top);
     }
 
     private static double CellOf(StageContents contents, WideMeasures measures)
@@ -65,19 +69,27 @@ internal static class WideStage
         );
     }
 
-    private static double SampleHeight(StageContents contents, double cell)
+    // What a sample asks for: a column as much as its values want.
+    private static double SampleHeight(StageContents contents, WideMeasures measures, double cell)
     {
-        return contents.Input == InputKind.Picture ? cell * contents.Rows : Columns.PlaneHeight;
+        switch (contents.Input)
+        {
+            case InputKind.List:
+                return measures.ListAsks * contents.Places(0);
+            case InputKind.Plane:
+                return Columns.PlaneHeight;
+            case InputKind.Picture:
+                return cell * contents.Rows;
+            default:
+                return 0;
+        }
     }
 
     private static double HeightOf(StageContents contents, WideMeasures measures, double cell)
     {
         int last = contents.Sizes.Length - 1;
-        double height = measures.LeastHeight;
-        if (contents.Input == InputKind.List)
-            height = Lengths.Larger(height, measures.ListAsks * contents.Places(0));
-        else
-            height = Lengths.Larger(height, SampleHeight(contents, cell) + measures.RoomBelow);
+        double asked = SampleHeight(contents, measures, cell) + (contents.IsColumn ? 0 : measures.RoomBelow);
+        double height = Lengths.Larger(measures.LeastHeight, asked);
         for (int l = 1; l < last; l++)
         {
             int places = contents.Places(l);

@@ -33,8 +33,11 @@ public sealed class DatasetRecord
     /// <param name="train">Samples to learn from, 1 to 100,000.</param>
     /// <param name="test">Samples to be tested on, 0 to 100,000.</param>
     /// <exception cref="OptionException">A seed or a count outside its range.</exception>
-    public static DatasetRecord CirclesAndSquares(long seed = 42, int train = 240, int test = 40) =>
-        Generate(Generator.CirclesAndSquares, seed, train, test);
+    public static DatasetRecord CirclesAndSquares(
+        long seed = 42,
+        int train = GeneratorKind.UsualTrain,
+        int test = GeneratorKind.UsualTest
+    ) => Generate(Generator.CirclesAndSquares, seed, train, test);
 
     /// <summary>Draws a generated data set.</summary>
     /// <param name="generator">Which.</param>

@@ -24,10 +24,10 @@ public sealed record ActivationKind : Kind
     public string? PluggedBelow { get; init; }
 
     /// <summary>Where f has a kink at 0: what a unit below it is called. <c>dark</c> gives 0 and lets no blame through, <c>dim</c> a little of both.</summary>
-    public string? Below { get; init; }
+    public required string? Below { get; init; }
 
     /// <summary>What a unit is that next to no blame passes for any training sample; null where some always passes.</summary>
-    public string? Silent { get; init; }
+    public required string? Silent { get; init; }
 
     /// <summary>Whether a unit below 0 gives 0 and learns nothing.</summary>
     public bool IsDarkBelow => Below == "dark";
@@ -36,7 +36,7 @@ public sealed record ActivationKind : Kind
     public bool IsDimBelow => Below == "dim";
 
     /// <summary>Where it is offered: the likeliest first.</summary>
-    private int Place { get; init; }
+    public required int Place { get; init; }
 
     private static readonly string Leak = FormattableString.Invariant($"{Activations.Leak}");
 
@@ -66,6 +66,7 @@ public sealed record ActivationKind : Kind
         Plugged = "{z}",
         PluggedBelow = Leak + " · {z}",
         Below = "dim",
+        Silent = null,
         Place = 2,
         Source =
             "Maas, Hannun and Ng, \"Rectifier Nonlinearities Improve Neural Network Acoustic Models\", 2013, section 2",
@@ -80,6 +81,7 @@ public sealed record ActivationKind : Kind
         Slope = "1 − a²",
         Gate = "the blame passes back through the weights, less of it through units near −1 and 1",
         Plugged = "tanh {z}",
+        Below = null,
         Silent = Saturated("tanh"),
         Place = 3,
         Source = "LeCun et al., \"Efficient BackProp\", 1998, section 4.4",
@@ -94,6 +96,7 @@ public sealed record ActivationKind : Kind
         Slope = "a (1 − a)",
         Gate = "the blame passes back through the weights, a quarter of it at most, less near 0 and 1",
         Plugged = "1 / (1 + e^({−z}))",
+        Below = null,
         Silent = Saturated("sigmoid"),
         Place = 4,
         Source = "Rumelhart, Hinton and Williams, 1986",
@@ -108,6 +111,8 @@ public sealed record ActivationKind : Kind
         Slope = "1",
         Gate = "the blame passes back through the weights, all of it",
         Plugged = "{z}",
+        Below = null,
+        Silent = null,
         Place = int.MaxValue,
         Source = "Bishop, \"Pattern Recognition and Machine Learning\", 2006, section 5.1",
     };

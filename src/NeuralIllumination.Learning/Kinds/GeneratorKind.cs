@@ -12,11 +12,17 @@ public sealed record GeneratorKind : Kind
     /// <summary>How to show a sample, and the classes' names.</summary>
     public required PictureShape Shape { get; init; }
 
+    /// <summary>Samples to learn from, where neither a hand nor the generator asks for another number.</summary>
+    public const int UsualTrain = 240;
+
+    /// <summary>Samples to be tested on, likewise.</summary>
+    public const int UsualTest = 40;
+
     /// <summary>Samples to learn from, where none are asked for.</summary>
-    public int Train { get; init; } = 240;
+    public int Train { get; init; } = UsualTrain;
 
     /// <summary>Samples to be tested on, where none are asked for.</summary>
-    public int Test { get; init; } = 40;
+    public int Test { get; init; } = UsualTest;
 
     private static readonly GeneratorKind CirclesAndSquares = new()
     {

@@ -7,7 +7,8 @@ public static class Ranges
     public static NumberRange LearningRate { get; } = new("Learning rate", 0, 10, 0.1) { HasLeast = false };
 
     /// <summary>μ.</summary>
-    public static NumberRange Momentum { get; } = new("Momentum", 0, 1, 0.9) { HasMost = false };
+    public static NumberRange Momentum { get; } =
+        new("Momentum", 0, 1, Engine.Updates.UsualMomentum) { HasMost = false };
 
     /// <summary>λ.</summary>
     public static NumberRange L2 { get; } = new("L2", 0, 1, 0);

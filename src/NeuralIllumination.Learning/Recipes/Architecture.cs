@@ -8,6 +8,15 @@ public sealed record Architecture
     /// <summary>More parameters than this (16 million, 128 MB) are refused: the pictures and the browser are made for small networks.</summary>
     public const int MostParameters = 16_000_000;
 
+    /// <summary>The hidden layers' activation unless another is asked for.</summary>
+    public const Activation UsualActivation = Activation.Relu;
+
+    /// <summary>How the weights start unless something else is asked for.</summary>
+    public const Initialization UsualInitialization = Initialization.HeNormal;
+
+    /// <summary>What is made small unless something else is asked for.</summary>
+    public const LossFunction UsualLoss = LossFunction.SoftmaxCrossEntropy;
+
     /// <summary>Checks and keeps an architecture.</summary>
     /// <param name="layers">Units per layer, inputs first, at least two layers of at least 1: 64, 16, 2.</param>
     /// <param name="activation">The hidden layers' activation.</param>
@@ -17,9 +26,9 @@ public sealed record Architecture
     /// <exception cref="OptionException">An enum value that does not exist, or softmax over a single output.</exception>
     public Architecture(
         IEnumerable<int> layers,
-        Activation activation = Activation.Relu,
-        Initialization initialization = Initialization.HeNormal,
-        LossFunction loss = LossFunction.SoftmaxCrossEntropy
+        Activation activation = UsualActivation,
+        Initialization initialization = UsualInitialization,
+        LossFunction loss = UsualLoss
     )
     {
         ArgumentNullException.ThrowIfNull(layers);

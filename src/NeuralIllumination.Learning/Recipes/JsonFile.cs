@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace NeuralIllumination.Learning;
@@ -24,7 +25,7 @@ internal static class JsonFile
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            JsonMembers.CheckOnce(json);
+            JsonMembers.Check(json);
             TDocument document =
                 JsonSerializer.Deserialize<TDocument>(json, RecipeJson.Options)
                 ?? throw new OptionException($"expected {name}, found null.");
@@ -40,6 +41,14 @@ internal static class JsonFile
         catch (JsonException cause)
         {
             throw new FileFormatException($"{where}: expected {name} in JSON; {JsonTrouble.Describe(cause)}", cause);
+        }
+        catch (ArgumentException cause) when (cause.InnerException is EncoderFallbackException half)
+        {
+            // A text that a program put together; no file holds such a one.
+            throw new FileFormatException(
+                $"{where}: expected {name} in JSON, found half a character at place {half.Index + 1} (\\ud800 to \\udfff stand in pairs only).",
+                cause
+            );
         }
         catch (Exception cause) when (cause is NullReferenceException or ArgumentNullException)
         {

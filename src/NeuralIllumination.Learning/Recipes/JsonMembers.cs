@@ -3,13 +3,15 @@ using System.Text.Json;
 
 namespace NeuralIllumination.Learning;
 
-/// <summary>The members of a JSON document's objects. Of two with one name a reader would take the last and say nothing.</summary>
+/// <summary>
+/// What a reader of JSON lets pass in silence: of two members with one name it takes the last, and of a number beyond all numbers it makes infinity.
+/// </summary>
 internal static class JsonMembers
 {
-    /// <summary>Refuses a document in which an object has a member twice.</summary>
-    /// <exception cref="OptionException">It has.</exception>
+    /// <summary>Refuses a document in which an object has a member twice, or a number is beyond the largest one, 1.8e308.</summary>
+    /// <exception cref="OptionException">It has, or is.</exception>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public static void CheckOnce(string json)
+    public static void Check(string json)
     {
         Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
         Stack<HashSet<string>> open = new();
@@ -21,6 +23,10 @@ internal static class JsonMembers
                 open.Pop();
             else if (reader.TokenType == JsonTokenType.PropertyName && !open.Peek().Add(Name(ref reader)))
                 throw new OptionException($"expected each member once, found {Quoted.Of(Name(ref reader))} twice.");
+            else if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(reader.GetDouble()))
+                throw new OptionException(
+                    $"expected a finite number, found {Quoted.Of(Encoding.UTF8.GetString(reader.ValueSpan))}."
+                );
         }
     }
 

@@ -6,6 +6,8 @@ namespace NeuralIllumination.Learning;
 /// <summary>Says in one line what is wrong with a JSON document, and where, in the document's own words.</summary>
 internal static partial class JsonTrouble
 {
+    private const int MostWords = 200;
+
     public static string Describe(JsonException cause)
     {
         string path = cause.Path is { Length: > 1 } at ? $" at {at}" : "";
@@ -21,9 +23,12 @@ internal static partial class JsonTrouble
             return $"no {missing.Groups["names"].Value.Replace("'", "\"", StringComparison.Ordinal)}";
         if (message.Contains("could not be converted", StringComparison.Ordinal))
             return "a value of another kind";
-        // The reader's own sentence, without the place, which is said once by the caller.
+        // The reader's own sentence, without the place, which is said once by the caller. It may quote the rest of the document.
         return "something else: "
-            + message.Split(" Path:")[0].Split(" LineNumber:")[0].ReplaceLineEndings(" ").TrimEnd('.');
+            + OneLine.Cut(
+                message.Split(" Path:")[0].Split(" LineNumber:")[0].ReplaceLineEndings(" ").TrimEnd('.'),
+                MostWords
+            );
     }
 
     [GeneratedRegex(@"property '(?<name>[^']*)' could not be mapped")]

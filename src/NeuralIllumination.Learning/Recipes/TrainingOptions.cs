@@ -3,6 +3,9 @@ namespace NeuralIllumination.Learning;
 /// <summary>How to train: the one shape of it, wherever it is asked for, kept or run again.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>The optimiser unless another is asked for.</summary>
+    public const Optimizer UsualOptimizer = Optimizer.Sgd;
+
     /// <summary>η, in (0, 10]: <see cref="Ranges.LearningRate"/>.</summary>
     public double LearningRate { get; init; } = Ranges.LearningRate.Default;
 
@@ -16,7 +19,7 @@ public sealed record TrainingOptions
     public long? ShuffleSeed { get; init; }
 
     /// <summary>How a gradient becomes a change.</summary>
-    public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
+    public Optimizer Optimizer { get; init; } = UsualOptimizer;
 
     /// <summary>μ, in [0, 1); only <see cref="Optimizer.Momentum"/> uses it.</summary>
     public double Momentum { get; init; } = Ranges.Momentum.Default;

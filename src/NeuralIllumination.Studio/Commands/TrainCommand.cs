@@ -22,7 +22,7 @@ internal static class TrainCommand
             "Passes over the training set [default: 200]",
             "N",
             0,
-            1_000_000
+            Trainer.MostEpochs
         );
         Option<long?> batchSize = Values.Whole(
             "--batch-size",
@@ -39,25 +39,25 @@ internal static class TrainCommand
         );
         Option<string?> activation = Values.Word(
             "--activation",
-            $"The hidden layers' activation: {Offer<Activation>()} [default: relu]",
+            $"The hidden layers' activation: {Offer(Architecture.UsualActivation)}",
             "NAME",
             Terms.Names<Activation>()
         );
         Option<string?> initialization = Values.Word(
             "--initialization",
-            $"How the weights start: {Offer<Initialization>()} [default: he]",
+            $"How the weights start: {Offer(Architecture.UsualInitialization)}",
             "NAME",
             Terms.Names<Initialization>()
         );
         Option<string?> loss = Values.Word(
             "--loss",
-            $"What is made small: {Offer<LossFunction>()} [default: softmax-cross-entropy]",
+            $"What is made small: {Offer(Architecture.UsualLoss)}",
             "NAME",
             Terms.Names<LossFunction>()
         );
         Option<string?> optimizer = Values.Word(
             "--optimizer",
-            $"How a gradient becomes a change: {Offer<Optimizer>()} [default: sgd]",
+            $"How a gradient becomes a change: {Offer(TrainingOptions.UsualOptimizer)}",
             "NAME",
             Terms.Names<Optimizer>()
         );
@@ -137,14 +137,14 @@ internal static class TrainCommand
                         LearningRate = parsed.GetValue(learningRate) ?? otherwise.LearningRate,
                         BatchSize = (int?)parsed.GetValue(batchSize),
                         StartSeed = parsed.GetValue(seed) ?? otherwise.StartSeed,
-                        Optimizer = Terms.Parse<Optimizer>(parsed.GetValue(optimizer) ?? "sgd"),
+                        Optimizer = Of(parsed.GetValue(optimizer), otherwise.Optimizer),
                         Momentum = parsed.GetValue(momentum) ?? otherwise.Momentum,
                         L2 = parsed.GetValue(l2) ?? otherwise.L2,
                     },
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
-                    Activation = Terms.Parse<Activation>(parsed.GetValue(activation) ?? "relu"),
-                    Initialization = Terms.Parse<Initialization>(parsed.GetValue(initialization) ?? "he"),
-                    Loss = Terms.Parse<LossFunction>(parsed.GetValue(loss) ?? "softmax-cross-entropy"),
+                    Activation = Of(parsed.GetValue(activation), Architecture.UsualActivation),
+                    Initialization = Of(parsed.GetValue(initialization), Architecture.UsualInitialization),
+                    Loss = Of(parsed.GetValue(loss), Architecture.UsualLoss),
                     DataFile = parsed.GetValue(data),
                     TestShare = parsed.GetValue(testShare),
                     Recipe = again,
@@ -155,8 +155,11 @@ internal static class TrainCommand
         return command;
     }
 
-    private static string Offer<T>()
-        where T : struct, Enum => string.Join(", ", Terms.Names<T>());
+    private static T Of<T>(string? term, T otherwise)
+        where T : struct, Enum => term is null ? otherwise : Terms.Parse<T>(term);
+
+    private static string Offer<T>(T otherwise)
+        where T : struct, Enum => $"{string.Join(", ", Terms.Names<T>())} [default: {Terms.Name(otherwise)}]";
 
     private static int Train(TrainingRequest request, bool json, Terminal terminal, CancellationToken cancellation)
     {

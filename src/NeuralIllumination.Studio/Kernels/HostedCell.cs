@@ -49,6 +49,8 @@ internal sealed class HostedCell(int id, IProgress<OutputChange>? changes)
                 case TextAppended appended:
                     Append(places[appended.At], appended.Text);
                     break;
+                default:
+                    throw new InvalidOperationException($"A cell's outputs know no {change.GetType().Name}.");
             }
         }
     }

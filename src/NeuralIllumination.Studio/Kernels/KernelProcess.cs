@@ -169,6 +169,9 @@ internal sealed class KernelProcess : IKernel
                 trainings = done.Trainings;
                 _ = FinishAsync(run);
                 break;
+            default:
+                // The end of a cell that is over already.
+                break;
         }
     }
 

@@ -46,6 +46,8 @@ internal sealed class CodeDepth
             case '#' when string.CompareOrdinal(text, at, "#if", 0, 3) == 0:
                 conditions++;
                 break;
+            default:
+                break;
         }
 
         if (c is ';' or '{' or '}')

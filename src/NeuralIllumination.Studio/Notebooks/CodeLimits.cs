@@ -58,32 +58,31 @@ internal static class CodeLimits
     /// <summary>What of a token is code, every character in its place: of a string with expressions in it, those.</summary>
     private static string Code(SyntaxToken token)
     {
-        switch (token.Kind())
+        if (
+            token.Kind()
+            is SyntaxKind.CharacterLiteralToken
+                or SyntaxKind.StringLiteralToken
+                or SyntaxKind.Utf8StringLiteralToken
+                or SyntaxKind.SingleLineRawStringLiteralToken
+                or SyntaxKind.MultiLineRawStringLiteralToken
+                or SyntaxKind.Utf8SingleLineRawStringLiteralToken
+                or SyntaxKind.Utf8MultiLineRawStringLiteralToken
+        )
+            return "x";
+        if (!token.IsKind(SyntaxKind.InterpolatedStringToken))
+            return token.Text;
+        char[] text = token.Text.ToCharArray();
+        int within = 0;
+        for (int i = 0; i < text.Length; i++)
         {
-            case SyntaxKind.CharacterLiteralToken
-            or SyntaxKind.StringLiteralToken
-            or SyntaxKind.Utf8StringLiteralToken
-            or SyntaxKind.SingleLineRawStringLiteralToken
-            or SyntaxKind.MultiLineRawStringLiteralToken
-            or SyntaxKind.Utf8SingleLineRawStringLiteralToken
-            or SyntaxKind.Utf8MultiLineRawStringLiteralToken:
-                return "x";
-            case SyntaxKind.InterpolatedStringToken:
-                char[] text = token.Text.ToCharArray();
-                int within = 0;
-                for (int i = 0; i < text.Length; i++)
-                {
-                    within += text[i] == '{' ? 1 : 0;
-                    bool isText = within == 0;
-                    within -= text[i] == '}' && within > 0 ? 1 : 0;
-                    if (isText)
-                        text[i] = ' ';
-                }
-
-                return new string(text);
-            default:
-                return token.Text;
+            within += text[i] == '{' ? 1 : 0;
+            bool isText = within == 0;
+            within -= text[i] == '}' && within > 0 ? 1 : 0;
+            if (isText)
+                text[i] = ' ';
         }
+
+        return new string(text);
     }
 
     private static int? Reaches(CodeDepth depth, string text)

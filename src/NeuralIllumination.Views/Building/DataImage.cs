@@ -33,9 +33,11 @@ internal static partial class DataImage
         seen = Closing().Replace(seen, "/>");
         seen = Neighbours().Replace(seen, "");
         seen = seen.Replace("=\"0.", "=\".", StringComparison.Ordinal)
+            .Replace(" opacity=\"1\"", "", StringComparison.Ordinal)
             .Replace(">\n", ">", StringComparison.Ordinal)
             .Replace("}\n", "}", StringComparison.Ordinal)
             .Replace('"', '\'');
+        seen = Paths().Replace(seen, path => Needless().Replace(path.Value, ""));
 
         StringBuilder address = new("data:image/svg+xml,", seen.Length * 5 / 4);
         foreach (Rune rune in seen.EnumerateRunes())
@@ -60,6 +62,13 @@ internal static partial class DataImage
     // Paths that stand side by side and have nothing of their own are one path.
     [GeneratedRegex("(?<=<path d=\"[^\"]*)\"/>\n*<path d=\"")]
     private static partial Regex Neighbours();
+
+    [GeneratedRegex("(?<= d=')[^']*")]
+    private static partial Regex Paths();
+
+    // A minus parts two numbers by itself, and a point needs no 0 before it.
+    [GeneratedRegex(@",(?=-)|(?<![\d.])0(?=\.\d)")]
+    private static partial Regex Needless();
 
     [GeneratedRegex("></(path|circle|rect)>")]
     private static partial Regex Closing();

@@ -1,3 +1,4 @@
+using NeuralIllumination.Engine;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
@@ -35,19 +36,19 @@ internal static class BackwardMath
         {
             LayerStepRecord layer = step.Layers[l];
             LayerStepRecord next = step.Layers[l + 1];
-            int unit = Enumerable.Range(0, layer.Outputs).MaxBy(u => Math.Abs(layer.Delta![row, u]));
+            int unit = Engine.Statistics.Largest(layer.Delta!.Row(row).ToArray(), layer.Outputs);
             tables.Add(
                 SumTable.Backward(
                     next,
                     l + 2,
                     row,
                     unit,
-                    Blame(layer, next, row, unit),
+                    Blame(next, row, unit),
                     $"Layer {l + 1}, unit {unit} (the largest |δ|), term by term"
                 )
             );
             lines.Add(
-                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Factor(Blame(layer, next, row, unit))} = {WrittenSlope(layer, row, unit)} · {Numbers.Factor(Blame(layer, next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
+                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Factor(Blame(next, row, unit))} = {WrittenSlope(layer, row, unit)} · {Numbers.Factor(Blame(next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
             );
             tables.Add(AllUnits(step, row, l));
         }
@@ -68,7 +69,7 @@ internal static class BackwardMath
         for (int l = step.Layers.Count - 1; l >= 0; l--)
         {
             Matrix gradient = step.Layers[l].WeightGradient!;
-            int at = Enumerable.Range(0, gradient.Values.Length).MaxBy(Size(gradient));
+            int at = Engine.Statistics.Largest(gradient.Values.ToArray(), gradient.Values.Length);
             (int output, int input) = (at / gradient.Columns, at % gradient.Columns);
             string name = $"∂L/∂W{l + 1}[{output}, {input}]";
             tables.Add(
@@ -108,19 +109,14 @@ internal static class BackwardMath
     private static string Mean(StepRecord step, int l, int output, int input)
     {
         double gradient = step.Layers[l].WeightGradient![output, input];
-        double own = SumTable.OwnGradient(step, l, output, input);
-        string batch = $"{Numbers.Brief(step.BatchSize * own)} / {Numbers.Count(step.BatchSize)}";
+        double total = SumTable.OfBatch(step, l, output, input);
+        string batch = $"{Numbers.Brief(total)} / {Numbers.Count(step.BatchSize)}";
         if (step.L2 == 0)
             return $"{batch} = {Numbers.Brief(gradient)}";
         double weight = step.Layers[l].WeightsBefore[output, input];
+        double own = total / step.BatchSize;
         FixedSum sum = new(gradient, [own, step.L2 * weight]);
         return $"{batch} + {Numbers.Full(step.L2)} · {Numbers.Factor(weight)} = {sum.Write(own)} {FixedSum.Added(sum.Write(step.L2 * weight))} = {sum.Write(gradient)}{sum.Rounding}";
-    }
-
-    private static Func<int, double> Size(Matrix gradient)
-    {
-        double[] values = gradient.Values.ToArray();
-        return i => double.IsFinite(values[i]) ? Math.Abs(values[i]) : -1;
     }
 
     private static Table AllUnits(StepRecord step, int row, int l)
@@ -135,7 +131,7 @@ internal static class BackwardMath
         {
             table.Add(
                 $"unit {u}",
-                Blame(layer, step.Layers[l + 1], row, u),
+                Blame(step.Layers[l + 1], row, u),
                 Cell.Of(WrittenSlope(layer, row, u), Gate.Slope(layer, row, u)),
                 layer.Delta![row, u]
             );
@@ -147,15 +143,16 @@ internal static class BackwardMath
     }
 
     // Σ W δ in the engine's order; the record keeps only what the gate let through.
-    private static double Blame(LayerStepRecord layer, LayerStepRecord next, int row, int unit)
-    {
-        if (Gate.Slope(layer, row, unit) == 1)
-            return layer.Delta![row, unit];
-        double sum = 0;
-        for (int k = 0; k < next.Outputs; k++)
-            sum += next.WeightsBefore[k, unit] * next.Delta![row, k];
-        return sum;
-    }
+    private static double Blame(LayerStepRecord next, int row, int unit) =>
+        StepNumbers.Products(
+            next.WeightsBefore.Values.ToArray(),
+            unit,
+            next.Inputs,
+            next.Delta!.Values.ToArray(),
+            row * next.Outputs,
+            1,
+            next.Outputs
+        );
 
     // A slope of a line with a kink, such as leaky ReLU's 0.01, is exact, and is written so.
     private static string WrittenSlope(LayerStepRecord layer, int row, int unit) =>

@@ -11,8 +11,8 @@ internal static class CrossEntropyMath
         int label = step.Samples[row].Label;
         double share = step.Probabilities[row, label];
         double loss = step.SampleLosses![row];
-        double logit = step.Layers[^1].A[row, label] - SoftmaxMath.Largest(step, row);
-        double sum = SoftmaxMath.Sum(SoftmaxMath.Exponentials(step, row));
+        (double[] below, _, _, double sum) = SoftmaxMath.Parts(step, row);
+        double logit = below[label];
         double logarithm = PortableMath.Log(sum);
         FixedSum closed = new(loss, [logarithm, -logit]);
         string from = logit == 0 ? "0" : closed.Write(-logit);

@@ -1,3 +1,4 @@
+using NeuralIllumination.Engine;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
@@ -64,7 +65,7 @@ internal static class SumTable
             .. Enumerable.Range(0, step.BatchSize).Where(s => layer.Delta![s, output] * layer.X[s, input] != 0),
         ];
         double[] terms = [.. rows.Select(s => layer.Delta![s, output] * layer.X[s, input])];
-        double total = step.BatchSize * OwnGradient(step, l, output, input);
+        double total = OfBatch(step, l, output, input);
         FixedSum sum = new(total, terms);
         string symbol = l == 0 ? "x" : "a";
         Table table = new(caption, "sample", $"δ[{output}]", $"{symbol}[{input}]", "product");
@@ -84,11 +85,19 @@ internal static class SumTable
         return table.Add("= Σ", "", "", Cell.Of(sum.Write(total), total).Strong());
     }
 
-    /// <summary>The batch's own part of a weight's gradient, (1/B) Σ δ x, without the penalty's λ w.</summary>
-    public static double OwnGradient(StepRecord step, int l, int output, int input)
+    /// <summary>Σ δ x over the samples of the batch, in the engine's order.</summary>
+    public static double OfBatch(StepRecord step, int l, int output, int input)
     {
         LayerStepRecord layer = step.Layers[l];
-        return layer.WeightGradient![output, input] - step.L2 * layer.WeightsBefore[output, input];
+        return StepNumbers.Products(
+            layer.Delta!.Values.ToArray(),
+            output,
+            layer.Outputs,
+            layer.X.Values.ToArray(),
+            input,
+            layer.Inputs,
+            step.BatchSize
+        );
     }
 
     public static void AddRemainder(Table table, FixedSum sum)

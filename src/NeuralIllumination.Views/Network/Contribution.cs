@@ -12,9 +12,6 @@ namespace NeuralIllumination.Views;
 /// <param name="Value">Forward w · x; backward δ · x, this sample's own ∂L/∂w.</param>
 internal readonly record struct Contribution(int Layer, int Input, int Output, double Weight, double X, double Value)
 {
-    /// <summary>How many synapses are drawn bright.</summary>
-    public const int Brightest = 24;
-
     /// <summary>
     /// The largest contributions between shown units, backward the largest of each unit: an equal share for each layer, what one leaves over
     /// goes to the others.
@@ -26,22 +23,7 @@ internal readonly record struct Contribution(int Layer, int Input, int Output, d
             .. step.Layers.Select((layer, l) => Sorted(layer, row, layout.Layers[l], layout.Layers[l + 1], backward)),
         ];
         int[] take = new int[sorted.Length];
-        for (int left = Brightest; left > 0; )
-        {
-            int before = left;
-            for (int l = sorted.Length - 1; l >= 0 && left > 0; l--)
-            {
-                if (take[l] < sorted[l].Count)
-                {
-                    take[l]++;
-                    left--;
-                }
-            }
-
-            if (left == before)
-                break;
-        }
-
+        Brightest.Share([.. sorted.Select(layer => layer.Count)], take);
         return [.. sorted.SelectMany((all, l) => all.Take(take[l]))];
     }
 

@@ -58,7 +58,7 @@ public sealed record LayerLayout(
             units.Add(new(shown[i], u[0], u[1], u[2], u[3], new Spot(u[4], u[5]), new Spot(u[6], u[7])));
         }
 
-        bool isPicture = index == 0 && stage.Contents.Input == InputKind.Picture;
+        bool isPicture = index == 0 && stage.Contents.IsPicture;
         return new(index, stage.Contents.Sizes[index], units, numbers[0], numbers[1], isPicture)
         {
             Head = new(numbers[2], numbers[3]),

@@ -8,7 +8,8 @@ namespace NeuralIllumination.Views;
 /// <summary>The table of kinds as the page reads it: by kind, then by term, in the order of the module's numbers.</summary>
 internal static class KindsJson
 {
-    private static readonly JsonSerializerOptions Compact = new()
+    /// <summary>How a table is written into the script.</summary>
+    internal static readonly JsonSerializerOptions Compact = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // Named outright: a program of one file switches off the resolver that is there by default.
@@ -17,7 +18,7 @@ internal static class KindsJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The whole table, an object literal.</summary>
+    /// <summary>The table, an object literal, without what no page says: an initialisation's formula, a data set's.</summary>
     public static string Text { get; } =
         JsonSerializer.Serialize(
             new
@@ -37,21 +38,12 @@ internal static class KindsJson
                         silent = kind.Silent,
                     }
                 ),
-                initialization = Table(
-                    InitializationKind.All,
-                    kind => new
-                    {
-                        number = kind.Number,
-                        name = kind.Name,
-                        formula = kind.Formula,
-                    }
-                ),
+                initialization = Table(InitializationKind.All, kind => new { number = kind.Number }),
                 loss = Table(
                     LossKind.All,
                     kind => new
                     {
                         number = kind.Number,
-                        name = kind.Name,
                         formula = kind.Formula,
                         title = kind.Title,
                         output = kind.Output,
@@ -65,7 +57,6 @@ internal static class KindsJson
                     kind => new
                     {
                         number = kind.Number,
-                        name = kind.Name,
                         formula = kind.Formula,
                         title = kind.Title,
                         moments = kind.Moments,
@@ -79,8 +70,6 @@ internal static class KindsJson
                     kind => new
                     {
                         number = kind.Number,
-                        name = kind.Name,
-                        formula = kind.Formula,
                         width = kind.Shape.Width,
                         height = kind.Shape.Height,
                         classes = kind.Shape.Classes,
@@ -98,6 +87,7 @@ internal static class KindsJson
                     momentum = Of(Ranges.Momentum),
                     l2 = Of(Ranges.L2),
                 },
+                mostEpochs = Trainer.MostEpochs,
             },
             Compact
         );

@@ -55,9 +55,12 @@ public static partial class PageScript
     private static string Beside(string importer, string module) =>
         new Uri(new Uri($"web:///{importer}"), module).AbsolutePath.TrimStart('/');
 
-    /// <summary>A module's text, with the table of kinds where it is asked for.</summary>
+    /// <summary>A module's text, with the table of kinds and the colours where they are asked for.</summary>
     internal static string Source(string name) =>
-        Resource.Text($"web/{name}").Replace("\"the table of kinds\"", KindsJson.Text, StringComparison.Ordinal);
+        Resource
+            .Text($"web/{name}")
+            .Replace("\"the table of kinds\"", KindsJson.Text, StringComparison.Ordinal)
+            .Replace("\"the palettes\"", PalettesJson.Text, StringComparison.Ordinal);
 
     [GeneratedRegex("""^import \{[^}]*\} from "(?<module>\.{1,2}/[\w/.-]+\.js)";\n""", RegexOptions.Multiline)]
     private static partial Regex Import();

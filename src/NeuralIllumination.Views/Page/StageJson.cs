@@ -3,10 +3,10 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>What a page needs to draw a network live: what it shows of it, and its colours. Where that stands, the page asks the engine.</summary>
+/// <summary>What a page needs to draw a network live: what it shows of it. Where that stands, the page asks the engine.</summary>
 internal static class StageJson
 {
-    /// <summary>The units shown of layers too wide, for the sample of a step; both sets of colours; what the classes are called.</summary>
+    /// <summary>The units shown of layers too wide, for the sample of a step; what the classes are called; a sample's shape.</summary>
     public static object Of(StepRecord step)
     {
         StageContents contents = NetworkLayout.Contents(
@@ -20,27 +20,8 @@ internal static class StageJson
                 .Range(0, contents.Sizes.Length)
                 .Where(contents.IsFolded)
                 .Select(layer => new { layer, units = contents.Shown[layer] }),
-            palettes = new { dark = Of(Theme.Dark), light = Of(Theme.Light) },
             classes = step.Shape.Classes,
             shape = new { width = step.Shape.Width, height = step.Shape.Height },
         };
     }
-
-    private static object Of(Theme theme) =>
-        new
-        {
-            stage = theme.Stage,
-            raised = theme.Raised,
-            edge = theme.Edge,
-            text = theme.Text,
-            muted = theme.Muted,
-            positive = theme.Positive,
-            negative = theme.Negative,
-            forward = theme.Forward,
-            glow = theme.Glow,
-            backward = theme.Backward,
-            right = theme.Right,
-            wrong = theme.Wrong,
-            layers = theme.Layers,
-        };
 }

@@ -39,6 +39,7 @@ internal static partial class FolderGraph
         (
             from path in Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
             let folder = Path.GetRelativePath(project, Path.GetDirectoryName(path)!).Replace('\\', '/')
+            // The Studio's Cells are sources for users' cells: they are compiled there, and are in no assembly's IL.
             where folder.Split('/')[0] is not ("bin" or "obj" or "Cells")
             from match in Declaration().Matches(File.ReadAllText(path))
             select (Name: match.Groups["name"].Value, Folder: folder)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using NeuralIllumination.Attacks;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Pages;
 using NeuralIllumination.Studio.Running;
@@ -22,7 +23,7 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
         int seed = Number("NI_FUZZ_SEED") ?? Random.Shared.Next();
         TimeSpan most = TimeSpan.FromSeconds(Number("NI_FUZZ_SECONDS") ?? 20);
         output.WriteLine($"NI_FUZZ_SEED={seed}");
-        MutatedCells cells = new(seed);
+        MutatedText cells = CellTexts.Mutated(seed);
         List<string> troubles = [];
         void Hear(Exception thrown)
         {

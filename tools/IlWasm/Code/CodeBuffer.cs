@@ -19,20 +19,24 @@ internal readonly record struct WasmInstruction(Op Op, long Operand = 0)
 internal sealed class CodeBuffer
 {
     private readonly List<WasmInstruction> instructions = [];
+    private readonly Stack<Op> open = new();
 
     /// <summary>What has been written.</summary>
     public List<WasmInstruction> Instructions => instructions;
 
     /// <summary>How many blocks, loops and ifs are open.</summary>
-    public int Depth { get; private set; }
+    public int Depth => open.Count;
+
+    /// <summary>Whether what is written now may run more than once a call.</summary>
+    public bool IsInLoop => open.Contains(Op.Loop);
 
     /// <summary>Writes an instruction with at most one immediate.</summary>
     public void Add(Op op, long operand = 0)
     {
         if (op is Op.Block or Op.Loop or Op.If)
-            Depth++;
+            open.Push(op);
         if (op is Op.End)
-            Depth--;
+            open.Pop();
         instructions.Add(new WasmInstruction(op, operand));
     }
 

@@ -13,6 +13,11 @@ internal sealed record FunctionBody(IReadOnlyList<Kind> Parameters, Kind Result,
         IReadOnlyList<WasmInstruction> instructions
     )
     {
+        // The most used first: small numbers that recur pack well.
+        Dictionary<Local, int> uses = instructions
+            .Where(instruction => instruction.Local is not null)
+            .CountBy(instruction => instruction.Local!)
+            .ToDictionary();
         Local[] variables =
         [
             .. instructions
@@ -20,6 +25,7 @@ internal sealed record FunctionBody(IReadOnlyList<Kind> Parameters, Kind Result,
                 .Select(instruction => instruction.Local!)
                 .Distinct()
                 .OrderBy(local => local.Kind.ValueType())
+                .ThenByDescending(local => uses[local])
                 .ThenBy(local => local.Number),
         ];
         Dictionary<Local, uint> indices = [];

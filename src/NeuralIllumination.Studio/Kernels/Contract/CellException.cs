@@ -1,7 +1,9 @@
+using NeuralIllumination.Learning;
+
 namespace NeuralIllumination.Studio.Kernels;
 
-/// <summary>A cell asks for what this host does not have or cannot get.</summary>
-internal sealed class CellException(string message, int line, int column) : Exception(message)
+/// <summary>A cell asks for what this host does not have or cannot get; the message is one line.</summary>
+internal sealed class CellException(string message, int line, int column) : Exception(OneLine.Of(message))
 {
     /// <summary>The kind of trouble, one word.</summary>
     public string Name { get; init; } = "NotSupported";

@@ -99,6 +99,9 @@ internal static class TerminalText
                 lines.Add(new StringBuilder());
                 (row, column) = (0, 0);
                 break;
+            default:
+                // Colours, and what a page has no use for.
+                break;
         }
 
         return end;

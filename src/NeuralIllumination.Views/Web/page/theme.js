@@ -3,8 +3,11 @@
 import { fill } from "./dom.js";
 
 /** @typedef {{stage: string, raised: string, edge: string, text: string, muted: string, positive: string, negative: string, forward: string,
- *   glow: string, backward: string, right: string, wrong: string, layers: string[]}} Palette Each #RRGGBB; C# hands them over. */
+ *   glow: string, backward: string, right: string, wrong: string, layers: string[]}} Palette Each #RRGGBB. */
 /** @typedef {"dark"|"light"} ThemeName */
+
+/** C#'s own colours, which it writes into the script that it hands over. */
+export const PALETTES = /** @type {Record<ThemeName, Palette>} */ (/** @type {unknown} */ ("the palettes"));
 
 /** What the page around an element is: dark unless it, or the reader, says light. @param {Element} element @returns {ThemeName} */
 export function themeAround(element) {

@@ -61,9 +61,7 @@ export class Display {
     const f = numberOf("activation", recipe.network.activation);
     /** @param {number} z @param {number} a */
     const slope = (z, a) => network.engine.call("Slope", f, z, a);
-    /** @param {number} x */
-    const exp = (x) => network.engine.call("Exp", x);
-    const subject = { layers: network.layers, recipe, reading: this.reading, slope, exp };
+    const subject = { layers: network.layers, recipe, reading: this.reading, slope };
     this.math = new MathPanel(parts.math, subject, this.pointing);
     this.metrics = new Metrics(parts, stage, this.reading, {
       seek: told.seek,

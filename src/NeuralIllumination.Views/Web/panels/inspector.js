@@ -61,13 +61,13 @@ export class Inspector {
     const isOutput = layer === this.layers.length;
     const bias = inputs * outputs + unit;
     const weights = all.subarray(unit * inputs, (unit + 1) * inputs);
-    const shown = moment.ranked.terms(layer - 1, unit).slice(0, TERMS_SHOWN);
-    const rest = moment.ranked.rest(shown.length);
+    const sum = moment.ranked.sum(layer - 1, unit, TERMS_SHOWN);
+    const { length: shown } = sum.terms;
     const symbol = layer === 1 ? "x" : "a";
     const list = make(
       "ul",
       { class: "terms" },
-      ...shown.map(({ i: input, value }) =>
+      ...sum.terms.map(({ i: input, value, written: text }) =>
         make(
           "li",
           {},
@@ -75,6 +75,7 @@ export class Inspector {
             { layer, unit, input },
             `${symbol}[${input}] · w = ${plain(x[input])} · ${brief(weights[input])}`,
             value,
+            text,
           ),
         ),
       ),
@@ -108,46 +109,47 @@ export class Inspector {
             : []),
         ),
       ),
-      make("p", { class: "caption" }, `The sum, its ${shown.length} largest terms of ${inputs}:`),
+      make("p", { class: "caption" }, `The sum, its ${shown} largest terms of ${inputs}:`),
       list,
       make(
         "div",
         { class: "sum" },
-        row(`${count(inputs - shown.length, "other")}`, rest),
-        row("bias b", all[bias]),
-        row("= z", z[unit]),
+        row(sum.rest && !sum.others ? "rounding" : count(inputs - shown, "other"), sum.exact, sum.rest ?? "0"),
+        row("bias b", all[bias], sum.last),
+        row("= z", z[unit], sum.result),
       ),
     ];
   }
 
   /** @param {TargetInspected} target @param {MomentInspected} moment @returns {HTMLElement[]} */
   #synapse({ layer, unit, input = 0 }, moment) {
-    const { x: all, weights, delta, gradients, changes } = moment.layers[layer - 1];
-    const at = unit * all.length + input;
-    const [x, weight] = [all[input], weights[at]];
+    const { x, weights, delta, gradients, changes } = moment.layers[layer - 1];
+    const at = unit * x.length + input;
+    /** @param {import("../run/ranked.js").Measure} measure */
+    const carried = (measure) => moment.ranked.carried(layer - 1, unit, input, measure);
     const from = layer === 1 ? `input ${input}` : `unit ${input} of layer ${layer - 1}`;
     const to = layer === this.layers.length ? `output ${unit}` : `unit ${unit} of layer ${layer}`;
     const made = moment.phase === "update";
     return [
       make("h4", {}, `W${layer}[${unit}, ${input}]`),
       make("p", { class: "caption" }, `from ${from} to ${to}`),
-      row(made ? "weight before" : "weight w", weight),
-      row(`carries w · ${layer === 1 ? "x" : "a"}`, weight * x),
-      ...(delta ? [row("this sample's ∂L/∂w = δ · x", delta[unit] * x)] : []),
+      row(made ? "weight before" : "weight w", weights[at]),
+      row(`carries w · ${layer === 1 ? "x" : "a"}`, carried("forward")),
+      ...(delta ? [row("this sample's ∂L/∂w = δ · x", carried("backward"))] : []),
       gradients
         ? row("∂L/∂w, mean of the batch", gradients[at])
         : make("p", { class: "caption" }, "Its gradient is known after the backward phase."),
       ...(changes
         ? [
             row(made ? "this update" : "next update", changes[at]),
-            row(made ? "weight after" : "weight then", weight + changes[at]),
+            row(made ? "weight after" : "weight then", moment.ranked.after(layer - 1, unit, input)),
           ]
         : []),
     ];
   }
 
-  /** @param {TargetInspected} target @param {string} words @param {number} value */
-  #term(target, words, value) {
+  /** @param {TargetInspected} target @param {string} words @param {number} value @param {string} written */
+  #term(target, words, value, written) {
     return make(
       "button",
       {
@@ -158,12 +160,12 @@ export class Inspector {
         click: () => this.told.pin(target),
       },
       make("span", {}, words),
-      make("output", {}, brief(value)),
+      make("output", {}, written),
     );
   }
 }
 
-/** @param {string} name @param {number} value */
-function row(name, value) {
-  return make("div", { class: "row", title: full(value) }, make("span", {}, name), make("output", {}, brief(value)));
+/** @param {string} name @param {number} value @param {string} [shown] As a sum writes it. */
+function row(name, value, shown = brief(value)) {
+  return make("div", { class: "row", title: full(value) }, make("span", {}, name), make("output", {}, shown));
 }

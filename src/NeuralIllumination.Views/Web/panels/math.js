@@ -1,7 +1,7 @@
 // @ts-check
 // The twelve steps of a batch, six forward and six back, with the numbers of the moment. A term names the unit or synapse that it comes from.
 import { KINDS } from "../words/terms.js";
-import { brief, count, full, plain } from "../words/numbers.js";
+import { added, brief, count, factor, full, nearOne, plain } from "../words/numbers.js";
 
 /** @typedef {import("../run/moment.js").Moment} MomentOfMath */
 /** @typedef {import("../stage/scene.js").Target} TargetOfMath */
@@ -9,10 +9,14 @@ import { brief, count, full, plain } from "../words/numbers.js";
 /** @typedef {string|{text: string, target: TargetOfMath, title?: string}} Piece */
 /** @typedef {{name: string, formula: string, lines: Piece[][]}} Step */
 /** @typedef {{layers: LayerOfMath[], recipe: any, reading: import("../words/reading.js").Reading,
- *   slope: (z: number, a: number) => number, exp: (x: number) => number}} Subject `slope` is the hidden layers' f′(z), `exp` the engine's own e^x. */
+ *   slope: (z: number, a: number) => number}} Subject `slope` is the hidden layers' f′(z). */
+/** @typedef {import("../run/ranked.js").Sum} SumOfMath */
+/** @typedef {import("../run/ranked.js").Term} TermOfMath */
 
 /** Terms of a sum that are written out. */
 const WRITTEN = 5;
+/** Decimals of a weight and of what is added to it. */
+const FINE = 6;
 
 export const STEP_NAMES = KINDS.steps.map(({ name }) => name);
 const [
@@ -44,58 +48,62 @@ export function stepAt(phase, progress) {
   return from + Math.min(steps - 1, Math.floor(progress * steps));
 }
 
-/** @param {number} step From 0. @param {MomentOfMath} moment @param {Subject} subject @param {TargetOfMath|null} target A unit to follow instead of the strongest.
- * @returns {Step} */
+/** @param {number} step From 0. @param {MomentOfMath} moment @param {Subject} subject @param {TargetOfMath|null} target A unit or synapse to follow
+ * instead of those that count most. @returns {Step} */
 export function stepOf(step, moment, subject, target) {
   return { name: STEP_NAMES[step], ...MAKERS[step](new Reader(moment, subject, target)) };
 }
 
 /** A step has its own name where its kind gives it one. @type {((reader: Reader) => {name?: string, formula: string, lines: Piece[][]})[]} */
 const MAKERS = [
-  (r) => ({
-    formula: `${INPUT.formula}, ${count(r.moment.sample.x.length, "value")}`,
-    lines: [
-      [
-        `${r.moment.sample.set} sample ${r.moment.sample.index}, a ${r.subject.reading.nameOf(r.moment.sample.label)}: ${count(r.moment.sample.x.filter((value) => value !== 0).length)} of ${count(r.moment.sample.x.length, "value")} are not 0`,
-      ],
-    ],
-  }),
-  (r) => ({
-    formula: HIDDEN_SUMS.formula,
-    lines: r.hidden === null ? NO_HIDDEN : [r.sum(r.hidden.layer, r.hidden.unit)],
-  }),
-  (r) => {
-    const f = KINDS.activation[r.subject.recipe.network.activation];
-    if (r.hidden === null) return { formula: HIDDEN_ACTIVATIONS.otherwise ?? "", lines: NO_HIDDEN };
-    const { layer, unit } = r.hidden;
-    const { z, a } = r.moment.layers[layer - 1];
-    const active = a.filter((value) => value !== 0).length;
+  ({ moment, subject }) => {
+    const { set, index, label, x } = moment.sample;
+    const values = count(x.length, "value");
     return {
-      name: `${HIDDEN_ACTIVATIONS.name}, ${f.name}`,
-      formula: `a = ${f.formula}`,
+      formula: `${INPUT.formula}, ${values}`,
       lines: [
-        [r.unit(layer, unit, `a${layer}[${unit}] = ${written(f, z[unit])} = ${brief(a[unit])}`)],
-        [`${active} of ${count(a.length, "unit")} are not 0`],
+        [
+          `${set} sample ${index}, a ${subject.reading.nameOf(label)}: ${count(moment.ranked.nonZero("Inputs", 0))} of ${values} are not 0`,
+        ],
       ],
     };
   },
   (r) => ({
-    formula:
-      (r.subject.layers.length > 1 ? null : OUTPUT_SUMS.otherwise) ??
-      `${OUTPUT_SUMS.formula}, layer ${r.subject.layers.length}`,
-    lines: r.outputs.map((k) => r.sum(r.subject.layers.length, k)),
+    formula: HIDDEN_SUMS.formula,
+    lines: r.last === 1 ? NO_HIDDEN : r.hidden.map((layer) => r.sum(layer, r.followed(layer))),
   }),
   (r) => {
-    const { loss } = r.subject.reading;
-    const { z } = r.moment.layers[r.subject.layers.length - 1];
-    const { outputTitle: name, outputFormula: formula } = KINDS.loss[loss];
-    const how = OUTPUTS[loss](z, r.subject.exp);
+    const f = KINDS.activation[r.subject.recipe.network.activation];
+    if (r.last === 1) return { formula: HIDDEN_ACTIVATIONS.otherwise ?? "", lines: NO_HIDDEN };
+    return {
+      name: `${HIDDEN_ACTIVATIONS.name}, ${f.name}`,
+      formula: `a = ${f.formula}`,
+      lines: r.hidden.map((layer) => {
+        const unit = r.followed(layer);
+        const { z, a } = r.moment.layers[layer - 1];
+        const active = count(r.moment.ranked.nonZero("A", layer - 1));
+        return [
+          r.unit(layer, unit, `a${layer}[${unit}] = ${written(f, z[unit])} = ${brief(a[unit])}`),
+          ` (${active} of ${count(a.length, "unit")} of layer ${layer} are not 0)`,
+        ];
+      }),
+    };
+  },
+  (r) => ({
+    formula: (r.last > 1 ? null : OUTPUT_SUMS.otherwise) ?? `${OUTPUT_SUMS.formula}, layer ${r.last}`,
+    lines: r.outputs.map((k) => r.sum(r.last, k)),
+  }),
+  (r) => {
+    const { reading } = r.subject;
+    const { predictions } = r.moment;
+    const { outputTitle: name, outputFormula: formula } = KINDS.loss[reading.loss];
+    const how = OUTPUTS[reading.loss](r.moment);
     return {
       name,
       formula,
       lines: r.outputs.map((k) => [
-        r.unit(r.subject.layers.length, k, `ŷ[${k}]`),
-        ` = ${how(k)} = ${brief(r.moment.predictions[k])}: ${r.subject.reading.classOf(k, z.length)} ${r.subject.reading.writeOutput(r.moment.predictions[k])}`,
+        r.unit(r.last, k, `ŷ[${k}]`),
+        ` = ${how(k)} = ${brief(predictions[k])}: ${reading.classOf(k, predictions.length)} ${reading.writeOutput(predictions[k])}`,
       ]),
     };
   },
@@ -114,38 +122,28 @@ const MAKERS = [
     };
   },
   (r) => {
-    const { predictions, targets } = r.moment;
+    const { predictions, targets, ranked } = r.moment;
+    const { delta } = r.moment.layers[r.last - 1];
     return {
       formula: OUTPUT_GRADIENT.formula,
-      lines: r.outputs.map((k) => [
-        r.unit(
-          r.subject.layers.length,
-          k,
-          `δ[${k}] = ${nearOne(predictions[k])} − ${plain(targets[k])} = ${brief(predictions[k] - targets[k])}`,
-        ),
-      ]),
+      lines: delta
+        ? r.outputs.map((k) => {
+            const { written, rest, result } = ranked.sumOf([predictions[k], -targets[k]], delta[k]);
+            return [
+              r.unit(r.last, k, `δ${r.last}[${k}] = ${written[0]} − ${plain(targets[k])} = ${result}${rounding(rest)}`),
+            ];
+          })
+        : NOT_YET,
     };
   },
   (r) => {
     const { formula } = HIDDEN_GRADIENT;
-    if (r.blamed === null) return { formula, lines: NO_HIDDEN };
-    const { layer, unit } = r.blamed;
-    const { z, a, delta } = r.moment.layers[layer - 1];
-    if (!delta) return { formula, lines: NOT_YET };
-    const slope = r.subject.slope(z[unit], a[unit]);
+    if (r.last === 1) return { formula, lines: NO_HIDDEN };
+    if (!r.moment.layers[0].delta) return { formula, lines: NOT_YET };
     return {
       name: `${HIDDEN_GRADIENT.name}, by the chain rule`,
       formula,
-      lines: [
-        r.back(layer, unit),
-        [
-          r.unit(
-            layer,
-            unit,
-            `δ${layer}[${unit}] = f′(${brief(z[unit])}) · Σ = ${plain(slope)} · Σ = ${brief(delta[unit])}`,
-          ),
-        ],
-      ],
+      lines: r.hidden.reverse().flatMap((layer) => r.blame(layer, r.followed(layer, true))),
     };
   },
   (r) => ({
@@ -168,39 +166,39 @@ const MAKERS = [
   }),
   (r) => {
     const { whole: formula } = KINDS.optimizer[r.subject.recipe.training.optimizer];
-    const all = r.moment.layers.reduce((sum, { weights }) => sum + weights.length, 0);
-    const name = `All ${count(all, "parameter")} updated`;
-    if (!r.moment.isBlamed) return { name, formula, lines: NOT_YET };
-    const changes = r.moment.layers.map((layer) => layer.changes ?? new Float64Array());
-    const moved = changes.reduce((sum, own) => sum + own.filter((value) => value !== 0).length, 0);
-    const largest = Math.max(
-      ...changes.map((own, l) => Math.abs(own[r.moment.ranked.largest("Changes", l, own.length)])),
+    const { layers, isBlamed, phase, ranked } = r.moment;
+    const all = count(
+      layers.reduce((sum, { weights }) => sum + weights.length, 0),
+      "parameter",
     );
+    const name = `All ${all} updated`;
+    if (!isBlamed) return { name, formula, lines: NOT_YET };
+    const [moved, largest] = ranked.moved();
+    const verb = phase === "update" ? "moved" : "will move";
     return {
       name,
       formula,
-      lines: [
-        [
-          `${count(moved)} of ${count(all, "parameter")} ${r.moment.phase === "update" ? "moved" : "will move"}; the largest change is ${brief(largest)}`,
-        ],
-      ],
+      lines: [[`${count(moved)} of ${all} ${verb}; the largest change is ${brief(largest)}`]],
     };
   },
 ];
 
-/** How a loss's output function comes to each ŷ, from all z.
- * @satisfies {Record<import("../words/terms.js").LossTerm, (z: Float64Array, exp: (x: number) => number) => (k: number) => string>} */
+/** How a loss's output function comes to each ŷ.
+ * @satisfies {Record<import("../words/terms.js").LossTerm, (moment: MomentOfMath) => (k: number) => string>} */
 const OUTPUTS = {
-  "softmax-cross-entropy": (z, exp) => {
-    const m = z.reduce((most, value) => Math.max(most, value), -Infinity);
-    const total = z.reduce((sum, value) => sum + exp(value - m), 0);
-    return (k) =>
-      Number.isFinite(total) && total > 0
-        ? `e^(${brief(z[k] - m)}) / Σ = ${brief(exp(z[k] - m))} / ${brief(total)}`
-        : brief(z[k]);
+  "softmax-cross-entropy": ({ ranked, predictions: { length } }) => {
+    const numbers = ranked.softmax().slice();
+    const sum = numbers[2 * length + 1];
+    return (k) => `e^(${brief(numbers[k])}) / Σ = ${brief(numbers[length + k])} / ${brief(sum)}`;
   },
-  "sigmoid-binary-cross-entropy": (z) => (k) => `1 / (1 + e^(${brief(-z[k])}))`,
-  "identity-mean-squared-error": (z) => (k) => brief(z[k]),
+  "sigmoid-binary-cross-entropy":
+    ({ layers }) =>
+    (k) =>
+      `1 / (1 + e^(${brief(-layers[layers.length - 1].z[k])}))`,
+  "identity-mean-squared-error":
+    ({ layers }) =>
+    (k) =>
+      brief(layers[layers.length - 1].z[k]),
 };
 
 /** So many squares stand in a line. */
@@ -232,32 +230,31 @@ class Reader {
     this.moment = moment;
     this.subject = subject;
     this.target = target;
+    /** The output layer. */
+    this.last = subject.layers.length;
   }
 
-  /** The hidden unit that is followed: the one pointed at, or the brightest. @returns {{layer: number, unit: number}|null} */
+  /** The numbers of the hidden layers. */
   get hidden() {
-    return this.#followed("A");
+    return this.subject.layers.slice(0, -1).map((_, l) => l + 1);
   }
 
-  /** The same by blame. @returns {{layer: number, unit: number}|null} */
-  get blamed() {
-    return this.#followed(this.moment.layers[0].delta ? "Deltas" : "A");
+  /** The unit of a hidden layer that is followed: the one pointed at, or the one that counts most, by what it adds to what follows or by its blame.
+   * @param {number} layer @param {boolean} [isBlamed] */
+  followed(layer, isBlamed = false) {
+    const { target, moment } = this;
+    if (target?.layer === layer) return target.unit;
+    return isBlamed
+      ? moment.ranked.largest("Deltas", layer - 1, moment.layers[layer - 1].a.length)
+      : moment.ranked.strongest(layer, 1)[0];
   }
 
-  /** Outputs that are written: both of two, else the chosen one and the true one. */
+  /** Outputs that are written: the true class's and the likeliest other, or the one pointed at. */
   get outputs() {
-    const { predictions, choice, sample } = this.moment;
-    if (predictions.length <= 2) return [...predictions.keys()];
-    return [...new Set([choice, sample.label])].sort((a, b) => a - b);
-  }
-
-  /** @param {"A"|"Deltas"} part */
-  #followed(part) {
-    const { target, subject } = this;
-    const last = subject.layers.length;
-    if (last === 1) return null;
-    if (target && target.layer > 0 && target.layer < last) return { layer: target.layer, unit: target.unit };
-    return { layer: 1, unit: this.moment.ranked.largest(part, 0, this.moment.layers[0].a.length) };
+    const { target, moment, last } = this;
+    const written = moment.ranked.strongest(last, 2);
+    if (target?.layer === last && !written.includes(target.unit)) written[1] = target.unit;
+    return written.sort((a, b) => a - b);
   }
 
   /** @param {number} layer @param {number} unit @param {string} text @returns {Piece} */
@@ -267,115 +264,119 @@ class Reader {
 
   /** z of a unit, its largest terms first. @param {number} layer @param {number} unit @returns {Piece[]} */
   sum(layer, unit) {
-    const { x, z, weights } = this.moment.layers[layer - 1];
-    const bias = x.length * z.length + unit;
-    const terms = this.moment.ranked.terms(layer - 1, unit);
+    const { x, weights } = this.moment.layers[layer - 1];
     const symbol = layer === 1 ? "x" : "a";
+    const { target } = this;
+    const pointed = target?.layer === layer && target.unit === unit ? target.input : undefined;
+    const sum = this.moment.ranked.sum(layer - 1, unit, WRITTEN, pointed);
     return [
       this.unit(layer, unit, `z${layer}[${unit}]`),
       " = ",
-      ...this.#written(terms, layer, unit, ({ i, value }) => ({
-        text: brief(value),
+      ...this.#terms(sum, (i) => ({
         target: { layer, unit, input: i },
         title: `W${layer}[${unit}, ${i}] · ${symbol}[${i}] = ${full(weights[unit * x.length + i])} · ${full(x[i])}`,
       })),
-      `${added(weights[bias])} (b) = ${brief(z[unit])}`,
+      `${added(sum.last)} (b) = ${sum.result}`,
     ];
   }
 
-  /** Σ W δ of a hidden unit. @param {number} layer @param {number} unit @returns {Piece[]} */
-  back(layer, unit) {
-    if (!this.moment.layers[layer].delta) return ["Known after the backward phase."];
-    const terms = this.moment.ranked.backTerms(layer - 1, unit);
-    const total = this.moment.ranked.rest(0);
+  /** δ of a hidden unit, and the blame that comes back to it. @param {number} layer @param {number} unit @returns {Piece[][]} */
+  blame(layer, unit) {
+    const { moment, subject, target } = this;
+    const { z, a, delta } = moment.layers[layer - 1];
+    const pointed = target?.layer === layer + 1 && target.input === unit ? target.unit : undefined;
+    const sum = moment.ranked.back(layer - 1, unit, WRITTEN, pointed);
+    const slope = subject.slope(z[unit], a[unit]);
+    // A slope of a line with a kink, such as leaky ReLU's 0.01, is exact.
+    const { below } = KINDS.activation[subject.recipe.network.activation];
+    const blame = factor(moment.ranked.blame(layer - 1, unit));
     return [
-      "Σ W δ = ",
-      ...this.#written(terms, layer + 1, null, ({ i, value }) => ({
-        text: brief(value),
-        target: { layer: layer + 1, unit: i, input: unit },
-        title: `W${layer + 1}[${i}, ${unit}] · δ[${i}]`,
-      })),
-      ` = ${brief(total)}`,
+      [
+        `Σ W${layer + 1}[k, ${unit}] δ${layer + 1}[k] = `,
+        ...this.#terms(sum, (i) => ({
+          target: { layer: layer + 1, unit: i, input: unit },
+          title: `W${layer + 1}[${i}, ${unit}] · δ${layer + 1}[${i}]`,
+        })),
+        ` = ${sum.result}`,
+      ],
+      [
+        this.unit(
+          layer,
+          unit,
+          `δ${layer}[${unit}] = f′(${brief(z[unit])}) · ${blame} = ${(below ? full : plain)(slope)} · ${blame} = ${brief(delta?.[unit] ?? NaN)}`,
+        ),
+      ],
     ];
   }
 
-  /** The weight of each layer that the batch moves most, or the one pointed at. @returns {TargetOfMath[]} */
+  /** The weight of each layer whose gradient is largest, or the one pointed at. @returns {TargetOfMath[]} */
   heaviest() {
     const { target, moment } = this;
-    if (!moment.isBlamed) return [];
     return this.subject.layers
       .map(({ inputs, outputs }, l) => {
         if (target?.input !== undefined && target.layer === l + 1) return target;
         const at = moment.ranked.largest("Gradients", l, inputs * outputs);
         return { layer: l + 1, unit: Math.floor(at / inputs), input: at % inputs };
       })
-      .reverse()
-      .slice(0, 3);
+      .reverse();
   }
 
   /** @param {TargetOfMath} target @returns {Piece[]} */
   gradient(target) {
     const { layer, unit, input = 0 } = target;
-    const { isOfBatch, batchSize, ranked, row } = this.moment;
-    const { x, gradients } = this.moment.layers[layer - 1];
-    const value = gradients?.[unit * x.length + input] ?? NaN;
-    const name = { text: `∂L/∂W${layer}[${unit}, ${input}]`, target };
-    const [sum, own] = ranked.gradient(layer - 1, unit, input, row);
-    const decay = this.subject.recipe.training.l2 ? " + λ w" : "";
+    const { isOfBatch, batchSize, ranked } = this.moment;
+    const { x, weights, gradients } = this.moment.layers[layer - 1];
+    const at = unit * x.length + input;
+    const gradient = gradients?.[at] ?? NaN;
+    const [sum, own, mean, decay] = ranked.gradient(layer - 1, unit, input);
+    const { l2 } = this.subject.recipe.training;
+    let whole = ` = ${brief(gradient)}`;
+    if (l2) {
+      const { written, rest, result } = ranked.sumOf([mean, decay], gradient);
+      whole = ` + ${full(l2)} · ${factor(weights[at])} = ${written[0]}${added(written[1])} = ${result}${rounding(rest)}`;
+    }
     return [
-      name,
-      ` = ${brief(sum)} / ${batchSize}${decay} = ${brief(value)}`,
+      { text: `∂L/∂W${layer}[${unit}, ${input}]`, target },
+      ` = ${brief(sum)} / ${count(batchSize)}${whole}`,
       isOfBatch ? ` (this sample adds ${brief(own)})` : "",
     ];
   }
 
   /** @param {TargetOfMath} target @returns {Piece[]} */
   update(target) {
-    const { x, weights, gradients, changes } = this.moment.layers[target.layer - 1];
-    const at = target.unit * x.length + (target.input ?? 0);
-    const moved = changes?.[at] ?? NaN;
-    const { learningRate } = this.moment;
+    const { layer, unit, input = 0 } = target;
+    const { learningRate, ranked } = this.moment;
+    const { x, weights, gradients, changes } = this.moment.layers[layer - 1];
+    const at = unit * x.length + input;
     const { plugged } = KINDS.optimizer[this.subject.recipe.training.optimizer];
-    const step =
-      plugged && gradients
-        ? ` − ${plugged.replaceAll("{η}", full(learningRate)).replaceAll("{g}", brief(gradients[at]))} = ${brief(weights[at])}`
-        : "";
+    const [before, change, gradient] = [weights, changes, gradients].map((values) => values?.[at] ?? NaN);
+    const { written, rest, result } = ranked.sumOf([before, change], ranked.after(layer - 1, unit, input), FINE);
+    const rule = plugged
+      ? ` − ${plugged.replaceAll("{η}", full(learningRate)).replaceAll("{g}", factor(gradient))} = ${written[0]}`
+      : "";
     return [
-      { text: `W${target.layer}[${target.unit}, ${target.input}]`, target },
-      ` ← ${brief(weights[at])}${step}${added(moved)} = ${brief(weights[at] + moved)}`,
+      { text: `W${layer}[${unit}, ${input}]`, target },
+      `: ${written[0]}${rule}${added(written[1])} = ${result}${rounding(rest)}`,
     ];
   }
 
-  /** The largest terms, and among them the one that is pointed at. @template {{i: number, value: number}} T @param {T[]} sorted @param {number} layer
-   * @param {number|null} unit @param {(term: T) => Piece} write @returns {Piece[]} */
-  #written(sorted, layer, unit, write) {
-    if (sorted.length === 0) return ["0"];
-    const { target } = this;
-    const pointed =
-      target?.input !== undefined && target.layer === layer && target.unit === unit
-        ? sorted.findIndex(({ i }) => i === target.input)
-        : -1;
-    if (pointed >= WRITTEN) sorted.splice(WRITTEN - 1, 0, ...sorted.splice(pointed, 1));
-    const rest = sorted.slice(WRITTEN).reduce((sum, { value }) => sum + value, 0);
-    const pieces = sorted.slice(0, WRITTEN).flatMap((term, i) => {
-      const piece = write(term);
-      if (i === 0 || typeof piece === "string") return [piece];
-      return [term.value < 0 ? " − " : " + ", { ...piece, text: brief(Math.abs(term.value)) }];
+  /** @param {SumOfMath} sum @param {(i: number) => {target: TargetOfMath, title: string}} named @returns {Piece[]} */
+  #terms({ terms, others, rest }, named) {
+    if (terms.length === 0) return ["0"];
+    const pieces = terms.flatMap(({ i, written }, n) => {
+      const sign = added(written).slice(0, 3);
+      return n === 0
+        ? [{ text: written, ...named(i) }]
+        : [sign, { text: added(written).slice(sign.length), ...named(i) }];
     });
-    return sorted.length > WRITTEN
-      ? [...pieces, `${added(rest)} (${count(sorted.length - WRITTEN, "other")})`]
-      : pieces;
+    if (rest === null) return pieces;
+    return [...pieces, `${added(rest)} (${others > 0 ? count(others, "other") : "rounding"})`];
   }
 }
 
-/** A number as it is added to what stands before it. @param {number} value */
-function added(value) {
-  return value < 0 ? ` − ${brief(-value)}` : ` + ${brief(value)}`;
-}
-
-/** A share close to 1 is written by what it lacks, so that the line is true as it stands. @param {number} share */
-function nearOne(share) {
-  return share > 0.99 && share < 1 ? `(1 − ${brief(1 - share)})` : brief(share);
+/** What a short sum ends with where its rounded terms miss the rounded whole. @param {string|null} rest */
+function rounding(rest) {
+  return rest === null ? "" : `, rounding ${rest}`;
 }
 
 /** f(z) with its number put in. @param {import("../words/terms.js").ActivationKind} f @param {number} z */

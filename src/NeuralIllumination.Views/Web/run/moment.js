@@ -2,6 +2,7 @@
 // One moment of a run, copied out of the engine: everything that is shown of it. Nothing that draws holds the live network.
 import { Batch } from "./batch.js";
 import { KINDS, numberOf } from "../words/terms.js";
+import { PARTS, placeOf, Ranked } from "./ranked.js";
 
 /** @typedef {import("./run.js").Run} RunOfMoment */
 /** @typedef {{set: "training"|"test", index: number}} SampleName */
@@ -17,28 +18,6 @@ import { KINDS, numberOf } from "../words/terms.js";
 
 /** What has run, as the engine numbers it. */
 const SHOWN = ["ready", "forward", "loss", "backward", "update"];
-const MEASURES = ["forward", "backward", "update"];
-/** The engine's parts of a moment: of each layer, then of the whole. */
-const PARTS = {
-  Weights: 0,
-  Gradients: 1,
-  Changes: 2,
-  Inputs: 3,
-  Z: 4,
-  A: 5,
-  Deltas: 6,
-  Targets: 7,
-  Predictions: 8,
-  Norms: 9,
-};
-/** How many of them every layer has. */
-const LAYERED = PARTS.Targets;
-
-/** @param {keyof typeof PARTS} part @param {number} layer @param {number} layers */
-function placeOf(part, layer, layers) {
-  const number = PARTS[part];
-  return number < LAYERED ? number * layers + layer : LAYERED * layers + number - LAYERED;
-}
 /** How many parameters times samples may be looked at to find out which units are dead. */
 const MOST_WORK = 2e7;
 /** Tiles of predictions. */
@@ -174,104 +153,5 @@ export class Moments {
     if (batch > 0) return { epoch: epoch + 1, batch, batches };
     const last = run.batchesOf(epoch - 1) || 1;
     return { epoch, batch: last, batches: last };
-  }
-}
-
-/** What counts most at the moment that was taken last, in the engine's order. */
-class Ranked {
-  // Private, so that a moment written out as text is its numbers alone.
-  #engine;
-  #network;
-  #moment;
-  #pointer;
-  #units;
-
-  /** @param {RunOfMoment} run @param {number} moment */
-  constructor({ engine, network }, moment) {
-    this.#engine = engine;
-    this.#network = network;
-    this.#moment = moment;
-    this.#pointer = engine.call("NewRanking");
-    // Room for the units of a layer that are shown.
-    const widest = Math.max(...network.layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
-    this.#units = [0, 1].map(() => engine.call("NewInts", widest));
-  }
-
-  /** The synapses between shown units, the largest first. @param {number} layer From 0. @param {number[]} from @param {number[]} to
-   * @param {"forward"|"backward"|"update"} measure @returns {{input: number, output: number, value: number}[]} */
-  synapses(layer, from, to, measure) {
-    const engine = this.#engine;
-    [from, to].forEach((units, i) => engine.ints(this.#units[i]).set(units));
-    engine.call(
-      "RankSynapses",
-      this.#pointer,
-      this.#moment,
-      layer,
-      this.#units[0],
-      from.length,
-      this.#units[1],
-      to.length,
-      MEASURES.indexOf(measure),
-    );
-    const { order, values } = this.#result();
-    return order.map((place) => ({
-      input: from[place % from.length],
-      output: to[Math.floor(place / from.length)],
-      value: values[place],
-    }));
-  }
-
-  /** The terms w · x of a unit's sum, the largest first; those that are 0 are left out. @param {number} layer From 0. @param {number} unit
-   * @returns {{i: number, value: number}[]} */
-  terms(layer, unit) {
-    this.#engine.call("RankTerms", this.#pointer, this.#moment, layer, unit);
-    const { order, values } = this.#result();
-    return order.map((i) => ({ i, value: values[i] }));
-  }
-
-  /** The terms w · δ of the blame that comes back to a hidden unit. @param {number} layer From 0. @param {number} unit
-   * @returns {{i: number, value: number}[]} */
-  backTerms(layer, unit) {
-    this.#engine.call("RankBackTerms", this.#pointer, this.#moment, layer, unit);
-    const { order, values } = this.#result();
-    return order.map((i) => ({ i, value: values[i] }));
-  }
-
-  /** The sum of the ranked terms from one on, in their order. @param {number} from @returns {number} */
-  rest(from) {
-    return this.#engine.call("RankRest", this.#pointer, from);
-  }
-
-  /** What the batch's samples add to a weight's gradient: their sum, and one sample's own. @param {number} layer From 0. @param {number} output
-   * @param {number} input @param {number} row @returns {[number, number]} */
-  gradient(layer, output, input, row) {
-    const call = (/** @type {number} */ from, /** @type {number} */ to) =>
-      this.#engine.call("GradientSum", this.#moment, layer, output, input, from, to);
-    return [call(0, -1), call(row, row + 1)];
-  }
-
-  /** ‖∂L/∂w‖ over the weights that lead into a unit. @param {number} layer From 0. @param {number} unit @returns {number} */
-  gradientNorm(layer, unit) {
-    const { inputs } = this.#network.layers[layer];
-    return this.#engine.call("NormOf", this.#part("Gradients", layer), unit * inputs, (unit + 1) * inputs);
-  }
-
-  /** Where the largest of a list's numbers stands, by size. @param {"A"|"Deltas"|"Gradients"|"Changes"} part @param {number} layer From 0.
-   * @param {number} count Of its first so many. @returns {number} */
-  largest(part, layer, count) {
-    const engine = this.#engine;
-    return engine.call("LargestOf", this.#part(part, layer), count);
-  }
-
-  /** @param {keyof typeof PARTS} part @param {number} layer */
-  #part(part, layer) {
-    return this.#engine.call("MomentPart", this.#moment, placeOf(part, layer, this.#network.layers.length));
-  }
-
-  #result() {
-    const [engine, pointer] = [this.#engine, this.#pointer];
-    const count = engine.call("RankCount", pointer);
-    const values = engine.doubles(engine.call("RankValues", pointer));
-    return { order: Array.from(engine.ints(engine.call("RankOrder", pointer)).subarray(0, count)), values };
   }
 }

@@ -15,8 +15,8 @@ export class Network {
     this.pointer = engine.call("NewNetwork", engine.newInts(sizes), numberOf("activation", activation));
     /** @type {Layer[]} */
     this.layers = sizes.slice(1).map((_, l) => ({
-      inputs: engine.call("LayerInputs", this.pointer, l),
-      outputs: engine.call("LayerOutputs", this.pointer, l),
+      inputs: sizes[l],
+      outputs: sizes[l + 1],
     }));
   }
 

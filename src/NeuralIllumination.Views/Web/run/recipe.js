@@ -42,7 +42,7 @@ export function checkRecipe(recipe) {
   whole("batch size", training.batchSize, 1, data.train);
   if (training.momentum != null) within("momentum", KINDS.ranges.momentum, training.momentum);
   if (training.l2 != null) within("L2", KINDS.ranges.l2, training.l2);
-  whole("epochs", epochs, 0, 1e6);
+  whole("epochs", epochs, 0, KINDS.mostEpochs);
   whole("batches", batches, 0, data.train - 1);
   checkPlaces(list("changes", changes), recipe);
 }

@@ -6,7 +6,7 @@ import { Engine } from "./engine.js";
 import { Keyframe } from "./keyframe.js";
 import { Network } from "./network.js";
 import { checkChange, checkRecipe, whole } from "./recipe.js";
-import { PHASES } from "../words/terms.js";
+import { KINDS, PHASES } from "../words/terms.js";
 import { Training } from "./training.js";
 
 /** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
@@ -167,7 +167,7 @@ export class Run {
   /** The same for at most so many milliseconds; called again, it goes on. @param {number} epoch @param {number} batch @param {number} phases
    * @param {number} milliseconds @returns {boolean} Whether it is there. */
   goToFor(epoch, batch, phases, milliseconds) {
-    whole("epoch", epoch, 0, 1e6);
+    whole("epoch", epoch, 0, KINDS.mostEpochs);
     whole("batch", batch, 0, 1e9);
     whole("phases", phases, 0, 3);
     const end = performance.now() + milliseconds;

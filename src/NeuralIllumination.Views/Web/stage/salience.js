@@ -9,8 +9,6 @@ import { linear, mostOf } from "./strength.js";
 /** @typedef {{layer: number, input: number, output: number, at: number, weight: number, value: number, share: number, curve: CurveOfSalience}} Synapse
  *   `layer` from 1; `at` is its own number; `value` is w·x, δ·x or Δw; `share` its size beside the largest of its layer. */
 
-/** As many as the still picture shows. */
-export const BRIGHTEST = 24;
 /** Particles run back on synapses whose weight is larger than this. */
 export const CARRYING = 0.2;
 
@@ -42,17 +40,8 @@ export function valued(moment, geometry, measure) {
   });
 }
 
-/** The largest of every layer, the layers taking turns from the last. @param {Synapse[][]} layers @param {number} count @returns {Synapse[]} */
-export function brightest(layers, count) {
-  const take = layers.map(() => 0);
-  for (let left = count; left > 0;) {
-    const before = left;
-    for (let l = layers.length - 1; l >= 0 && left > 0; l--) {
-      if (take[l] >= layers[l].length) continue;
-      take[l]++;
-      left--;
-    }
-    if (left === before) break;
-  }
-  return layers.flatMap((all, l) => all.slice(0, take[l]));
+/** The largest of every layer: each has its share. @param {MomentOfSalience} moment @param {Synapse[][]} layers @returns {Synapse[]} */
+export function brightest({ ranked }, layers) {
+  const taken = ranked.bright(layers.map(({ length }) => length));
+  return layers.flatMap((all, l) => all.slice(0, taken[l]));
 }

@@ -6,7 +6,7 @@ import { Halos } from "./halos.js";
 import { Light } from "./light.js";
 import { drawSigns } from "./neurons.js";
 import { carriers, drawParticles } from "./particles.js";
-import { brightest, BRIGHTEST, valued } from "./salience.js";
+import { brightest, valued } from "./salience.js";
 import { alike, linear, logarithmic, mostOf } from "./strength.js";
 import { Lines } from "./synapses.js";
 
@@ -71,7 +71,7 @@ export class Scene {
     const weights = moment.layers.map((layer) => layer.weights);
     this.most = Math.max(...weights.map(mostOf));
     const aimed = this.#aimed(values);
-    this.bright = aimed?.flat() ?? brightest(values, BRIGHTEST);
+    this.bright = brightest(moment, aimed ?? values);
     this.carriers = carriers(aimed ?? values, options.particles, backward);
     this.lamps = this.#lamps(moment);
     this.backdrop.choose(geometry, this.layers, weights, options);
@@ -144,12 +144,10 @@ export class Scene {
     const { target } = this;
     if (!target || target.input !== undefined) return null;
     return values.map((all) =>
-      all
-        .filter(
-          ({ layer, input, output }) =>
-            (layer === target.layer && output === target.unit) || (layer === target.layer + 1 && input === target.unit),
-        )
-        .slice(0, BRIGHTEST),
+      all.filter(
+        ({ layer, input, output }) =>
+          (layer === target.layer && output === target.unit) || (layer === target.layer + 1 && input === target.unit),
+      ),
     );
   }
 

@@ -1,9 +1,9 @@
 // @ts-check
 // What the page around decides: the theme, the width, and with it the layout.
 import { Geometry } from "./geometry.js";
-import { paint, themeAround, watchTheme } from "../page/theme.js";
+import { paint, PALETTES, themeAround, watchTheme } from "../page/theme.js";
 
-/** @typedef {{chosen: {layer: number, units: number[]}[]|null, palettes: Record<"dark"|"light", import("../page/theme.js").Palette>, style: string, classes: string[], shape: {width: number, height: number}}} Stage
+/** @typedef {{chosen: {layer: number, units: number[]}[]|null, style: string, classes: string[], shape: {width: number, height: number}}} Stage
  *   What C# hands over of a picture; nothing is chosen of a network that it never saw. */
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsAround */
 
@@ -20,12 +20,11 @@ export class Setting {
   constructor(element, parts, stage, network, told) {
     this.element = element;
     this.parts = parts;
-    this.stage = stage;
     this.told = told;
     /** What a hand chose; null follows the page. @type {"dark"|"light"|null} */
     this.chosen = null;
     this.theme = themeAround(element);
-    this.palette = stage.palettes[this.theme];
+    this.palette = PALETTES[this.theme];
     const contents = { ...stage, layers: network.sizes };
     /** For either width, so that the engine of a run that is gone need not stay. */
     this.layouts = {
@@ -48,9 +47,9 @@ export class Setting {
 
   /** Takes the theme of the page, or the one that was chosen. */
   follow() {
-    const { element, parts, stage } = this;
+    const { element, parts } = this;
     this.theme = this.#around;
-    this.palette = stage.palettes[this.theme];
+    this.palette = PALETTES[this.theme];
     paint(parts.root, this.palette, this.theme);
     const page = element.closest("[data-autoplay]") ? document.documentElement : null;
     if (page && page.dataset.theme !== this.theme) page.dataset.theme = this.theme;

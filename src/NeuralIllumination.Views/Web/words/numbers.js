@@ -62,6 +62,30 @@ export function count(number, noun, plural) {
   return noun === undefined ? written : `${written} ${number === 1 ? noun : (plural ?? noun + "s")}`;
 }
 
+/** So many units of a last digit, as a sum that closes writes its terms: `0.1250` of 1250 and 4; with one power of ten where they are very small or large.
+ * @param {number} units Whole. @param {number} decimals @returns {string} */
+export function inUnits(units, decimals) {
+  if (decimals < 0 || decimals > 9)
+    return `${inUnits(units, 3)}e${signed(3 - decimals, String(Math.abs(3 - decimals)))}`;
+  const digits = String(Math.abs(units));
+  return signed(units, positional({ digits, exponent: digits.length - 1 - decimals }, decimals));
+}
+
+/** A written number as it is added to what stands before it. @param {string} written @returns {string} */
+export function added(written) {
+  return written.startsWith(MINUS) ? ` ${MINUS} ${written.slice(1)}` : ` + ${written}`;
+}
+
+/** A number as a factor: below 0 in brackets. @param {number} value @returns {string} */
+export function factor(value) {
+  return value < 0 ? `(${brief(value)})` : brief(value);
+}
+
+/** A share close to 1 is written by what it lacks, so that a logarithm of it is true as it stands. @param {number} share @returns {string} */
+export function nearOne(share) {
+  return share > 0.99 && share < 1 ? `(1 − ${brief(1 - share)})` : brief(share);
+}
+
 /** As .NET's "F": the nearest, and of two that are as near the even one, where toFixed takes the larger.
  * @param {number} value From 0 to 10⁶. @param {number} decimals 0 to 8. @returns {string} */
 function fixed(value, decimals) {

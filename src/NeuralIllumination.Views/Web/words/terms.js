@@ -3,17 +3,18 @@
 
 /** @typedef {"forward"|"loss"|"backward"|"update"} PhaseTerm */
 /** @typedef {"softmax-cross-entropy"|"sigmoid-binary-cross-entropy"|"identity-mean-squared-error"} LossTerm */
-/** @typedef {{number: number, name: string, formula: string}} Kind Its number in the module, what it is called, what it does. */
-/** @typedef {Kind & {slope: string, plugged: string, pluggedBelow?: string, below?: "dark"|"dim", silent?: string}} ActivationKind
+/** @typedef {{number: number}} Kind Its number in the module. */
+/** @typedef {Kind & {name: string, formula: string, slope: string, plugged: string, pluggedBelow?: string, below?: "dark"|"dim", silent?: string}} ActivationKind
  *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
-/** @typedef {Kind & {output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
-/** @typedef {Kind & {title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */
+/** @typedef {Kind & {formula: string, output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
+/** @typedef {Kind & {formula: string, title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */
 /** @typedef {Kind & {width: number, height: number, classes: string[]}} GeneratorKind */
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
  *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>,
- *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>
+ *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>,
+ *   mostEpochs: number
  * }} KindTable By kind, then by term. */
 
 /** Everything by its term. */

@@ -25,10 +25,10 @@ internal static class BuildVerb
                 },
                 CommonOptions.LearningRate,
                 CommonOptions.BatchSize,
-                Choice<Activation>("--activation", "The hidden layers' activation", Activation.Relu),
-                Choice<Initialization>("--initialization", "How the weights start", Initialization.HeNormal),
-                Choice<LossFunction>("--loss", "What is made small", LossFunction.SoftmaxCrossEntropy),
-                Choice<Optimizer>("--optimizer", "How a gradient becomes a change", Optimizer.Sgd),
+                Choice<Activation>("--activation", "The hidden layers' activation", Architecture.UsualActivation),
+                Choice<Initialization>("--initialization", "How the weights start", Architecture.UsualInitialization),
+                Choice<LossFunction>("--loss", "What is made small", Architecture.UsualLoss),
+                Choice<Optimizer>("--optimizer", "How a gradient becomes a change", TrainingOptions.UsualOptimizer),
                 new("--momentum", "MU", $"μ of momentum, {Ranges.Momentum.Help}"),
                 new("--l2", "LAMBDA", $"λ of the L2 penalty, {Ranges.L2.Help}"),
             ],
@@ -63,13 +63,20 @@ internal static class BuildVerb
         Network network = Network.Create(
             layers,
             call.Whole("--seed", 0, Seeds.Largest) ?? 42,
-            call.Term("--activation", Activation.Relu),
-            call.Term("--initialization", Initialization.HeNormal),
-            call.Term("--loss", LossFunction.SoftmaxCrossEntropy)
+            call.Term("--activation", Architecture.UsualActivation),
+            call.Term("--initialization", Architecture.UsualInitialization),
+            call.Term("--loss", Architecture.UsualLoss)
         );
         double momentum = call.Number("--momentum", Ranges.Momentum) ?? Ranges.Momentum.Default;
         double l2 = call.Number("--l2", Ranges.L2) ?? Ranges.L2.Default;
-        Training training = new(network, data, null, call.Term("--optimizer", Optimizer.Sgd), momentum, l2);
+        Training training = new(
+            network,
+            data,
+            null,
+            call.Term("--optimizer", TrainingOptions.UsualOptimizer),
+            momentum,
+            l2
+        );
         if (call.LearningRate is { } rate)
             training.LearningRate = rate;
         if (call.BatchSize is { } size)

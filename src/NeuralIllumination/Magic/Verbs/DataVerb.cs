@@ -33,12 +33,12 @@ internal static class DataVerb
                 new(
                     "--train",
                     "N",
-                    "Samples to draw to learn from, 1 to 100000 [default: the generator's own, 240 circles and squares]"
+                    $"Samples to draw to learn from, 1 to 100000 [default: the generator's own, {GeneratorKind.UsualTrain} circles and squares]"
                 ),
                 new(
                     "--test",
                     "N",
-                    "Samples to draw to be tested on, 0 to 100000 [default: the generator's own, 40 circles and squares]"
+                    $"Samples to draw to be tested on, 0 to 100000 [default: the generator's own, {GeneratorKind.UsualTest} circles and squares]"
                 ),
             ],
             Run

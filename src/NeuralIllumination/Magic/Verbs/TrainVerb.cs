@@ -12,7 +12,10 @@ internal static class TrainVerb
             "Completes more epochs, with a bar as it goes; the stop button leaves it at a whole batch.",
             [
                 CommonOptions.Name,
-                new("--epochs", "N", "How many, 0 to 1000000 [default: 200]") { Completions = ["20", "200"] },
+                new("--epochs", "N", $"How many, 0 to {Trainer.MostEpochs} [default: 200]")
+                {
+                    Completions = ["20", "200"],
+                },
                 CommonOptions.LearningRate,
                 CommonOptions.BatchSize,
             ],

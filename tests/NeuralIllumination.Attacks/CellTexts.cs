@@ -1,9 +1,10 @@
 using NeuralIllumination.Studio.Notebooks;
+using NeuralIllumination.Tests;
 
-namespace NeuralIllumination.Studio.Tests;
+namespace NeuralIllumination.Attacks;
 
-/// <summary>Texts of cells as nobody writes them on purpose: the lessons' and some of their own, cut, doubled, shuffled and strewn with signs.</summary>
-internal sealed class MutatedCells(int seed)
+/// <summary>What cells are spoilt from: the lessons' own and some that hold what lessons do not, and the signs and words strewn into them.</summary>
+public static class CellTexts
 {
     private static readonly string[] Signs =
     [
@@ -61,46 +62,20 @@ internal sealed class MutatedCells(int seed)
         "(int a, var (b, _)) = (1, (2, 3)); Action<int> f = static async (x) => { await Task.Yield(); };",
     ];
 
-    private readonly Random random = new(seed);
-    private readonly string[] texts =
-    [
-        .. Own,
-        .. Directory
-            .GetFiles(Repository.Path("notebooks"), "*.dib")
-            .Order(StringComparer.Ordinal)
-            .SelectMany(path => NotebookFile.Read(path).Cells)
-            .Select(cell => cell.Source),
-    ];
-
-    /// <summary>The next text.</summary>
-    public string Next()
-    {
-        string text = Any(texts);
-        for (int times = random.Next(1, 6); times > 0; times--)
-            text = Changed(text);
-        return text.Length > 20_000 ? text[..20_000] : text;
-    }
-
-    /// <summary>A place in a text.</summary>
-    public int Place(string text) => random.Next(text.Length + 1);
-
-    private string Changed(string text)
-    {
-        int at = Place(text);
-        int to = Math.Min(text.Length, at + random.Next(1, 30));
-        return random.Next(9) switch
-        {
-            0 => text[..at],
-            1 => text[at..],
-            2 => text.Remove(at, to - at),
-            3 => text.Insert(at, text[at..to]),
-            4 => text.Insert(at, Any(Signs)),
-            5 => text.Insert(at, $" {Any(Words)} "),
-            6 => text[..at] + text[to..] + text[at..to],
-            7 => text.Insert(at, string.Concat(Enumerable.Repeat(Any(Signs) + Any(Words), random.Next(2, 200)))),
-            _ => text.Insert(at, Any(texts)),
-        };
-    }
-
-    private string Any(string[] of) => of[random.Next(of.Length)];
+    /// <summary>Spoilt cells.</summary>
+    /// <param name="seed">The same cells for the same seed.</param>
+    public static MutatedText Mutated(int seed) =>
+        new(
+            seed,
+            [
+                .. Own,
+                .. Directory
+                    .GetFiles(Repository.Path("notebooks"), "*.dib")
+                    .Order(StringComparer.Ordinal)
+                    .SelectMany(path => NotebookFile.Read(path).Cells)
+                    .Select(cell => cell.Source),
+            ],
+            Signs,
+            Words
+        );
 }
