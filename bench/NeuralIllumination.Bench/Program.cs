@@ -12,6 +12,8 @@ switch (command)
         return await Frames.PrintAsync();
     case "studio":
         return await Studio.PrintAsync();
+    case "outputs":
+        return await ManyOutputs.PrintAsync();
     case "hosts":
         return await HostFigures.PrintAsync();
     case "start":
@@ -43,7 +45,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], browser, frames, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], browser, frames, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

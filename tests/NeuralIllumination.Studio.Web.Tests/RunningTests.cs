@@ -85,13 +85,32 @@ public sealed class RunningTests(BrowserFixture fixture)
             await tab.Cell(crashing).Locator(".error").WaitForAsync();
             ILocator ended = tab.Page.GetByRole(AriaRole.Alert).Filter(new() { Visible = true });
             Assert.NotEmpty((await ended.Locator("p").InnerTextAsync()).Trim());
-            await ended.GetByRole(AriaRole.Button, new() { Name = "Restart" }).ClickAsync();
+            await ended.GetByRole(AriaRole.Button, new() { Name = "Restart", Exact = true }).ClickAsync();
             await ended.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         }
 
         await tab.Cell(4).FocusAsync();
         await tab.PressAsync("Control+Enter");
         await tab.ShowsAsync(4, "42");
+        Assert.Empty(tab.Opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Memory_that_runs_short_is_said_and_one_press_begins_anew_up_to_here()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            "#!csharp\n\nvar x = 6;\n\n#!csharp\n\nx * 7\n\n#!csharp\n\nvar big = new byte[1050 << 20]; Array.Fill(big, (byte)1); big.Length\n"
+        );
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run all", Exact = true }).ClickAsync();
+        ILocator said = tab.Page.GetByRole(AriaRole.Alert).Filter(new() { Visible = true });
+        await said.GetByText("memory runs short").WaitForAsync();
+        Assert.Equal("succeeded", await tab.Cell(3).GetAttributeAsync("data-state"));
+        await tab.Cell(2).FocusAsync();
+        await said.GetByRole(AriaRole.Button, new() { Name = "Restart and run up to here" }).ClickAsync();
+        await said.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await tab.Page.Locator(".cell[aria-label='Cell 2'][data-state=succeeded] .count:text-is('2')").WaitForAsync();
+        await tab.ShowsAsync(2, "42");
         Assert.Empty(tab.Opened.Complaints);
     }
 

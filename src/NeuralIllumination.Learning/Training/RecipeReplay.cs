@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralIllumination.Learning;
 
 /// <summary>A recipe that is run again.</summary>
@@ -17,7 +19,7 @@ internal static class RecipeReplay
         if (data is not null && data.Source.Digest != recipe.Data.Digest)
         {
             throw new FileFormatException(
-                $"Recipe: expected data with digest {recipe.Data.Digest}, got {data.Source.Digest}."
+                $"Recipe: expected the data that it was made with, {Counted(recipe.Data)}; got others, {Counted(data.Source)}. Give the same file, divided by the same seed."
             );
         }
 
@@ -33,6 +35,12 @@ internal static class RecipeReplay
             )
         );
     }
+
+    private static string Counted(DataSource data) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{data.TrainCount} samples to learn from and {data.TestCount} to be tested on, digest {data.Digest ?? "none"}"
+        );
 
     /// <summary>Goes on to where so many epochs, then batches, are completed.</summary>
     /// <exception cref="FileFormatException">An epoch has fewer batches, or the run passes by a change without coming to its place.</exception>

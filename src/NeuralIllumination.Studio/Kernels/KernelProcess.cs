@@ -49,6 +49,7 @@ internal sealed class KernelProcess : IKernel
         output = new RawOutput(process.StandardOutput, mark, text => cell?.Write(StreamOutput.StandardOutput, text));
         error = new RawOutput(process.StandardError, mark, HearError);
         listening = ListenAsync(Task.WhenAll(output.ReadAsync(), error.ReadAsync()));
+        _ = WatchAsync();
     }
 
     /// <inheritdoc/>
@@ -62,6 +63,9 @@ internal sealed class KernelProcess : IKernel
 
     /// <summary>The process' number.</summary>
     public int ProcessId => process.Id;
+
+    /// <inheritdoc/>
+    public long Memory => ProcessMemory.Of(process);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Output>> RunAsync(
@@ -107,6 +111,21 @@ internal sealed class KernelProcess : IKernel
         await pipe.DisposeAsync().ConfigureAwait(false);
         process.Dispose();
         documents.Dispose();
+    }
+
+    /// <summary>The runtime limits its own objects only; what native code takes is looked at from here.</summary>
+    private async Task WatchAsync()
+    {
+        using PeriodicTimer looks = new(KernelLimits.Look);
+        while (!listening.IsCompleted && await looks.WaitForNextTickAsync().ConfigureAwait(false))
+        {
+            if (Memory <= KernelLimits.Resident)
+                continue;
+            ended ??=
+                $"The kernel needed more memory than it may have ({KernelLimits.InWords(KernelLimits.Resident)}, what is allocated outside of .NET's objects included), so it was ended; its state is gone.";
+            Kill();
+            return;
+        }
     }
 
     private async Task ListenAsync(Task streams)

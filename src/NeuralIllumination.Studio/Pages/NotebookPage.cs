@@ -14,14 +14,16 @@ internal static class NotebookPage
     {
         string name = Path.GetFileName(path);
         StringBuilder body = new();
+        LiveOutputs live = new();
         body.Append("<main>\n");
         if (notebook.Failed)
             body.Append(
                 $"<p class=\"notice failed\"><a href=\"#failed\">Cell {FailedCell(notebook)} failed</a>; the cells after it were not run.</p>\n"
             );
         for (int i = 0; i < notebook.Cells.Count; i++)
-            body.Append(CellHtml.Render(notebook.Cells[i], i + 1, beside));
+            body.Append(live.Take(CellHtml.Render(notebook.Cells[i], i + 1, beside)));
         body.Append($"<footer>{Html.Escape(name)}, executed by illuminate {Version}</footer>\n</main>");
+        body.Append(live.End());
         return PageShell.Render(notebook.Title ?? name, body.ToString());
     }
 

@@ -33,7 +33,7 @@ internal static class OpenOutputHtml
     private static string Inner(string slug, string key, int at, long version, Output output) =>
         output is StreamOutput stream ? Stream(stream)
         : output is not DisplayOutput display ? OutputHtml.Render(output, isOwn: false)
-        : display[MimeText.Html] is not null ? Frame(Address(slug, key, at, version), at)
+        : display[MimeText.Html] is { } html ? Frame(Address(slug, key, at, version), at, html)
         : display["image/svg+xml"] is { } svg
             ? $"<div class=\"output\"><img src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\" alt=\"{Html.Escape(display[MimeText.Plain] ?? "a picture")}\"></div>\n"
         : display["text/markdown"] is { } prose ? $"<div class=\"output prose\">{Drawn(display, prose)}</div>\n"
@@ -51,6 +51,7 @@ internal static class OpenOutputHtml
     private static string Address(string slug, string key, int at, long version) =>
         string.Create(CultureInfo.InvariantCulture, $"{NotebookAddress.Of(slug)}/outputs/{key}/{at}?v={version}");
 
-    private static string Frame(string address, int at) =>
-        $"<iframe sandbox=\"allow-scripts\" src=\"{Html.Escape(address)}\" title=\"Output {at + 1}\" loading=\"eager\"></iframe>";
+    // A frame is loaded when it comes near the view; one that will be high has room from the start, or all of them would be near.
+    private static string Frame(string address, int at, string html) =>
+        $"<iframe sandbox=\"allow-scripts\" src=\"{Html.Escape(address)}\" title=\"Output {at + 1}\" loading=\"lazy\"{(html.Contains("<neural-illumination ", StringComparison.Ordinal) ? " class=\"high\"" : "")}></iframe>";
 }

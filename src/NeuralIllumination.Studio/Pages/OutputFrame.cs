@@ -18,7 +18,7 @@ internal static class OutputFrame
             <meta charset="utf-8">
             <title>Output</title>
             <style>{WebFiles.Text("frame.css")}</style>
-            <script>{WebFiles.Text("frame.js")}</script>
+            <script>{WebFiles.Bundle("frame.js")}</script>
             </head>
             <body>
             {html}

@@ -3,7 +3,7 @@ using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Studio.Pages;
 
-/// <summary>What every page has: one self-contained document that asks for nothing and has no script of its own, dark or light as its reader's system is.</summary>
+/// <summary>What every page has: one self-contained document that asks for nothing and whose only scripts are its outputs', dark or light as its reader's system is.</summary>
 internal static class PageShell
 {
     /// <summary>

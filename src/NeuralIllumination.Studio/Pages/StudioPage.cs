@@ -20,7 +20,7 @@ internal static class StudioPage
         );
         body.Append($"<h1 class=\"unseen\">{Html.Escape(title)}</h1>\n");
         body.Append(
-            $"<div class=\"ended\" data-part=\"ended\" role=\"alert\"{(notebook.Kernel.Name == "ended" ? "" : " hidden")}><p>{Html.Escape(notebook.Kernel.Text)}</p><button type=\"button\" data-do=\"restart\">Restart</button></div>\n"
+            $"<div class=\"ended\" data-part=\"ended\" data-state=\"{notebook.Kernel.Name}\" role=\"alert\"{(notebook.Kernel.Name is "ended" or "tight" ? "" : " hidden")}><p>{Html.Escape(notebook.Kernel.Text)}</p><button type=\"button\" data-do=\"restart\">Restart</button><button type=\"button\" data-do=\"rerun\" title=\"Restart, then run all cells up to the selected one\">Restart and run up to here</button></div>\n"
         );
         body.Append(
             "<div class=\"ended\" data-part=\"lost\" role=\"alert\" hidden><p></p><button type=\"button\" data-do=\"reload\">Show the notebook as it is now</button></div>\n"

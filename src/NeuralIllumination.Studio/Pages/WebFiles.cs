@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Studio.Pages;
 
@@ -30,6 +32,17 @@ internal static class WebFiles
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>A module and all that it imports as one script, for a page that loads nothing.</summary>
+    public static string Bundle(string name) => Bundles.GetOrAdd(name, entry => PageScript.Bundle(entry, Source));
+
+    // Modules of the viewer's are imported from where they stand.
+    private static string Source(string name) =>
+        name.StartsWith(Viewer, StringComparison.Ordinal) ? PageScript.Source(name[Viewer.Length..]) : Text(name);
+
+    private const string Viewer = "NeuralIllumination.Views/Web/";
+
+    private static readonly ConcurrentDictionary<string, string> Bundles = new();
 
     /// <summary>Answers with one of the files.</summary>
     public static IResult Get(string name) =>

@@ -10,6 +10,8 @@ namespace NeuralIllumination.Studio.Sessions;
 /// <param name="startKernel">Starts a fresh kernel.</param>
 internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel) : IAsyncDisposable
 {
+    private static readonly TimeSpan UntilGivenBack = TimeSpan.FromSeconds(4);
+
     private readonly Lock gate = new();
     private readonly List<string> waiting = [];
     private Task work = Task.CompletedTask;
@@ -96,7 +98,8 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
                 {
                     working = false;
                     if (notebook.Kernel == KernelState.Busy)
-                        notebook.SetKernel(KernelState.Idle);
+                        notebook.SetKernel(Rested());
+                    _ = WeighAgainAsync(kernel);
                     return;
                 }
 
@@ -190,6 +193,21 @@ internal sealed class CellQueue(OpenNotebook notebook, Func<IKernel> startKernel
         }
 
         return made;
+    }
+
+    /// <summary>How the kernel is when nothing runs.</summary>
+    private KernelState Rested() =>
+        kernel is { Memory: > KernelLimits.Tight and var memory } ? KernelState.Tight(memory) : KernelState.Idle;
+
+    /// <summary>An idle kernel gives memory back: what it takes then is what it needs.</summary>
+    private async Task WeighAgainAsync(IKernel? weighed)
+    {
+        await Task.Delay(UntilGivenBack).ConfigureAwait(false);
+        lock (gate)
+        {
+            if (!working && kernel is not null && kernel == weighed && kernel.Ended is null)
+                notebook.SetKernel(Rested());
+        }
     }
 
     private IKernel Kernel()

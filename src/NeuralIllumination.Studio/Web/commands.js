@@ -7,7 +7,7 @@ import { tellLooks } from "./outputs.js";
 import { dialog, say } from "./page.js";
 import { ask, post } from "./server.js";
 import { toggleTeaching } from "./teaching.js";
-import { flush, isOpen } from "./texts.js";
+import { flush, isOpen, letGo } from "./texts.js";
 
 /** @typedef {(cell: HTMLElement | null) => unknown} Command Given the cell that it is about. */
 
@@ -58,11 +58,12 @@ export const commands = {
   below: (cell) => insert(cell, false),
   up: (cell) => move(cell, -1),
   down: (cell) => move(cell, 1),
-  remove: (cell) => {
+  remove: async (cell) => {
     if (!cell) return;
     select(cell);
     flush();
-    ask("remove", { key: keyOf(cell) });
+    const stays = letGo(keyOf(cell));
+    if (!(await ask("remove", { key: keyOf(cell) })).ok) stays();
   },
   restore: async () => {
     const { ok, data } = await ask("restore");
@@ -74,6 +75,14 @@ export const commands = {
   // These two are wanted at once, whatever waits.
   interrupt: () => post("interrupt", {}),
   restart: () => post("restart", {}),
+  rerun: async () => {
+    const cell = selected();
+    flush();
+    const { ok } = await post("restart", {});
+    if (!ok || !cell) return;
+    ask("run", { scope: "above", key: keyOf(cell) });
+    ask("run", { scope: "cell", key: keyOf(cell) });
+  },
   clear: () => ask("clear"),
   save: () => save(),
   "save-as": () => saveCopy(),

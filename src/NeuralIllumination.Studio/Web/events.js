@@ -107,8 +107,9 @@ const acts = {
     kernel.title = text;
     /** @type {HTMLElement} */ (kernel.firstElementChild).textContent = text;
     const ended = part("ended");
-    ended.hidden = name !== "ended";
-    if (name === "ended") /** @type {HTMLElement} */ (ended.firstElementChild).textContent = text;
+    ended.dataset.state = name;
+    ended.hidden = name !== "ended" && name !== "tight";
+    if (!ended.hidden) /** @type {HTMLElement} */ (ended.firstElementChild).textContent = text;
   },
   dirty: ({ dirty, saved: isSaved }) => {
     part("dirty").hidden = !dirty;

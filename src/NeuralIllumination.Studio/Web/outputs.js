@@ -1,6 +1,7 @@
 // @ts-check
 // What cells show. Whatever may bring a script stands in a frame without an origin; of what such a frame says, only its height is believed.
 import { cellOf } from "./cells.js";
+import { watchRest } from "./far.js";
 import { element } from "./page.js";
 
 const MOST_HEIGHT = 20000;
@@ -16,6 +17,7 @@ export function watchFrames() {
     const frame = frames().find((candidate) => candidate.contentWindow === event.source);
     if (!frame) return;
     const { illuminate, height, plot } = event.data ?? {};
+    rest.hear(frame, event.data ?? {});
     if (illuminate === "height" && Number.isFinite(height)) {
       frame.style.height = `${Math.min(MOST_HEIGHT, Math.max(0, height))}px`;
       arrive(frame);
@@ -31,6 +33,8 @@ export function watchFrames() {
   // Those that were ready before this page listened are asked to say it again.
   for (const frame of frames()) frame.contentWindow?.postMessage({ hello: true }, "*");
 }
+
+const rest = watchRest();
 
 /** Tells frames whether the page is dark or light. */
 export function tellLooks() {

@@ -115,6 +115,15 @@ export function heard(edited) {
   draw(cell, text);
 }
 
+/** Cells that this page itself asked to go. @type {Set<string>} */
+const leaving = new Set();
+
+/** This page asks for a cell to go: its text is given up on purpose. @param {string} key @returns {() => void} Says that it does not go. */
+export function letGo(key) {
+  leaving.add(key);
+  return () => leaving.delete(key);
+}
+
 /** A cell is about to take another form, or to go. @param {string} key @returns {(cell: HTMLElement | null) => void} Puts what was typed into the new form, or keeps it. */
 export function hold(key) {
   const old = cellOf(key);
@@ -122,17 +131,19 @@ export function hold(key) {
   const { base } = textIn(old);
   const number = numberOf(old);
   const value = isPending(old) ? textOf(old).value : null;
+  // The Studio may have had it a moment before: whoever deleted the cell need not have seen it.
+  const typedHere = value ?? (textIn(old).isMine && textOf(old).value !== "" ? textOf(old).value : null);
   clearTimeout(textIn(old).timer);
   return (cell) => {
     texts.delete(key);
-    if (value === null) return;
-    if (cell) takeUp(cell, base, value);
-    else
+    const isOwn = leaving.delete(key);
+    if (cell && value !== null) takeUp(cell, base, value);
+    else if (!cell && typedHere !== null && !(isOwn && value === null))
       keep({
         number,
         kernel: isProse(old) ? "markdown" : "csharp",
         base,
-        text: value,
+        text: typedHere,
         why: "The cell was deleted by somebody else.",
       });
   };

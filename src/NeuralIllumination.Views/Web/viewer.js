@@ -2,7 +2,7 @@
 // The illumination: puts the rooms together, and lets time, hands and programs move what is shown.
 import { Hands } from "./controls/hands.js";
 import { checkSample, setLook } from "./controls/options.js";
-import { keepInAddress } from "./controls/share.js";
+import { keepInAddress, pictureOf } from "./controls/share.js";
 import { say } from "./page/dom.js";
 import { mount, skeleton } from "./page/skeleton.js";
 import { Display } from "./panels/display.js";
@@ -134,10 +134,25 @@ export class Viewer {
     return diagnosticsOf(this.run);
   }
 
+  /** The stage with its words, and where it stands. @returns {HTMLCanvasElement} */
+  picture() {
+    const { parts, display, run } = this;
+    const heading = [
+      `Network ${run.recipe.network.layers.join("-")} · ${parts.place.textContent} · ${display.moment.phase}`,
+      parts.verdict.textContent ?? "",
+    ];
+    return pictureOf(parts.canvas, parts.words, heading, display.around.palette);
+  }
+
   /** @param {number|null} seed */
-  async #begin(seed) {
+  #begin(seed) {
+    return this.begin(recipeAnew(this.run, seed), seed === null ? "Reset to epoch 0" : `Seed ${seed}, epoch 0`);
+  }
+
+  /** Another run takes the place of this one. @param {any} recipe @param {string} words Says so. */
+  async begin(recipe, words) {
     const { playing } = this.player;
-    const run = await this.open(recipeAnew(this.run, seed));
+    const run = await this.open(recipe);
     const { epochsPerSecond, flow } = this.player;
     this.seeker.forget();
     this.run = run;
@@ -146,7 +161,7 @@ export class Viewer {
     Object.assign(this.element, { run });
     keepInAddress(this.element, run);
     if (playing) this.player.play();
-    this.#shown(seed === null ? "Reset to epoch 0" : `Seed ${seed}, epoch 0`);
+    this.#shown(words);
   }
 
   /** @param {import("./run/moment.js").SampleName|null} sample */

@@ -12,6 +12,8 @@ internal sealed class LentKernel(Func<bool> isOver) : IKernel
 
     public string? Ended => kernel.Ended;
 
+    public long Memory => kernel.Memory;
+
     public async Task<IReadOnlyList<Output>> RunAsync(
         int number,
         string source,

@@ -7,6 +7,35 @@ namespace NeuralIllumination.Studio.Tests;
 public sealed class MagicTests
 {
     [Fact]
+    public void A_recipe_made_of_a_file_runs_again_with_that_file()
+    {
+        using TemporaryFolder folder = new();
+        string rows = string.Join(
+            '\n',
+            Enumerable.Range(0, 40).Select(i => $"{(i % 2 == 0 ? "even" : "odd")},{i % 2},{i % 3},{i % 5},{i % 7}")
+        );
+        string csv = folder.Write("own.csv", "label,a,b,c,d\n" + rows + "\n");
+        string recipe = folder["run.json"];
+        string name = $"file{Guid.NewGuid():N}";
+        Run($"#!neural data --file \"{csv}\" --test-share 0.35 --width 2 --name {name}");
+        Run($"#!neural build --layers 4,3,2 --name {name}");
+        Run($"#!neural train --epochs 2 --name {name}");
+        Run($"#!neural save \"{recipe}\" --name {name}");
+        Run($"#!neural load \"{recipe}\" --data \"{csv}\" --name {name}2");
+        Assert.Equal(Neural.Get(name).Fingerprint, Neural.Get(name + "2").Fingerprint);
+        folder.Write("other.csv", "label,a,b,c,d\nodd,1,2,3,4\neven,2,3,4,5\nodd,3,4,5,6\n");
+        string message = Assert
+            .ThrowsAny<InvalidInputException>(() =>
+                Run($"#!neural load \"{recipe}\" --data \"{folder["other.csv"]}\" --name {name}3")
+            )
+            .Message;
+        Assert.Contains("26 samples to learn from and 14 to be tested on", message, StringComparison.Ordinal);
+        Assert.Contains("Give the same file", message, StringComparison.Ordinal);
+        foreach (string made in new[] { name, name + "2" })
+            Neural.Remove(made);
+    }
+
+    [Fact]
     public void A_session_of_lines_trains_as_the_same_calls_in_C_sharp_do()
     {
         // Given lines as a learner types them

@@ -97,6 +97,38 @@ public sealed class SurvivalTests
     }
 
     [Fact]
+    public async Task Native_memory_without_end_ends_its_kernel_with_a_reason()
+    {
+        await using TestKernel kernel = new();
+        ErrorOutput error = await kernel.Error(
+            "unsafe { while (true) System.Runtime.InteropServices.NativeMemory.Fill(System.Runtime.InteropServices.NativeMemory.Alloc(16 << 20), 16 << 20, 1); }"
+        );
+        Assert.Equal("KernelEnded", error.Name);
+        Assert.Contains(
+            "2 GB, what is allocated outside of .NET's objects included",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_kernel_that_is_run_and_interrupted_again_and_again_keeps_its_memory()
+    {
+        await using TestKernel kernel = new();
+        await kernel.Run("int kept = 7;");
+        for (int i = 0; i < 5; i++)
+            await kernel.Interrupt("while (true) { }");
+        long before = await HeldAsync();
+        for (int i = 0; i < 30; i++)
+            await kernel.Interrupt("while (true) { }");
+        Assert.InRange((await HeldAsync() - before) / 30, long.MinValue, 250_000);
+        Assert.Equal("7", await kernel.Value("kept"));
+
+        // Objects that are still held, in bytes.
+        async Task<long> HeldAsync() => long.Parse((await kernel.Value("GC.GetTotalMemory(true)"))!, null);
+    }
+
+    [Fact]
     public async Task A_disposed_kernel_leaves_no_process_behind_nor_what_its_cells_started()
     {
         TestKernel kernel = new();

@@ -25,14 +25,19 @@ public sealed partial class LicenceTests
     [Fact]
     public void Every_package_that_goes_out_is_listed_with_its_licence()
     {
-        StringBuilder list = new("| package | version | licence | in the package's needs | in the Studio |\n|---|---|---|---|---|\n");
+        StringBuilder list = new(
+            "| package | version | licence | in the package's needs | in the Studio |\n|---|---|---|---|---|\n"
+        );
         SortedDictionary<string, (string Version, bool InPackage)> packages = new(StringComparer.OrdinalIgnoreCase);
         Add(packages, "NeuralIllumination.Studio", inPackage: false);
         Add(packages, "NeuralIllumination", inPackage: true);
         foreach ((string name, (string version, bool inPackage)) in packages)
         {
             string licence = Licence(name, version);
-            Assert.True(Read.Contains(licence), $"{name} {version} has the licence \"{licence}\", which is none of {string.Join(", ", Read)}.");
+            Assert.True(
+                Read.Contains(licence),
+                $"{name} {version} has the licence \"{licence}\", which is none of {string.Join(", ", Read)}."
+            );
             list.Append($"| {name} | {version} | {licence} | {(inPackage ? "yes" : "")} | yes |\n");
         }
 
@@ -69,11 +74,7 @@ public sealed partial class LicenceTests
             return licence;
         string folder =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                ".nuget",
-                "packages"
-            );
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string about = Path.Combine(folder, name.ToLowerInvariant(), version, $"{name.ToLowerInvariant()}.nuspec");
         Assert.True(File.Exists(about), $"{name} {version} has not been restored.");
         return Expression().Match(File.ReadAllText(about)) is { Success: true } said ? said.Groups[1].Value : "unknown";

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -108,6 +110,10 @@ public sealed class RecipeTests
         "Learning rate must lie in (0, 10]; got 99."
     )]
     [InlineData("64,", "0,", "at least 1 unit")]
+    [InlineData("\"batches\": 0", "\"batches\": -1", "epochs must be 0 to 1000000 and batches 0 to ")]
+    [InlineData("\"epochs\": 0", "\"epochs\": \"0\"", "found a value of another kind")]
+    [InlineData("\"learningRate\": 0.1", "\"learningRate\": \"0.1\"", "found a value of another kind")]
+    [InlineData("\"batchSize\": 16", "\"batchSize\": \"16\"", "found a value of another kind")]
     [InlineData("\"epochs\": 0", "\"epochs\": -3", "epochs must be 0 to 1000000 and batches 0 to ")]
     [InlineData("\"epochs\": 0", "\"epochs\": 0, \"epocs\": 1", "found an unknown member \"epocs\"")]
     public void A_value_that_cannot_be_is_refused_by_name(string from, string to, string says)
@@ -259,5 +265,39 @@ public sealed class RecipeTests
             "run.json: expected a finite number, found \"1e999\".",
             Assert.Throws<FileFormatException>(() => Recipe.FromJson(json, "run.json")).Message
         );
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.NaN)]
+    public void Packed_parameters_that_are_no_finite_numbers_are_refused(double odd)
+    {
+        Trainer trainer = new(
+            OwnData.Create([new Sample([0, 1], 0), new Sample([1, 0], 1)]),
+            new Architecture([2, 2]),
+            startParameters: [1, 2, 3, 4, 5, 6]
+        );
+        JsonNode recipe = JsonNode.Parse(trainer.Recipe.ToJson())!;
+        byte[] packed = Convert.FromBase64String(recipe["network"]!["parameters"]!.GetValue<string>());
+        BinaryPrimitives.WriteDoubleLittleEndian(packed.AsSpan(8), odd);
+        recipe["network"]!["parameters"] = Convert.ToBase64String(packed);
+        string json = recipe.ToJsonString();
+        Assert.Contains(
+            "parameters must be finite numbers; number 1 is",
+            Assert.Throws<FileFormatException>(() => Recipe.FromJson(json, "run.json")).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A bit has no sign: data that hold −0 travel as whole numbers, and come back with it.</summary>
+    [Fact]
+    public void Minus_zero_in_own_data_comes_back_with_its_sign()
+    {
+        DatasetRecord data = OwnData.Create([new Sample([-0.0, 1], 0), new Sample([0, 1], 1)]);
+        Recipe recipe = new Trainer(data, new Architecture([2, 2])).Recipe;
+        DatasetRecord read = Trainer.Replay(Recipe.FromJson(recipe.ToJson())).Data;
+        Assert.True(double.IsNegative(read.Train[0].Pixels[0]));
+        Assert.False(double.IsNegative(read.Train[1].Pixels[0]));
     }
 }

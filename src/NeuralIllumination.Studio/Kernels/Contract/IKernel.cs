@@ -8,6 +8,9 @@ internal interface IKernel : IAsyncDisposable
     /// <summary>What ended the kernel, one sentence for the reader; null while it lives. A kernel that ended runs nothing any more.</summary>
     string? Ended { get; }
 
+    /// <summary>What the kernel's process takes, in bytes; 0 where it has none of its own, or has ended.</summary>
+    long Memory => 0;
+
     /// <summary>Executes one cell. A cell that fails, an interruption and the kernel's own end are results: an <see cref="ErrorOutput"/> stands last.</summary>
     /// <param name="number">The cell's number in its notebook, from 1, by which messages name it.</param>
     /// <param name="source">The cell's text.</param>

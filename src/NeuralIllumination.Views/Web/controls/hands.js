@@ -4,14 +4,14 @@ import { pressable, SeedControl, Slider, SLIDERS, stepIcon } from "./controls.js
 import { fill, make, say } from "../page/dom.js";
 import { helpSheet, listen } from "./keys.js";
 import { Sheet } from "../page/sheet.js";
-import { copied, download, linkOf, pictureOf } from "./share.js";
+import { copied, download, linkOf } from "./share.js";
 import { recipeText } from "../run/recipetext.js";
 
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} Parts */
 /** @typedef {import("../run/step.js").StepKind} StepKind */
 /** @typedef {{element: HTMLElement, run: import("../run/run.js").Run, player: import("../stage/player.js").Player, display: import("../panels/display.js").Display,
  *   play: () => void, pause: () => void, step: (kind: StepKind, direction?: number) => void, set: (option: string, value: any) => unknown,
- *   reset: () => Promise<void>, diagnostics: () => string}} ViewerInHand What hands need of the viewer. */
+ *   reset: () => Promise<void>, diagnostics: () => string, picture: () => HTMLCanvasElement}} ViewerInHand What hands need of the viewer. */
 
 const STEPS = /** @type {StepKind[]} */ (["phase", "batch", "epoch"]);
 const KEYS_OF_STEPS = { epoch: ["{", "}"], batch: ["[", "]"], phase: [",", "."] };
@@ -81,7 +81,7 @@ export class Hands {
       pressable("Print full diagnostics", () => this.#print(), { keys: "d" }),
       pressable("Copy link", () => void this.#copy("link", linkOf(viewer.run.recipeNow))),
       pressable("Copy recipe", () => void this.#copy("recipe", recipeText(viewer.run.recipeNow))),
-      pressable("Save picture", () => void this.#picture()),
+      pressable("Save picture", () => this.#picture()),
       this.theme,
       pressable("Help", () => this.sheet.open(helpSheet()), { keys: "?" }),
     );
@@ -164,7 +164,7 @@ export class Hands {
     download("neural-illumination-diagnostics.txt", new Blob([text], { type: "text/plain" }));
     say(
       this.parts.status,
-      "The diagnostics are in the browser's console, and saved as neural-illumination-diagnostics.txt.",
+      "The diagnostics are in the browser's console, and in your downloads, if this page may save files.",
     );
   }
 
@@ -179,17 +179,14 @@ export class Hands {
     area.select();
   }
 
-  async #picture() {
+  #picture() {
     const { viewer, parts } = this;
-    const phase = viewer.display.moment.phase;
-    const heading = [
-      `Network ${viewer.run.recipe.network.layers.join("-")} · ${parts.place.textContent} · ${phase}`,
-      parts.verdict.textContent ?? "",
-    ];
-    download(
-      `neural-illumination-${viewer.run.epoch}-${viewer.run.batch}-${phase}.png`,
-      await pictureOf(parts.canvas, parts.words, heading, viewer.display.around.palette),
-    );
-    say(parts.status, "The picture is saved.");
+    const { epoch, batch } = viewer.run;
+    viewer.picture().toBlob((blob) => {
+      if (!blob) return say(parts.status, "The picture could not be made.");
+      download(`neural-illumination-${epoch}-${batch}-${viewer.display.moment.phase}.png`, blob);
+      // Whether a frame may save, nobody tells it.
+      say(parts.status, "The picture is in your downloads, if this page may save files.");
+    });
   }
 }

@@ -66,7 +66,7 @@ export function download(name, blob) {
 }
 
 /** The stage with its words, as a picture. @param {HTMLCanvasElement} canvas @param {HTMLElement} words @param {string[]} heading
- * @param {import("../page/theme.js").Palette} palette @returns {Promise<Blob>} */
+ * @param {import("../page/theme.js").Palette} palette @returns {HTMLCanvasElement} */
 export function pictureOf(canvas, words, heading, palette) {
   const box = canvas.getBoundingClientRect();
   const scale = canvas.width / box.width;
@@ -100,7 +100,5 @@ export function pictureOf(canvas, words, heading, palette) {
       place.top - box.top + place.height / 2 + top,
     );
   }
-  return new Promise((resolve, reject) =>
-    picture.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture could not be made"))), "image/png"),
-  );
+  return picture;
 }

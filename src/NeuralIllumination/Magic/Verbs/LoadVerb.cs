@@ -32,7 +32,16 @@ internal static class LoadVerb
             return Neural.Register(name, new Training(Network.Load(path), DataVerb.Of(name)));
         }
 
-        Dataset? data = call.Text("--data") is { } own ? Datasets.FromCsv(own) : null;
-        return Neural.Register(name, Training.Replay(Recipe.Load(path), data, null, call.Cancellation));
+        Recipe recipe = Recipe.Load(path);
+        Dataset? data = call.Text("--data") is { } own ? AsThen(own, recipe.Data) : null;
+        return Neural.Register(name, Training.Replay(recipe, data, null, call.Cancellation));
     }
+
+    /// <summary>A file's samples, divided as the recipe says that they were.</summary>
+    private static Dataset AsThen(string path, DataSource then) =>
+        Datasets.FromCsv(
+            path,
+            testShare: (double)then.TestCount / (then.TrainCount + then.TestCount),
+            width: then.Packed?.Shape.Width
+        );
 }
