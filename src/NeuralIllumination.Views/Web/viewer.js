@@ -112,7 +112,7 @@ export class Viewer {
     const { run } = this;
     // What is changed is changed at the place that was asked for.
     this.seeker.finish();
-    if (option === "seed") return this.restarts.ask(() => this.#begin(value));
+    if (option === "seed") return this.restarts.ask(() => this.#anew(value, `Seed ${value}, epoch 0`));
     if (option === "sample") return this.#choose(value);
     if (option === "learningRate" || option === "batchSize") {
       const later = run.changes.length - run.change;
@@ -126,28 +126,15 @@ export class Viewer {
   }
 
   /** Epoch 0, with the present learning rate and batch size; what was changed on the way is dropped. */
-  reset() {
-    return this.restarts.ask(() => this.#begin(null));
-  }
+  reset = () => this.restarts.ask(() => this.#anew(null, "Reset to epoch 0"));
 
-  diagnostics() {
-    return diagnosticsOf(this.run);
-  }
+  diagnostics = () => diagnosticsOf(this.run);
 
-  /** The stage with its words, and where it stands. @returns {HTMLCanvasElement} */
-  picture() {
-    const { parts, display, run } = this;
-    const heading = [
-      `Network ${run.recipe.network.layers.join("-")} · ${parts.place.textContent} · ${display.moment.phase}`,
-      parts.verdict.textContent ?? "",
-    ];
-    return pictureOf(parts.canvas, parts.words, heading, display.around.palette);
-  }
+  /** The stage with its words. */
+  picture = () => pictureOf(this);
 
-  /** @param {number|null} seed */
-  #begin(seed) {
-    return this.begin(recipeAnew(this.run, seed), seed === null ? "Reset to epoch 0" : `Seed ${seed}, epoch 0`);
-  }
+  /** @param {number|null} seed @param {string} words */
+  #anew = (seed, words) => this.begin(recipeAnew(this.run, seed), words);
 
   /** Another run takes the place of this one. @param {any} recipe @param {string} words Says so. */
   async begin(recipe, words) {

@@ -65,9 +65,14 @@ export function download(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** The stage with its words, as a picture. @param {HTMLCanvasElement} canvas @param {HTMLElement} words @param {string[]} heading
- * @param {import("../page/theme.js").Palette} palette @returns {HTMLCanvasElement} */
-export function pictureOf(canvas, words, heading, palette) {
+/** The stage with its words, and where it stands. @param {import("../viewer.js").Viewer} viewer @returns {HTMLCanvasElement} */
+export function pictureOf({ parts, display, run }) {
+  const { canvas, words } = parts;
+  const { palette } = display.around;
+  const heading = [
+    `Network ${run.recipe.network.layers.join("-")} · ${parts.place.textContent} · ${display.moment.phase}`,
+    parts.verdict.textContent ?? "",
+  ];
   const box = canvas.getBoundingClientRect();
   const scale = canvas.width / box.width;
   const top = 56;
