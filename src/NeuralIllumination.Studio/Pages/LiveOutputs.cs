@@ -58,7 +58,7 @@ internal sealed partial class LiveOutputs
         StringBuilder html = new("\n");
         foreach ((string name, string text) in packed)
             html.Append($"<script type=\"text/plain\" data-packed=\"{name}\">").Append(text).Append("</script>\n");
-        return html.Append("<script>\n").Append(WebFiles.Bundle("many.js")).Append(";\n</script>").ToString();
+        return html.Append("<script>\n").Append(WebFiles.Bundle("live/many.js")).Append(";\n</script>").ToString();
     }
 
     private string Place(string part, string text)

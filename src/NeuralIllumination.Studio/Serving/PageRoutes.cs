@@ -13,7 +13,7 @@ internal static class PageRoutes
     public static void Map(IEndpointRouteBuilder app, NotebookShelf shelf)
     {
         app.MapGet("/", (HttpRequest request) => Page(IndexPage.Render(shelf.Entries(), Look.Of(request))));
-        app.MapGet(WebFiles.Root + "/{name}", (string name) => WebFiles.Get(name));
+        app.MapGet(WebFiles.Root + "/{**name}", (string name) => WebFiles.Get(name));
         app.MapGet(
             PlotLibrary.Path,
             (HttpContext context) =>

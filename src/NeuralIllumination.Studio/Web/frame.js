@@ -2,7 +2,7 @@
 // Stands inside an output's frame: says how high the output is, wears the page's look, takes the plot's script when the output has a chart, and
 // says where a live output stands before it rests. The frame has no origin, and the page believes nothing of what comes from it but a height and
 // a picture.
-import { alive, comeBack, seenOf, standOf } from "./resting.js";
+import { alive, comeBack, seenOf, standOf } from "./live/resting.js";
 
 const root = document.documentElement;
 let told = 0;
@@ -30,14 +30,14 @@ function only() {
 
 /** Says where the output stands and what is seen of it, if it can. */
 function rest() {
-  const { viewer } = /** @type {{viewer?: import("./resting.js").LiveViewer}} */ (
+  const { viewer } = /** @type {{viewer?: import("./live/resting.js").LiveViewer}} */ (
     /** @type {unknown} */ (only() ?? {})
   );
   const stand = viewer ? standOf(viewer) : null;
   if (viewer && stand) parent.postMessage({ illuminate: "rest", stand, seen: seenOf(viewer) }, "*");
 }
 
-/** @param {import("./resting.js").Stand} stand */
+/** @param {import("./live/resting.js").Stand} stand */
 async function back(stand) {
   const element = only();
   if (isBack || !element) return;

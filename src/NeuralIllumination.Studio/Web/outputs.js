@@ -1,7 +1,7 @@
 // @ts-check
 // What cells show. Whatever may bring a script stands in a frame without an origin; of what such a frame says, only its height is believed.
 import { cellOf } from "./cells.js";
-import { watchRest } from "./far.js";
+import { watchRest } from "./live/far.js";
 import { element } from "./page.js";
 
 const MOST_HEIGHT = 20000;

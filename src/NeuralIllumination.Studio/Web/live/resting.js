@@ -1,7 +1,7 @@
 // @ts-check
 // What a live output leaves behind while nobody sees it, and how it comes back to where it stood. Its engine, its canvas and its timers go.
 
-/** @typedef {import("../../NeuralIllumination.Views/Web/viewer.js").Viewer} LiveViewer */
+/** @typedef {import("../../../NeuralIllumination.Views/Web/viewer.js").Viewer} LiveViewer */
 /** @typedef {{own: string, recipe: any, place: [number, number, number], playing: boolean, length: number, sample: any,
  *   look: Record<string, any>, step: number|null, pinned: any}} Stand Where an output stood. `own` tells its run from others of its recipe. */
 /** @typedef {{url: string, left: number, top: number, width: number}} Seen Its picture, and where that stood, in shares of the output's width. */
@@ -114,7 +114,7 @@ export function pictureOfSeen({ url, left, top, width }) {
 }
 
 /** What was changed by hand included. A recipe ends no sooner than its last change.
- * @param {import("../../NeuralIllumination.Views/Web/run/run.js").Run} run */
+ * @param {import("../../../NeuralIllumination.Views/Web/run/run.js").Run} run */
 function recipeOfAll({ recipe, changes }) {
   const { epoch = 0, batch = 0 } = changes.at(-1) ?? {};
   const { epochs, batches = 0 } = recipe;
@@ -122,7 +122,7 @@ function recipeOfAll({ recipe, changes }) {
   return { ...recipe, changes, ...(isBeyond ? { epochs: epoch, batches: batch } : {}) };
 }
 
-/** All that decides a run, as one text. @param {import("../../NeuralIllumination.Views/Web/run/run.js").Run} run */
+/** All that decides a run, as one text. @param {import("../../../NeuralIllumination.Views/Web/run/run.js").Run} run */
 function ownOf({ recipe: { network, training, data }, changes }) {
   return JSON.stringify([network, training, data, changes]);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Stands in a page with live outputs: each starts when it comes near the view, and rests when it is far: then its engine, its canvas and its
 // timers are given back, its picture stays, and it returns to where it stood. A page of hundreds so costs what its few near ones cost.
-import { bytesOf85 } from "../../NeuralIllumination.Views/Web/base85.js";
+import { bytesOf85 } from "../../../NeuralIllumination.Views/Web/base85.js";
 import { alive, comeBack, giveBack, pictureOfSeen, seenOf, standOf } from "./resting.js";
 
 /** How far from the view an output is still near, in screens. */
