@@ -65,7 +65,8 @@ export function download(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** The stage with its words, and where it stands. @param {import("../viewer.js").Viewer} viewer @returns {HTMLCanvasElement} */
+/** The stage with its words, and where it stands. @param {{parts: ReturnType<typeof import("../page/skeleton.js").skeleton>,
+ *   display: import("../panels/display.js").Display, run: import("../run/run.js").Run}} viewer @returns {HTMLCanvasElement} */
 export function pictureOf({ parts, display, run }) {
   const { canvas, words } = parts;
   const { palette } = display.around;
