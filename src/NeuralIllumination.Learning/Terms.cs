@@ -36,7 +36,9 @@ public static class Terms
                 return found;
         }
 
-        throw new OptionException($"{Kind<T>()} must be one of {string.Join(", ", Names<T>())}; got \"{name}\".");
+        throw new OptionException(
+            $"{Kind<T>()} must be one of {string.Join(", ", Names<T>())}; got {Quoted.Of(name)}."
+        );
     }
 
     /// <summary>Refuses a number cast to an enum that has no such value.</summary>

@@ -7,7 +7,11 @@ namespace NeuralIllumination.Studio.Tests;
 /// </summary>
 public sealed class AttackTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    // The same texts on every check, so that a change fails for its own sake; the long run looks for new ones.
+    private const int FixedSeed = 20261129;
+    private const int Most = 5_000;
 
     // On a slow machine too, some are tried.
     private const int Least = 50;
@@ -30,7 +34,7 @@ public sealed class AttackTests(ITestOutputHelper output)
         using TextAttacks readers = new();
         TextAttack attack = readers.All.Single(attack => attack.Name == name);
         int seed = Seed();
-        Survival survival = attack.Try(seed, 1_000_000, Most);
+        Survival survival = attack.Try(seed, Most, Longest);
         if (survival.Tried < Least)
             survival = attack.Try(seed, Least);
         output.WriteLine($"{survival.Tried} tried, {survival.Accepted} taken, {survival.Refused} refused");
@@ -75,7 +79,7 @@ public sealed class AttackTests(ITestOutputHelper output)
     }
 
     private static int Seed() =>
-        int.TryParse(Environment.GetEnvironmentVariable("NI_FUZZ_SEED"), out int seed) ? seed : Random.Shared.Next();
+        int.TryParse(Environment.GetEnvironmentVariable("NI_FUZZ_SEED"), out int seed) ? seed : FixedSeed;
 
     private sealed class CellLine(string message) : InvalidInputException("one line")
     {

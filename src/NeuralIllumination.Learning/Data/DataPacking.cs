@@ -40,7 +40,7 @@ internal static class DataPacking
             GeneratorKind kind =
                 GeneratorKind.All.FirstOrDefault(known => known.Term == term)
                 ?? throw new FileFormatException(
-                    $"Recipe, data: expected the generator {string.Join(" or ", Terms.Names<Generator>())}, found \"{term}\"."
+                    $"Recipe, data: expected the generator {string.Join(" or ", Terms.Names<Generator>())}, found {Quoted.Of(term)}."
                 );
             return DatasetRecord.Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount);
         }
@@ -79,7 +79,7 @@ internal static class DataPacking
         bool binary = packed.Encoding == Bits;
         if (!binary && packed.Encoding != Float64)
             throw new FileFormatException(
-                $"Recipe, data: expected the encoding {Bits} or {Float64}, found \"{packed.Encoding}\"."
+                $"Recipe, data: expected the encoding {Bits} or {Float64}, found {Quoted.Of(packed.Encoding)}."
             );
 
         long expected = binary ? (count + 7) / 8 : count * 8;

@@ -84,7 +84,7 @@ public static class Magics
     internal static MagicVerb Find(string name) =>
         Verbs.FirstOrDefault(verb => verb.Name == name)
         ?? throw new OptionException(
-            $"{Name} has no verb \"{name}\"."
+            $"{Name} has no verb {Quoted.Of(name)}."
                 + (
                     Spelling.Nearest(name, Verbs.Select(verb => verb.Name)) is { } nearest
                         ? $" Did you mean {nearest}?"
@@ -104,13 +104,13 @@ public static class Magics
                     ? $" Did you mean {nearest}?"
                 : verb.Options.Count > 0 ? $" It has {string.Join(", ", verb.Options.Select(option => option.Name))}."
                 : " It has none.";
-            throw new OptionException($"{Name} {verb.Name} has no option {name}.{hint}");
+            throw new OptionException($"{Name} {verb.Name} has no option {OneLine.Cut(name, 60)}.{hint}");
         }
 
         int most = verb.TakesManyWords ? int.MaxValue : verb.Words.Count;
         if (line.Words.Count - 1 > most)
             throw new OptionException(
-                $"{Name} {verb.Name} does not know what \"{line.Words[most + 1]}\" is; a value with a space in it stands in quotes."
+                $"{Name} {verb.Name} does not know what {Quoted.Of(line.Words[most + 1])} is; a value with a space in it stands in quotes."
             );
     }
 }

@@ -23,6 +23,17 @@ public sealed class DocumentCommandTests : IDisposable
             "tests/NeuralIllumination.Hosts/HostHome.cs",
             "\"nuget\", \"add\", \"source\", home.Feed, \"--name\", \"neural-illumination\""
         ),
+        (
+            "dotnet run -c Release --project tests/NeuralIllumination.Attacks -- short|long [seed [part of a name]]",
+            "tests/NeuralIllumination.Studio.Tests/AttackTests.cs",
+            "dotnet run -c Release --project tests/NeuralIllumination.Attacks -- long"
+        ),
+        // Half an hour a part: no check runs it.
+        (
+            "dotnet tool restore && node .ci/mutants/mutants.js engine|parsers|guards|kernel [count [seed]]",
+            ".ci/mutants/mutants.js",
+            "dotnet tool restore && node .ci/mutants/mutants.js PART"
+        ),
         // It takes long, so that what it writes is looked at there too.
         (
             "illuminate run samples/gallery.dib --to ipynb --out gallery.ipynb",

@@ -23,6 +23,7 @@ export class Setting {
     this.told = told;
     /** What a hand chose; null follows the page. @type {"dark"|"light"|null} */
     this.chosen = null;
+    this.onScreen = this.chosen;
     this.theme = themeAround(element);
     this.palette = PALETTES[this.theme];
     const contents = { ...stage, layers: network.sizes };
@@ -36,6 +37,20 @@ export class Setting {
     /** Ends the watch. @type {(() => void)|null} */
     this.unwatch = null;
     new ResizeObserver(() => this.resize()).observe(parts.root);
+    // What is gone from the page is not held by it.
+    const self = new WeakRef(this);
+    addEventListener("beforeprint", () => self.deref()?.paper(true));
+    addEventListener("afterprint", () => self.deref()?.paper(false));
+  }
+
+  /** Paper is light, and as wide as a sheet. @param {boolean} isPaper */
+  paper(isPaper) {
+    const { chosen } = this;
+    this.chosen = isPaper ? "light" : this.onScreen;
+    this.onScreen = chosen;
+    this.parts.root.style.width = isPaper ? "700px" : "";
+    this.follow();
+    this.resize();
   }
 
   /** Watches while it is seen: what is gone from the page is not held by it. @param {boolean} visible */

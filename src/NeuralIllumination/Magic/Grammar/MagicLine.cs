@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Magic;
 
@@ -92,7 +93,7 @@ internal sealed record MagicLine(IReadOnlyList<string> Words, IReadOnlyDictionar
             isQuoted = true;
             int end = text.IndexOf(c, i);
             if (end < 0)
-                throw new OptionException($"A quote is opened and not closed: {text[(i - 1)..]}");
+                throw new OptionException($"A quote is opened and not closed: {OneLine.Cut(text[(i - 1)..], 60)}");
             token.Append(text, i, end - i);
             i = end + 1;
         }

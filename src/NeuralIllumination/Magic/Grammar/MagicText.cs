@@ -65,7 +65,7 @@ internal static class MagicText
         }
 
         string hint = Spelling.Nearest(text, words) is { } nearest ? $" Did you mean {nearest}?" : "";
-        throw new OptionException($"{name} must be one of {string.Join(", ", words)}; got \"{text}\".{hint}");
+        throw new OptionException($"{name} must be one of {string.Join(", ", words)}; got {Quoted.Of(text)}.{hint}");
     }
 
     /// <summary>A weight, LAYER.UNIT.INPUT, or a bias, LAYER.UNIT.</summary>
@@ -90,5 +90,5 @@ internal static class MagicText
             );
     }
 
-    private static OptionException Refuse(string expected, string text) => new($"{expected}; got \"{text}\".");
+    private static OptionException Refuse(string expected, string text) => new($"{expected}; got {Quoted.Of(text)}.");
 }
