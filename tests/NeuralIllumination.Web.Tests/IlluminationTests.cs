@@ -18,7 +18,11 @@ public sealed class IlluminationTests(BrowserFixture fixture)
         Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
         training.Run(5);
         training.Step();
-        await using ViewerPage opened = await Open(training.Illuminate().ToHtml());
+        // For a reader to whom nothing moves: else it has learned on before the test looks.
+        await using ViewerPage opened = await Open(
+            training.Illuminate().ToHtml(),
+            change: reader => reader.ReducedMotion = ReducedMotion.Reduce
+        );
         ILocator element = opened.Page.Locator("neural-illumination[data-ready][data-verified]");
         await element.WaitForAsync();
         Assert.Equal("true", await element.GetAttributeAsync("data-verified"));
@@ -113,6 +117,6 @@ public sealed class IlluminationTests(BrowserFixture fixture)
     }
 
     // Closed after each test: what is left open goes on playing.
-    private Task<ViewerPage> Open(string output, string head = "") =>
-        ViewerPage.LoadAsync(fixture.Browser, output, head: head);
+    private Task<ViewerPage> Open(string output, string head = "", Action<BrowserNewContextOptions>? change = null) =>
+        ViewerPage.LoadAsync(fixture.Browser, output, head: head, change: change);
 }

@@ -23,8 +23,9 @@ export class Setting {
     this.told = told;
     /** What a hand chose; null follows the page. @type {"dark"|"light"|null} */
     this.chosen = null;
-    this.onScreen = this.chosen;
     this.theme = themeAround(element);
+    /** @type {{chosen: "dark"|"light"|null, theme: "dark"|"light"}} */
+    this.onScreen = { chosen: null, theme: this.theme };
     this.palette = PALETTES[this.theme];
     const contents = { ...stage, layers: network.sizes };
     /** For either width, so that the engine of a run that is gone need not stay. */
@@ -45,11 +46,13 @@ export class Setting {
 
   /** Paper is light, and as wide as a sheet. @param {boolean} isPaper */
   paper(isPaper) {
-    const { chosen } = this;
-    this.chosen = isPaper ? "light" : this.onScreen;
-    this.onScreen = chosen;
+    if (isPaper) this.onScreen = { chosen: this.chosen, theme: this.theme };
+    const { chosen, theme } = this.onScreen;
     this.parts.root.style.width = isPaper ? "700px" : "";
+    // A page of its own takes the theme on, and is given back the one that it had.
+    this.chosen = isPaper ? "light" : theme;
     this.follow();
+    if (!isPaper) this.chosen = chosen;
     this.resize();
   }
 

@@ -1,0 +1,190 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination.Web.Tests;
+
+/// <summary>The page before readers of every kind: enlarged, narrow, in colours of their own, on paper, and before those whom flashes harm.</summary>
+public sealed class SeenByAllTests(BrowserFixture fixture)
+{
+    private static string Html() =>
+        new IlluminationPage(
+            new Training(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares()).Illuminate()
+        ).ToHtml();
+
+    // 320 px is also a window of 1,280 px enlarged to 400% (WCAG 2.2, 1.4.10).
+    [Theory]
+    [InlineData(320, true, ForcedColors.None)]
+    [InlineData(320, false, ForcedColors.None)]
+    [InlineData(420, true, ForcedColors.None)]
+    [InlineData(1280, true, ForcedColors.Active)]
+    [InlineData(1280, false, ForcedColors.Active)]
+    public async Task A_page_of_its_own_fits_and_hinders_nobody(int width, bool dark, ForcedColors colours)
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            Html(),
+            dark: dark,
+            width: width,
+            change: reader => reader.ForcedColors = colours
+        );
+        await page.GoToAsync(0, 3, 3);
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        AxeResult result = await page.Page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        Assert.Empty(
+            result
+                .Violations.Where(found => found.Impact is "serious" or "critical")
+                // The colours are then the reader's; axe takes the page's own ground for what is shown.
+                .Where(found => colours == ForcedColors.None || found.Id != "color-contrast")
+                .Select(found => $"{found.Id}: {found.Nodes[0].Html}")
+        );
+        page.IsQuiet();
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(420)]
+    public async Task No_units_number_stands_on_another(int width)
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), width: width);
+        await page.GoToAsync(1, 3, 3);
+        string[] touching = await page.JsAsync<string[]>(
+            """
+            const boxes = [...element.shadowRoot.querySelectorAll(".labels .hidden .value")].map((value) => {
+              const range = document.createRange();
+              range.selectNodeContents(value);
+              return { text: value.textContent, box: range.getBoundingClientRect() };
+            });
+            return boxes.flatMap((one, i) =>
+              boxes.slice(i + 1)
+                .filter(({ box }) => one.box.left < box.right && box.left < one.box.right && one.box.top < box.bottom && box.top < one.box.bottom)
+                .map((other) => `${one.text} on ${other.text}`),
+            );
+            """
+        );
+        Assert.Empty(touching);
+    }
+
+    /// <summary>Seen to fail without viewer.css's lines on forced colours: sliders had no track and no thumb, the step shown looked like the others.</summary>
+    [Fact]
+    public async Task In_colours_of_the_readers_own_sliders_and_the_step_shown_are_there()
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            Html(),
+            change: reader => reader.ForcedColors = ForcedColors.Active
+        );
+        await page.GoToAsync(0, 3, 3);
+        string[] seen = await page.JsAsync<string[]>(
+            """
+            const style = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector));
+            return [
+              style('input[type="range"]').forcedColorAdjust,
+              style(".math .steps [aria-current]").outlineStyle,
+              style(".phases [aria-current]").outlineStyle,
+            ];
+            """
+        );
+        Assert.Equal(["none", "solid", "solid"], seen);
+    }
+
+    [Fact]
+    public async Task On_paper_it_is_light_as_wide_as_a_sheet_and_afterwards_as_it_was()
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html());
+        await page.JsAsync(
+            """
+            element.papers = [];
+            const root = element.shadowRoot.querySelector(".viewer");
+            addEventListener("beforeprint", () => element.papers.push(root.dataset.theme, root.clientWidth));
+            """
+        );
+        byte[] paper = await page.Page.PdfAsync();
+        Assert.NotEmpty(paper);
+        Assert.Equal("light,700", await page.JsAsync<string>("return element.papers.join();"));
+        await page.UntilAsync("element.shadowRoot.querySelector('.viewer').dataset.theme === 'dark'");
+        Assert.True(await page.JsAsync<bool>("return element.shadowRoot.querySelector('.viewer').clientWidth > 1000;"));
+
+        // What only a hand can use is not printed; bars keep their colours.
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.Equal(
+            "none,none,none,exact",
+            await page.JsAsync<string>(
+                """
+                const style = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector));
+                return [style(".transport").display, style(".sliders").display, style(".tools").display, style(".viewer").printColorAdjust].join();
+                """
+            )
+        );
+        page.IsQuiet();
+    }
+
+    /// <summary>
+    /// A flash is a pair of opposing changes of relative luminance by a tenth or more, the darker of them below 0.8; more than three in any second over
+    /// a quarter of ten degrees of sight, 341 × 256 px at a usual distance, may harm (WCAG 2.2, 2.3.1). Measured from the stage's own frames, at the highest speed, in cells of
+    /// about 16 px.
+    /// </summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_flashes_at_the_highest_speed(bool dark)
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), plays: true, dark: dark);
+        double[] measured = await page.JsAsync<double[]>(
+            """
+            return (async () => {
+            element.set("epochsPerSecond", 10);
+            element.set("flowSpeed", 3);
+            element.set("glow", 3);
+            element.play();
+            const canvas = element.shadowRoot.querySelector("canvas");
+            const box = canvas.getBoundingClientRect();
+            const [columns, rows] = [Math.round(box.width / 16), Math.round(box.height / 16)];
+            const small = new OffscreenCanvas(columns, rows);
+            const pen = small.getContext("2d", { willReadFrequently: true });
+            const linear = (c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
+            const frames = [];
+            const began = performance.now();
+            while (performance.now() - began < 4000) {
+              await new Promise(requestAnimationFrame);
+              pen.drawImage(canvas, 0, 0, columns, rows);
+              const { data } = pen.getImageData(0, 0, columns, rows);
+              const light = new Float32Array(columns * rows);
+              for (let i = 0; i < light.length; i++)
+                light[i] = 0.2126 * linear(data[4 * i]) + 0.7152 * linear(data[4 * i + 1]) + 0.0722 * linear(data[4 * i + 2]);
+              frames.push({ at: performance.now(), light });
+            }
+            // Turning points that lie a tenth or more from the one before; two of them are a flash.
+            let area = 0;
+            let most = 0;
+            for (let cell = 0; cell < columns * rows; cell++) {
+              const turns = [];
+              let extreme = frames[0].light[cell];
+              let direction = 0;
+              for (const { at, light } of frames) {
+                const change = light[cell] - extreme;
+                if (direction !== 0 && Math.sign(change) === direction) extreme = light[cell];
+                else if (Math.abs(change) >= 0.1 && Math.min(light[cell], extreme) < 0.8) {
+                  turns.push(at);
+                  direction = Math.sign(change);
+                  extreme = light[cell];
+                }
+              }
+              let worst = 0;
+              turns.forEach((at, i) => (worst = Math.max(worst, turns.slice(i).filter((later) => later < at + 1000).length / 2)));
+              most = Math.max(most, worst);
+              if (worst > 3) area += (box.width / columns) * (box.height / rows);
+            }
+            return [frames.length, most, area];
+            })();
+            """
+        );
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{measured[0]} frames; at most {measured[1]} flashes a second in a cell; {measured[2]:F0} square px with more than three"
+        );
+        Assert.True(measured[0] >= 20, "too few frames to see a flash");
+        Assert.True(measured[2] < 341 * 256, $"{measured[2]:F0} square pixels flash");
+    }
+}
