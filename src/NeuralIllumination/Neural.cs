@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using NeuralIllumination.Learning;
 
 namespace NeuralIllumination;
 
@@ -57,7 +58,7 @@ public static class Neural
         return isName
             ? Key(name!)
             : throw new OptionException(
-                $"A training's name must be a letter, then letters, digits, - and _; got \"{name}\"."
+                $"A training's name must be a letter, then letters, digits, - and _; got {Quoted.Of(name)}."
             );
     }
 

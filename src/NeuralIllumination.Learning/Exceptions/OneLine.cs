@@ -11,7 +11,7 @@ internal static class OneLine
 {
     // A path may be long and is needed whole; what is longer than this is no name.
     private const int MostWord = 300;
-    private const int MostLine = 2_000;
+    private const int MostLine = 1_000;
 
     /// <summary>A whole message: its words and itself cut to what can be read.</summary>
     public static string Of(string? text)
