@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 using NeuralIllumination.Browser;
-using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Studio.Pages;
+using NeuralIllumination.Studio.Web.Tests;
 
 namespace NeuralIllumination.Bench;
 
@@ -13,6 +13,7 @@ internal static class ManyOutputs
 {
     private const int Exported = 200;
     private const int Served = 50;
+    private const int Epochs = 20;
 
     // A renderer that has shown nothing of ours takes less, in bytes.
     private const double Reserve = 80e6;
@@ -38,16 +39,8 @@ internal static class ManyOutputs
 
     private static async Task PrintExportedAsync(TestBrowser browser, string folder)
     {
-        Notebook notebook = new([
-            .. Outputs(Exported)
-                .Select(html => new Cell("csharp", "training.Illuminate()")
-                {
-                    State = CellState.Succeeded,
-                    Outputs = [new DisplayOutput([new MimeText(MimeText.Html, html)])],
-                }),
-        ]);
         string path = Path.Combine(folder, "many.html");
-        await File.WriteAllTextAsync(path, NotebookPage.Render(notebook, path));
+        await File.WriteAllTextAsync(path, LiveNotebook.Export(Exported, Epochs));
         OpenedPage opened = await browser.OpenAsync(new Uri(path).AbsoluteUri);
         IPage page = opened.Page;
         await page.Locator("neural-illumination[data-ready]").First.WaitForAsync();
@@ -98,7 +91,7 @@ internal static class ManyOutputs
     private static async Task PrintServedAsync(TestBrowser browser, string folder)
     {
         string served = Directory.CreateDirectory(Path.Combine(folder, "served")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(served, "many.ipynb"), Ipynb(Served));
+        await File.WriteAllTextAsync(Path.Combine(served, "many.ipynb"), LiveNotebook.Ipynb(Served, Epochs));
         using Process program = Process.Start(
             new ProcessStartInfo(
                 "dotnet",
@@ -142,43 +135,6 @@ internal static class ManyOutputs
             program.Kill(entireProcessTree: true);
         }
     }
-
-    private static IEnumerable<string> Outputs(int count) =>
-        Enumerable
-            .Range(1, count)
-            .Select(seed =>
-            {
-                Training training = new(Network.Create([64, 16, 2], seed: seed), Datasets.CirclesAndSquares());
-                training.Run(epochs: 20);
-                return training.Illuminate().ToHtml();
-            });
-
-    private static string Ipynb(int count) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                nbformat = 4,
-                nbformat_minor = 4,
-                metadata = new { },
-                cells = Outputs(count)
-                    .Select(html => new
-                    {
-                        cell_type = "code",
-                        metadata = new { },
-                        execution_count = 1,
-                        source = "training.Illuminate()",
-                        outputs = new[]
-                        {
-                            new
-                            {
-                                output_type = "display_data",
-                                metadata = new { },
-                                data = new Dictionary<string, string> { ["text/html"] = html },
-                            },
-                        },
-                    }),
-            }
-        );
 
     /// <summary>
     /// What the renderers of a tab take, in MB: the resident pages of each, those that several share divided among them (PSS). Frames without an

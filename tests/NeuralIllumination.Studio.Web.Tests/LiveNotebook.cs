@@ -8,10 +8,10 @@ namespace NeuralIllumination.Studio.Web.Tests;
 internal static class LiveNotebook
 {
     /// <summary>Exported as one page.</summary>
-    public static string Export(int count) =>
+    public static string Export(int count, int epochs = 3) =>
         NotebookPage.Render(
             new Notebook([
-                .. Outputs(count)
+                .. Outputs(count, epochs)
                     .Select(html => new Cell("csharp", "training.Illuminate()")
                     {
                         State = CellState.Succeeded,
@@ -22,14 +22,14 @@ internal static class LiveNotebook
         );
 
     /// <summary>Saved as an .ipynb, outputs included.</summary>
-    public static string Ipynb(int count) =>
+    public static string Ipynb(int count, int epochs = 3) =>
         JsonSerializer.Serialize(
             new
             {
                 nbformat = 4,
                 nbformat_minor = 5,
                 metadata = new { },
-                cells = Outputs(count)
+                cells = Outputs(count, epochs)
                     .Select(
                         (html, i) =>
                             new
@@ -53,13 +53,13 @@ internal static class LiveNotebook
             }
         );
 
-    private static IEnumerable<string> Outputs(int count) =>
+    private static IEnumerable<string> Outputs(int count, int epochs) =>
         Enumerable
             .Range(1, count)
             .Select(seed =>
             {
                 Training training = new(Network.Create([64, 16, 2], seed: seed), Datasets.CirclesAndSquares());
-                training.Run(epochs: 3);
+                training.Run(epochs);
                 return training.Illuminate().ToHtml();
             });
 }
