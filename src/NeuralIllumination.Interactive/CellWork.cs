@@ -14,18 +14,26 @@ internal sealed class CellWork : IWorkHost
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>The work of a cell that runs; null where there is none, or it has ended: a task that outlives its cell goes on without a bar.</summary>
+    /// <summary>
+    /// The work of a cell that runs, or was stopped; null where there is none, or it has ended of itself: a task that outlives its cell goes on
+    /// without a bar.
+    /// </summary>
+    /// <remarks>
+    /// The host counts a stopped cell as complete at once, while its code still runs: a loop that asks only then must hear of the stop, or it
+    /// holds the kernel's thread for ever.
+    /// </remarks>
     public static CellWork? Of(KernelInvocationContext? cell)
     {
-        if (cell is null or { IsComplete: true })
+        if (cell is null)
             return null;
         try
         {
-            return new CellWork(cell, cell.CancellationToken);
+            CancellationToken cancellation = cell.CancellationToken;
+            return cell.IsComplete && !cancellation.IsCancellationRequested ? null : new CellWork(cell, cancellation);
         }
         catch (ObjectDisposedException)
         {
-            // It ended between the two questions.
+            // It ended of itself, and its token with it.
             return null;
         }
     }

@@ -66,6 +66,29 @@ public sealed class ProgressTests(StartedHost started) : IClassFixture<StartedHo
     }
 
     [Fact]
+    public async Task A_call_that_begins_after_the_stop_does_nothing()
+    {
+        // Given a cell whose code does not hear of the stop, and comes to its calls only when the host counts the cell as ended
+        Cell cell = await host.RunAndStopAsync(
+            $$"""
+            var here = Microsoft.DotNet.Interactive.KernelInvocationContext.Current;
+            var mark = Microsoft.DotNet.Interactive.Kernel.display({{name}}, "text/plain");
+            mark.Update({{name}});
+            mark.Update({{name}});
+            while (!here.IsComplete)
+                System.Threading.Thread.Sleep(1);
+            {{name}}.Step();
+            {{name}}.Run(3);
+            """
+        );
+        Assert.Equal("Command cancelled.", cell.Failure);
+
+        // Then the training stands where it stood
+        Assert.Equal(0, (await host.RunAsync($"{name}.Epoch")).Shown.Single().Value);
+        Assert.Equal(0, Neural.Get(name).Batch);
+    }
+
+    [Fact]
     public async Task A_bar_moves_in_one_place_and_is_finished_at_the_end()
     {
         Cell cell = await host.RunAsync($"{name}.Run(12_000)");
