@@ -30,8 +30,9 @@ const parts = {
   kernel: { project: "NeuralIllumination.Studio", files: /^Kernels\//, tests: "NeuralIllumination.Studio.Tests" },
 };
 
-// A piece is what is tried in one go, and is not begun again once it is done.
-const PIECE = 100;
+// A patch is a few lines that follow each other; a piece is the patches tried in one go, not begun again once it is done.
+const PATCH = 12;
+const PIECE = 30;
 
 const [name, countText = "200", seedText = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const part = parts[name];
@@ -46,11 +47,12 @@ const folder = join(root, "artifacts", "mutants", `${name}-${count}-${seed}`);
 mkdirSync(folder, { recursive: true });
 console.log(`Part ${name}, ${count} mutants, seed ${seed}`);
 
-const chosen = kept("chosen.json", () => sample(listed(), count, seed));
-const found = [];
-for (let start = 0; start < chosen.length; start += PIECE) {
-  found.push(...kept(`found-${start}.json`, () => tried(chosen.slice(start, start + PIECE))));
+const patches = kept("patches.json", () => shuffled(patchesOf(join(root, "src", part.project)), seed));
+let found = [];
+for (let start = 0; start < patches.length && found.length < count; start += PIECE) {
+  found.push(...kept(`found-${start}.json`, () => tried(patches.slice(start, start + PIECE))));
 }
+found = found.slice(0, count);
 
 const caught = found.filter((mutant) => mutant.status === "Killed" || mutant.status === "Timeout");
 const survivors = found.filter((mutant) => mutant.status === "Survived" || mutant.status === "NoCoverage");
@@ -70,14 +72,25 @@ function kept(file, find) {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
-/** Every mutant of the part's files: Stryker makes them all, and is asked to try only those of a file that has none. */
-function listed() {
-  const all = kept("all.json", () => mutantsOf(stryker(["**/NoSuchFile.cs"])));
-  return all.filter((mutant) => part.files.test(mutant.file) && mutant.reason === "Removed by mutate filter");
+/** The part's files in patches: Stryker cannot list its mutants without trying them, so lines are drawn by lot instead. */
+function patchesOf(source) {
+  return readdirSync(source, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".cs") && part.files.test(file))
+    .sort()
+    .flatMap((file) => {
+      const lines = readFileSync(join(source, file), "utf8").split(/(?<=\n)/);
+      const starts = [0];
+      for (const line of lines) starts.push(starts[starts.length - 1] + line.length);
+      const found = [];
+      for (let line = 0; line < lines.length; line += PATCH)
+        found.push({ file, start: starts[line], end: starts[Math.min(line + PATCH, lines.length)] });
+      return found;
+    });
 }
 
-/** Fisher and Yates' shuffle by a linear congruential generator (Numerical Recipes, 2nd edition, section 7.1): the same sample for the same seed. */
-function sample(all, most, from) {
+/** Fisher and Yates' shuffle by a linear congruential generator (Numerical Recipes, 2nd edition, section 7.1): the same order for the same seed. */
+function shuffled(all, from) {
   const mixed = [...all];
   let state = from >>> 0;
   for (let last = mixed.length - 1; last > 0; last--) {
@@ -85,19 +98,22 @@ function sample(all, most, from) {
     const at = Math.floor((state / 2 ** 32) * (last + 1));
     [mixed[last], mixed[at]] = [mixed[at], mixed[last]];
   }
-  console.log(`${all.length} mutants to choose from`);
-  return mixed.slice(0, most);
+  console.log(`${all.length} patches of ${PATCH} lines to choose from`);
+  return mixed;
 }
 
-/** Tries some mutants; what lies within the same place is tried too and not counted. */
+/** Tries every mutant that lies within the patches, patch by patch. */
 function tried(some) {
-  const places = some.map((mutant) => `**/${mutant.file}{${mutant.start}..${mutant.end}}`);
-  const keys = new Set(some.map(key));
-  return mutantsOf(stryker([...new Set(places)])).filter((mutant) => keys.has(key(mutant)));
-}
-
-function key(mutant) {
-  return [mutant.file, mutant.start, mutant.end, mutant.mutator, mutant.replacement].join("\0");
+  const mutants = mutantsOf(stryker(some.map((patch) => `**/${patch.file}{${patch.start}..${patch.end}}`)));
+  return some.flatMap((patch) =>
+    mutants.filter(
+      (mutant) =>
+        mutant.file === patch.file &&
+        mutant.start >= patch.start &&
+        mutant.end <= patch.end &&
+        !["Ignored", "CompileError"].includes(mutant.status),
+    ),
+  );
 }
 
 function stryker(places) {
