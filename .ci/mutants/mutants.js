@@ -1,5 +1,6 @@
-// How many small mistakes the tests catch: a sample of mutants by a printed seed, made and tried by Stryker. Not part of every check: it takes
-// about half an hour a part. What a run has found stays in artifacts/mutants; the same command goes on where it was stopped.
+// How many small mistakes the tests catch: a sample of mutants by a printed seed. Those of the parsers are made and tried by Stryker, the others by
+// rebuilt.js. Not part of every check: a part takes from ten minutes to some hours. What a run has found stays in artifacts/mutants; the same command
+// goes on where it was stopped.
 //
 //   dotnet tool restore && node .ci/mutants/mutants.js PART [COUNT [SEED]]
 "use strict";
@@ -7,10 +8,11 @@
 const { spawnSync } = require("node:child_process");
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { join, relative } = require("node:path");
+const { candidates, copied, tryOut } = require("./rebuilt.js");
 
 const root = join(__dirname, "..", "..");
 
-/** What can be tried: the project that is changed, the files of it, the tests that should notice. */
+/** What can be tried: the project that is changed, the files of it, the tests that should notice (all, or some classes). */
 const parts = {
   engine: {
     project: "NeuralIllumination.Engine",
@@ -21,13 +23,26 @@ const parts = {
     project: "NeuralIllumination.Learning",
     files: /^(Recipes|Data|Sweeps)\//,
     tests: "NeuralIllumination.Tests",
+    byStryker: true,
   },
   guards: {
     project: "NeuralIllumination.Studio",
     files: /^(Serving|Sessions)\//,
     tests: "NeuralIllumination.Studio.Tests",
+    classes: [
+      ...["DoorTests", "EditingTests", "EventTests", "FolderTests", "HalfTypedTests", "HtmlTests", "LifeTests"],
+      ...["PageTests", "RereadingTests", "SavingTests", "ServeTests", "TextMergeTests", "TogetherTests"],
+    ],
   },
-  kernel: { project: "NeuralIllumination.Studio", files: /^Kernels\//, tests: "NeuralIllumination.Studio.Tests" },
+  kernel: {
+    project: "NeuralIllumination.Studio",
+    files: /^Kernels\//,
+    tests: "NeuralIllumination.Studio.Tests",
+    classes: [
+      ...["CompletionTests", "DepthTests", "DisplayTests", "HoverTests", "InterruptionTests", "KernelTests"],
+      ...["LongWorkTests", "MagicTests", "StreamingTests", "SurvivalTests"],
+    ],
+  },
 };
 
 // A patch is a few lines that follow each other; a piece is the patches tried in one go, not begun again once it is done.
@@ -47,12 +62,7 @@ const folder = join(root, "artifacts", "mutants", `${name}-${count}-${seed}`);
 mkdirSync(folder, { recursive: true });
 console.log(`Part ${name}, ${count} mutants, seed ${seed}`);
 
-const patches = kept("patches.json", () => shuffled(patchesOf(join(root, "src", part.project)), seed));
-let found = [];
-for (let start = 0; start < patches.length && found.length < count; start += PIECE) {
-  found.push(...kept(`found-${start}.json`, () => tried(patches.slice(start, start + PIECE))));
-}
-found = found.slice(0, count);
+const found = (part.byStryker ? foundByStryker() : foundByBuilding()).slice(0, count);
 
 const caught = found.filter((mutant) => mutant.status === "Killed" || mutant.status === "Timeout");
 const survivors = found.filter((mutant) => mutant.status === "Survived" || mutant.status === "NoCoverage");
@@ -63,6 +73,30 @@ for (const mutant of survivors) {
   console.log(
     `${mutant.status}: ${mutant.file}:${mutant.line}:${mutant.column} ${mutant.mutator}: ${mutant.old} → ${mutant.replacement}`,
   );
+}
+
+function foundByStryker() {
+  const patches = kept("patches.json", () => shuffled(patchesOf(join(root, "src", part.project)), seed));
+  const all = [];
+  for (let start = 0; start < patches.length && all.length < count; start += PIECE) {
+    all.push(...kept(`found-${start}.json`, () => tried(patches.slice(start, start + PIECE))));
+  }
+  return all;
+}
+
+function foundByBuilding() {
+  const copy = join(folder, "copy");
+  copied(root, copy);
+  const all = kept("mutants.json", () =>
+    shuffled(candidates(join(copy, "src", part.project), part.files), seed).slice(0, 2 * count),
+  );
+  const known = kept("found.json", () => []);
+  tryOut(copy, part, all, count, known, (mutant) => {
+    known.push(mutant);
+    writeFileSync(join(folder, "found.json"), JSON.stringify(known, null, 1));
+    console.log(`${mutant.status}: ${mutant.file}:${mutant.line} ${mutant.mutator}`);
+  });
+  return known.filter((mutant) => mutant.status !== "CompileError");
 }
 
 /** What a step found, from its file where it has been done before. */
@@ -98,7 +132,7 @@ function shuffled(all, from) {
     const at = Math.floor((state / 2 ** 32) * (last + 1));
     [mixed[last], mixed[at]] = [mixed[at], mixed[last]];
   }
-  console.log(`${all.length} patches of ${PATCH} lines to choose from`);
+  console.log(`${all.length} to choose from`);
   return mixed;
 }
 
