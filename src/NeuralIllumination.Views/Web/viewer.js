@@ -33,14 +33,17 @@ export class Viewer {
     this.display = new Display(element, this.parts, stage, this.player, {
       seek: (epoch) => void this.goTo(epoch),
       choose: (sample) => this.#choose(sample),
-      themed: () => this.hands.show(),
+      themed: () => this.hands?.show(),
       shown: () => this.proofLine.compare(this.run),
     });
     this.seeker = new Seeker({ passing: () => this.display.place(), arrived: (playing) => this.#arrived(playing) });
     Object.assign(element, { run });
-    this.hands = new Hands(this, this.parts, this.display.metrics.timeline.element);
-    /** Comes once everything is drawn. */
-    this.whole = this.display.open();
+    this.hands = /** @type {Hands|null} */ (null);
+    /** Comes once everything is drawn: the stage first, then what stands around it. */
+    this.whole = this.display.open().then(() => {
+      this.hands = new Hands(this, this.parts, this.display.furnish().timeline.element);
+      this.hands.show();
+    });
     this.#playing();
   }
 
@@ -69,8 +72,7 @@ export class Viewer {
     this.display.curves();
   }
 
-  // What a program may do, by the names that the documents give.
-
+  /** This and what follows is what a program may do. */
   play() {
     this.seeker.forget();
     if (this.announced) say(this.parts.status, "");
@@ -122,14 +124,12 @@ export class Viewer {
         say(this.parts.status, `From here on another run begins: ${count(later, "later change")} dropped.`);
     } else setLook(this.player, this.display, option, value);
     this.display.refresh();
-    this.hands.show();
+    this.hands?.show();
   }
 
   /** Epoch 0, with the present learning rate and batch size; what was changed on the way is dropped. */
   reset = () => this.restarts.ask(() => this.#anew(null, "Reset to epoch 0"));
-
   diagnostics = () => diagnosticsOf(this.run);
-
   /** The stage with its words. */
   picture = () => pictureOf(this);
 
@@ -156,7 +156,7 @@ export class Viewer {
     if (sample) checkSample(sample, this.run.recipe.data);
     this.display.chosen = sample;
     this.display.refresh();
-    this.hands.show();
+    this.hands?.show();
   }
 
   /** @param {boolean} playing Whether it goes on from there. */
@@ -188,7 +188,7 @@ export class Viewer {
 
   #playing() {
     this.element.dataset.playing = String(this.player.playing);
-    this.hands.show();
+    this.hands?.show();
   }
 
   /** Says where it stands, politely. @param {string} what */

@@ -58,6 +58,31 @@ export class Display {
       this.labels.span = points.span;
     }
     this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
+    this.stage = stage;
+    // What stands around the stage comes after the first frame: the network is seen first.
+    /** @type {MathPanel|null} */
+    this.math = null;
+    /** @type {Metrics|null} */
+    this.metrics = null;
+    this.clock = new Clock(element, {
+      moving: () => this.player.moving,
+      tick: (seconds) => this.#tick(seconds),
+      seen: (visible) => this.around.seen(visible),
+    });
+  }
+
+  /** Takes the page's theme and width, and draws the stage. Comes once it is painted; a page that is not seen has no width. @returns {Promise<void>} */
+  open() {
+    this.around.follow();
+    this.around.resize();
+    // A frame more: who waits for the first one has his turn before the rest is built.
+    return painted().then(painted);
+  }
+
+  /** Puts what stands around the stage beside it. @returns {Metrics} */
+  furnish() {
+    const { run, parts, stage, told } = this;
+    const { network, recipe } = run;
     const f = numberOf("activation", recipe.network.activation);
     /** @param {number} z @param {number} a */
     const slope = (z, a) => network.engine.call("Slope", f, z, a);
@@ -67,26 +92,15 @@ export class Display {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),
     });
-    parts.table.addEventListener("toggle", () => this.metrics.table(this.moment));
-    /** Whether the metrics are drawn too: the network is seen first. */
-    this.isWhole = false;
-    this.clock = new Clock(element, {
-      moving: () => this.player.moving,
-      tick: (seconds) => this.#tick(seconds),
-      seen: (visible) => this.around.seen(visible),
-    });
+    parts.table.addEventListener("toggle", () => this.metrics?.table(this.moment));
+    this.around.resize();
+    this.refresh();
+    return this.metrics;
   }
 
-  /** Takes the page's theme and width, and draws. Comes once everything is drawn: the first frame comes with the page's own layout, which tells
-   * the width; a page that is not seen has none. @returns {Promise<void>} */
-  open() {
-    this.around.follow();
-    this.around.resize();
-    return painted().then(() => {
-      this.around.resize();
-      this.isWhole = true;
-      this.#showMetrics();
-    });
+  /** Whether all of it is there. */
+  get isWhole() {
+    return this.metrics !== null;
   }
 
   /** Shows another run from now on. @param {PlayerOnDisplay} player */
@@ -115,17 +129,17 @@ export class Display {
   counters() {
     const { run, element, player } = this;
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch });
-    if (this.metrics.pass(run, player.length)) this.scene.showWeights(run.network.weights);
+    if (this.metrics?.pass(run, player.length)) this.scene.showWeights(run.network.weights);
   }
 
   /** The place alone, while it is searched for. */
   place() {
-    this.metrics.place(this.run, this.player.length);
+    this.metrics?.place(this.run, this.player.length);
   }
 
   /** The curves alone, once there is more of them. */
   curves() {
-    if (this.isWhole) this.metrics.draw(this.run, this.player.length);
+    this.metrics?.draw(this.run, this.player.length);
   }
 
   /** Where the moment stands and what the network says of it, in words. */
@@ -149,7 +163,7 @@ export class Display {
   }
 
   #write() {
-    this.math.show(this.moment, this.player.progress, this.pointing.target);
+    this.math?.show(this.moment, this.player.progress, this.pointing.target);
   }
 
   #show() {
@@ -159,7 +173,7 @@ export class Display {
     this.#dead();
     this.labels.show(moment);
     this.#inspect();
-    if (this.isWhole) this.#showMetrics();
+    this.metrics?.show({ moment, moments: this.moments, run, length: this.player.length, chosen: this.chosen });
     this.told.shown();
     showHeading(parts, moment, reading);
     Object.assign(element.dataset, {
@@ -170,14 +184,9 @@ export class Display {
     });
   }
 
-  #showMetrics() {
-    const { moment, moments, run, player, chosen } = this;
-    this.metrics.show({ moment, moments, run, length: player.length, chosen });
-  }
-
   /** Which units are dead changes slowly, and is much work: once an epoch. */
   #dead() {
-    if (this.deadAt === this.run.epoch && this.deadOf === this.run) return;
+    if (!this.isWhole || (this.deadAt === this.run.epoch && this.deadOf === this.run)) return;
     [this.deadAt, this.deadOf] = [this.run.epoch, this.run];
     this.labels.dead = this.moments.dead();
   }
@@ -206,8 +215,8 @@ export class Display {
   }
 
   #themed() {
-    const { palette, theme } = this.around;
-    this.scene.colour(palette, theme === "dark");
+    const { palette, sky } = this.around;
+    this.scene.colour(palette, sky === "dark");
     this.told.themed();
     this.refresh();
   }
