@@ -24,8 +24,8 @@ import { Setting } from "../stage/setting.js";
 
 export class Display {
   /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/setting.js").Stage} stage
-   * @param {PlayerOnDisplay} player @param {ToldByDisplay} told */
-  constructor(element, parts, stage, player, told) {
+   * @param {PlayerOnDisplay} player @param {import("./timeline.js").Timeline} timeline @param {ToldByDisplay} told */
+  constructor(element, parts, stage, player, timeline, told) {
     const { run } = player;
     const { network, recipe } = run;
     this.element = element;
@@ -59,6 +59,10 @@ export class Display {
     }
     this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
     this.stage = stage;
+    this.timeline = timeline;
+    this.isOver = false;
+    /** Tells the curves of runs that were given up. @type {((metrics: Metrics) => void)|null} */
+    this.haunt = null;
     // What stands around the stage comes after the first frame: the network is seen first.
     /** @type {MathPanel|null} */
     this.math = null;
@@ -71,36 +75,52 @@ export class Display {
     });
   }
 
-  /** Takes the page's theme and width, and draws the stage. Comes once it is painted; a page that is not seen has no width. @returns {Promise<void>} */
-  open() {
+  /** Takes the page's theme and width, and draws the stage; what stands around it comes once that is painted. A page that is not seen has no width.
+   * @returns {Promise<void>} When all of it is there. */
+  async open() {
     this.around.follow();
     this.around.resize();
+    this.place();
+    await painted();
     // A frame more: who waits for the first one has his turn before the rest is built.
-    return painted().then(painted);
+    await painted();
+    if (!this.isOver) this.#furnish();
   }
 
-  /** Puts what stands around the stage beside it. @returns {Metrics} */
-  furnish() {
-    const { run, parts, stage, told } = this;
+  #furnish() {
+    const { run, parts, stage, timeline, told } = this;
     const { network, recipe } = run;
     const f = numberOf("activation", recipe.network.activation);
     /** @param {number} z @param {number} a */
     const slope = (z, a) => network.engine.call("Slope", f, z, a);
     const subject = { layers: network.layers, recipe, reading: this.reading, slope };
     this.math = new MathPanel(parts.math, subject, this.pointing);
-    this.metrics = new Metrics(parts, stage, this.reading, {
+    this.metrics = new Metrics(parts, stage, this.reading, timeline, {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),
     });
     parts.table.addEventListener("toggle", () => this.metrics?.table(this.moment));
+    this.haunt?.(this.metrics);
     this.around.resize();
     this.refresh();
-    return this.metrics;
   }
 
   /** Whether all of it is there. */
   get isWhole() {
     return this.metrics !== null;
+  }
+
+  /** Takes the choices of the one whose place it takes. @param {Display} before */
+  inherit({ scene, around }) {
+    Object.assign(this.scene.options, scene.options);
+    this.around.chosen = around.chosen;
+  }
+
+  /** Another one takes its place. */
+  end() {
+    this.isOver = true;
+    this.clock.end();
+    this.around.end();
   }
 
   /** Shows another run from now on. @param {PlayerOnDisplay} player */
@@ -134,12 +154,21 @@ export class Display {
 
   /** The place alone, while it is searched for. */
   place() {
-    this.metrics?.place(this.run, this.player.length);
+    const { run, metrics, timeline, player } = this;
+    if (metrics) metrics.place(run, player.length);
+    else timeline.show(run.epoch, player.length, run.epoch);
   }
 
   /** The curves alone, once there is more of them. */
   curves() {
     this.metrics?.draw(this.run, this.player.length);
+  }
+
+  /** Runs that were given up for this one. @template {{words: string, history: any[]}} T @param {T[]} ghosts @param {(ghost: T) => void} call */
+  ghosts(ghosts, call) {
+    this.haunt = ({ curves }) => curves.ghosts(ghosts, (index) => call(ghosts[index]));
+    if (this.metrics) this.haunt(this.metrics);
+    this.curves();
   }
 
   /** Where the moment stands and what the network says of it, in words. */

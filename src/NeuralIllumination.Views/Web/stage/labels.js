@@ -219,9 +219,13 @@ export class Labels {
 function short(value) {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || value === 0) return brief(value);
-  return (size >= 0.001 && size < 1000 ? value.toPrecision(2) : value.toExponential(0))
-    .replaceAll("-", "−")
-    .replace("e+", "e");
+  const written =
+    size < 0.01 || size >= 1000
+      ? value.toExponential(0)
+      : size < 1
+        ? value.toFixed(2)
+        : value.toFixed(size < 9.95 ? 1 : 0);
+  return written.replaceAll("-", "−").replace("e+", "e");
 }
 
 /** The words that are seen: who speaks to the page says them. @param {...HTMLElement} words */
