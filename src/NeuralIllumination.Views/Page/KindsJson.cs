@@ -93,6 +93,9 @@ internal static class KindsJson
                     l2 = Of(Ranges.L2),
                 },
                 mostEpochs = Trainer.MostEpochs,
+                mostParameters = Architecture.MostParameters,
+                mostClasses = ClassNames.Most,
+                engine = Recipe.CurrentEngine,
             },
             Compact
         );

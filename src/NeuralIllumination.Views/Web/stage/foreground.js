@@ -55,7 +55,8 @@ export class Foreground {
         const dark = shown[unit.unit] === 0;
         const dim = !backward && this.glimmers && values.z[unit.unit] < 0;
         const strength = backward ? linear(shown[unit.unit], most) : logarithmic(shown[unit.unit], most);
-        drawThumbnail(context, unit, own[i], pictures, palette, dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1);
+        const light = dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1;
+        drawThumbnail(context, unit, own[i], pictures, place.picture, palette, light);
         drawFrame(
           context,
           unit,
@@ -75,7 +76,7 @@ export class Foreground {
     for (const unit of place.units) {
       const chosen = single || unit.unit === choice;
       const colour = !chosen ? palette.muted : choice === sample.label ? palette.right : palette.wrong;
-      const [from, to] = isProbability ? [0, 1] : [-0.5, 1.5];
+      const [from, to] = this.reading.scale;
       drawDial(
         pen,
         unit,
