@@ -55,7 +55,7 @@ internal static class Start
                 CultureInfo.InvariantCulture,
                 $"{Encoding.UTF8.GetByteCount(live.Illuminate().ToHtml()) / 1024.0:0.0} KB"
             ),
-            "≤ 150 KB"
+            "≤ 200 KB"
         );
         return 0;
     }

@@ -125,7 +125,7 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
             await page.JsAsync<string>(
                 """
                 const style = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector));
-                return [style(".transport").display, style(".sliders").display, style(".tools").display, style(".viewer").printColorAdjust].join();
+                return [style(".transport").display, style(".recipe").display, style(".tools").display, style(".viewer").printColorAdjust].join();
                 """
             )
         );

@@ -8,7 +8,7 @@ namespace IlWasm;
 /// <para>
 /// A library would be better to have. Those that pack as this does (Zopfli and its kin) are to be had here for no .NET build: the registry has none,
 /// and what it has (SharpZipLib, SharpCompress, DotNetZip) is zlib's own way, as the runtime's. Of it the module takes 5 % more, which an output of
-/// 150 KB has no room for: <c>An_output_of_200_epochs_stays_within_150_kilobytes</c> fails then. With more room, this folder can go.
+/// 150 KB has no room for: <c>An_output_of_200_epochs_stays_within_200_kilobytes</c> fails then. With more room, this folder can go.
 /// </para>
 /// <para>Source: Deutsch, RFC 1951; the rounds after Alakuijala and Vandevenne, "Data compression using Zopfli", 2013.</para>
 /// </remarks>
