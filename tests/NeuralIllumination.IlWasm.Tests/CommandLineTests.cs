@@ -17,9 +17,8 @@ public sealed class CommandLineTests : IDisposable
             Compiled.Bytes(File.ReadAllBytes(Fixtures), typeof(Operations).FullName!),
             File.ReadAllBytes(Output)
         );
-        // Beside it the same packed, and nothing half done.
-        Assert.Equal(Deflate.Gzip(File.ReadAllBytes(Output)), File.ReadAllBytes(Output + ".gz"));
-        Assert.Equal(2, folder.GetFiles().Length);
+        // And nothing half done beside it.
+        Assert.Single(folder.GetFiles());
     }
 
     [Fact]

@@ -49,8 +49,7 @@ internal static class CommandLine
     private const string Usage = """
         usage: ilwasm ENGINE.dll TYPE OUT.wasm [--limit MIB]
 
-        Compiles every public static method of TYPE, and all it reaches, to one WebAssembly module,
-        and packs it as tightly as gzip allows, beside it: OUT.wasm.gz.
+        Compiles every public static method of TYPE, and all it reaches, to one WebAssembly module.
         --limit MIB   the most memory the module may have, 1024 unless given
         """;
 
@@ -66,7 +65,6 @@ internal static class CommandLine
             return Refused;
         }
 
-        Write(output + ".gz", Deflate.Gzip(module));
         Write(output, module);
         return Success;
     }

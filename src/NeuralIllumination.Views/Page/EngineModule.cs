@@ -11,8 +11,8 @@ public static class EngineModule
     /// <summary>The module as Base64.</summary>
     public static string Base64 => Convert.ToBase64String(Module.Value);
 
-    /// <summary>The module as Base85 of gzip, as an output carries it; the build packed it, tighter than a runtime has the time for.</summary>
+    /// <summary>The module as Base85 of gzip, as an output carries it.</summary>
     internal static string Packed => PackedModule.Value;
 
-    private static readonly Lazy<string> PackedModule = new(() => Base85.Write(Resource.Bytes("engine.wasm.gz")));
+    private static readonly Lazy<string> PackedModule = new(() => Gzip.PackTight(Module.Value));
 }
