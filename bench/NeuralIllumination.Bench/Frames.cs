@@ -42,7 +42,7 @@ internal static class Frames
             Line(
                 $"one output, everything included, 200 epochs",
                 $"{System.Text.Encoding.UTF8.GetByteCount(output) / 1024.0:0.0} KB",
-                "≤ 150 KB"
+                "≤ 200 KB"
             );
             await PrintFirstFrameAsync(Open);
             await PrintRestAsync(Open);

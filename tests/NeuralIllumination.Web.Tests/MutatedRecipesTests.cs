@@ -43,6 +43,8 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         "9007199254740991",
         "9007199254740993",
         "\"circles-and-squares\"",
+        "\"two-moons\"",
+        "\"irises\"",
         "\"\\u0000\"",
         "\"\\u001b[31m\"",
         "\"float64\"",
@@ -141,6 +143,13 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         changed.Run(1);
         changed.Step();
         yield return changed.Recipe.ToJson();
+        Trainer noisy = new(
+            DatasetRecord.Generate(Generator.TwoSpirals, 3, 6, 2, 0.125),
+            new Architecture([2, 3, 2]),
+            new TrainingOptions { BatchSize = 2 }
+        );
+        noisy.Run(1);
+        yield return noisy.Recipe.ToJson();
         foreach (double scale in new[] { 1, 0.37 })
         {
             DatasetRecord own = OwnData.Create(

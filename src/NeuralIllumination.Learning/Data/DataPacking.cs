@@ -38,11 +38,11 @@ internal static class DataPacking
         if (source.Generator is { } term)
         {
             GeneratorKind kind =
-                GeneratorKind.All.FirstOrDefault(known => known.Term == term)
+                GeneratorKind.Find(term)
                 ?? throw new FileFormatException(
-                    $"Recipe, data: expected the generator {string.Join(" or ", Terms.Names<Generator>())}, found {Quoted.Of(term)}."
+                    $"Recipe, data: expected one of the generators {string.Join(", ", Terms.Names<Generator>())}, found {Quoted.Of(term)}."
                 );
-            return DatasetRecord.Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount);
+            return DatasetRecord.Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount, source.Noise);
         }
 
         if (source.Packed is not { } packed)

@@ -6,6 +6,9 @@ namespace NeuralIllumination.Learning;
 /// <param name="Classes">The classes' names, by label.</param>
 public sealed record PictureShape(int Width, int Height, IReadOnlyList<string> Classes)
 {
+    /// <summary>What the values are called, in their order; null where they have no names, as pixels and coordinates have none.</summary>
+    public IReadOnlyList<string>? Inputs { get; init; }
+
     /// <summary>Values per sample.</summary>
     public int Features => Width * Height;
 }

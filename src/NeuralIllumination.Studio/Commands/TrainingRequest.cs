@@ -23,7 +23,10 @@ internal sealed record TrainingRequest
     /// <summary>What is made small.</summary>
     public LossFunction Loss { get; init; }
 
-    /// <summary>The user's own data; null for circles and squares.</summary>
+    /// <summary>What is drawn where there are no data of the user's own.</summary>
+    public DataSetChoice DataSet { get; init; } = new(Generator.CirclesAndSquares, null);
+
+    /// <summary>The user's own data; null for generated ones.</summary>
     public string? DataFile { get; init; }
 
     /// <summary>The share of <see cref="DataFile"/> to be tested on, in [0, 1); null for a recipe's own, or else the default.</summary>
@@ -46,7 +49,7 @@ internal sealed record TrainingRequest
         }
 
         DatasetRecord data = DataFile is null
-            ? DatasetRecord.CirclesAndSquares(Options.StartSeed)
+            ? DataSet.Draw(Options.StartSeed)
             : Own(Options.StartSeed, Ranges.TestShare.Default);
         Trainer trainer = new(
             data,

@@ -18,7 +18,7 @@ internal static class KindsJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The table, an object literal, without what no page says: an initialisation's formula, a data set's.</summary>
+    /// <summary>The table, an object literal, without what no page says: an initialisation's formula, what to expect of a data set.</summary>
     public static string Text { get; } =
         JsonSerializer.Serialize(
             new
@@ -70,9 +70,14 @@ internal static class KindsJson
                     kind => new
                     {
                         number = kind.Number,
+                        name = kind.Name,
                         width = kind.Shape.Width,
                         height = kind.Shape.Height,
                         classes = kind.Shape.Classes,
+                        train = kind.Train,
+                        test = kind.Test,
+                        most = kind.Most,
+                        noise = kind.Noise is { } noise ? Of(noise) : null,
                     }
                 ),
                 steps = StepKind.All.Select(step => new
@@ -88,6 +93,7 @@ internal static class KindsJson
                     l2 = Of(Ranges.L2),
                 },
                 mostEpochs = Trainer.MostEpochs,
+                mostGenerated = GeneratorKind.MostOfEither,
             },
             Compact
         );

@@ -73,6 +73,32 @@ public sealed partial class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_set_by_name_is_the_one_of_the_seed()
+    {
+        JsonObject run = await Json("--data-set", "two-spirals", "--noise", "0.1", "--seed", "7", "--epochs", "3");
+        JsonObject again = await Json("--recipe", folder.Write("r.json", run["recipe"]!.ToJsonString()));
+        Training own = new(Network.Create([2, 16, 2], seed: 7), Datasets.TwoSpirals(seed: 7, noise: 0.1));
+        own.Run(3);
+
+        Assert.Equal(own.Fingerprint, (string?)run["fingerprint"]);
+        Assert.Equal(own.Fingerprint, (string?)again["fingerprint"]);
+        Assert.Equal(own.Recipe.ToJson(), Recipe.FromJson(run["recipe"]!.ToJsonString()).ToJson());
+    }
+
+    [Fact]
+    public async Task Every_data_set_can_be_learned_from()
+    {
+        foreach (GeneratorKind kind in GeneratorKind.All)
+        {
+            JsonObject run = await Json("--data-set", kind.Term, "--epochs", "2");
+            Assert.Equal(
+                (kind.Train, kind.Test),
+                ((int)run["recipe"]!["data"]!["train"]!, (int)run["recipe"]!["data"]!["test"]!)
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_file_of_samples_is_split_and_fitted_and_its_recipe_runs_again()
     {
         string data = folder.Write(

@@ -323,6 +323,6 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public void An_output_of_200_epochs_stays_within_150_kilobytes() =>
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Html(200)), 10_000, 150 * 1024);
+    public void An_output_of_200_epochs_stays_within_200_kilobytes() =>
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Html(200)), 10_000, 200 * 1024);
 }

@@ -2,7 +2,7 @@
 // The samples of a recipe: generated again by the engine, or carried along.
 import { bytesOf, doublesOf } from "./base64.js";
 import { fingerprintOf } from "./network.js";
-import { numberOf } from "../words/terms.js";
+import { KINDS } from "../words/terms.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfData */
 
@@ -11,8 +11,8 @@ export function load(engine, data, features, outputs) {
   const counts = [data.train, data.test];
   const sets = counts.map((count) => engine.call("NewSamples", count, features, outputs));
   if (data.generator != null) {
-    const random = engine.call("NewDataGenerator", BigInt(data.seed));
-    for (const set of sets) engine.call("FillSamples", numberOf("generator", data.generator), set, random);
+    const { number, noise } = KINDS.generator[data.generator];
+    engine.call("FillSamples", number, ...sets, data.noise ?? noise?.otherwise ?? 0, BigInt(data.seed));
     return sets;
   }
   if (!data.packed) throw new Error("the recipe does not carry its data");

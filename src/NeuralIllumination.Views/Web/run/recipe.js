@@ -9,7 +9,6 @@ const MOST_PARAMETERS = 16_000_000;
 /** What C# counts with. */
 const MOST_WHOLE = 2147483647;
 const MOST_CLASSES = 10_000;
-const MOST_GENERATED = 100_000;
 const SEEDS = /** @type {const} */ ([0, Number.MAX_SAFE_INTEGER]);
 
 /** A document that a person may have written. @param {string} text @returns {any} */
@@ -78,18 +77,24 @@ function checkPlaces(changes, recipe) {
 
 /** @param {any} data */
 function checkData(data) {
-  members("data", data, "generator seed train test digest packed");
-  const { generator, seed, train, test, digest, packed } = data;
+  members("data", data, "generator seed noise train test digest packed");
+  const { generator, seed, noise, train, test, digest, packed } = data;
   const isDrawn = generator != null;
   must(
-    isDrawn ? seed != null && digest == null && packed == null : seed == null && digest != null,
+    isDrawn
+      ? seed != null && digest == null && packed == null
+      : seed == null && noise == null && digest != null,
     "expected data with a generator and a seed, or a digest",
   );
-  whole("training samples", train, 1, isDrawn ? MOST_GENERATED : MOST_WHOLE);
-  whole("test samples", test, 0, isDrawn ? MOST_GENERATED : MOST_WHOLE - train);
+  whole("training samples", train, 1, isDrawn ? KINDS.mostGenerated : MOST_WHOLE);
+  whole("test samples", test, 0, isDrawn ? KINDS.mostGenerated : MOST_WHOLE - train);
   if (isDrawn) {
     term("generator", generator);
     whole("the data's seed", seed, ...SEEDS);
+    const kind = KINDS.generator[generator];
+    must(train + test <= (kind.most ?? MOST_WHOLE), `expected at most ${kind.most} samples; got ${train + test}`);
+    must(kind.noise || noise == null, `${generator} has no noise`);
+    if (kind.noise && noise != null) within("noise", kind.noise, noise);
   }
   if (packed != null) checkPacked(packed, train + test);
 }

@@ -15,6 +15,7 @@ export function recipeText({ engine, data, network, training, changes = [], epoc
     data: {
       generator,
       seed: generator == null ? null : (data.seed ?? 0),
+      noise: data.noise === KINDS.generator[generator]?.noise?.otherwise ? null : data.noise,
       train,
       test,
       digest,
