@@ -55,6 +55,18 @@ public static partial class Exports
         samples.Label(sample, label);
     }
 
+    /// <summary>Sets a quantity that a sample's output is to predict.</summary>
+    public static void AimSample(Samples samples, int sample, int output, double value)
+    {
+        samples.Aim(sample, output, value);
+    }
+
+    /// <summary>y, [count × outputs].</summary>
+    public static double[] SampleTargets(Samples samples)
+    {
+        return samples.Targets;
+    }
+
     /// <summary>x, [count × features].</summary>
     public static double[] SampleInputs(Samples samples)
     {

@@ -48,4 +48,16 @@ public enum Generator
 
     /// <summary>Fisher's irises: four measurements of 150 flowers of three species.</summary>
     Irises = 14,
+
+    /// <summary>Regression on the plane: a slope.</summary>
+    Slope = 15,
+
+    /// <summary>Regression on the plane: two hills.</summary>
+    TwoHills = 16,
+
+    /// <summary>Regression of one number: a whole wave of the sine.</summary>
+    Sine = 17,
+
+    /// <summary>Regression of one number: a step from 0 to 1.</summary>
+    Step = 18,
 }

@@ -3,7 +3,7 @@ namespace NeuralIllumination.Engine;
 /// <summary>Draws the samples of any generated data set.</summary>
 public static class Generators
 {
-    /// <summary>Fills both sets, inputs and classes: the samples to learn from first, then those to be tested on.</summary>
+    /// <summary>Fills both sets, inputs and classes or quantities: the samples to learn from first, then those to be tested on.</summary>
     /// <param name="generator">Which data set.</param>
     /// <param name="train">As many features and outputs as it has.</param>
     /// <param name="test">The same; may be empty.</param>
@@ -71,6 +71,22 @@ public static class Generators
                 break;
             case Generator.Irises:
                 Irises.Fill(train, test, random);
+                break;
+            case Generator.Slope:
+                Functions.Slope(train, noise, random);
+                Functions.Slope(test, noise, random);
+                break;
+            case Generator.TwoHills:
+                Functions.TwoHills(train, noise, random);
+                Functions.TwoHills(test, noise, random);
+                break;
+            case Generator.Sine:
+                Functions.Sine(train, noise, random);
+                Functions.Sine(test, noise, random);
+                break;
+            case Generator.Step:
+                Functions.Step(train, noise, random);
+                Functions.Step(test, noise, random);
                 break;
             default:
                 break;

@@ -50,10 +50,14 @@ public sealed class DatasetView : View
         IEnumerable<string> names = data.Shape.Inputs ?? Enumerable.Range(0, data.Shape.Features).Select(i => $"x{i}");
         Table table = new(
             $"The first {Numbers.Count(Math.Min(MostListed, data.Train.Count), "sample")} to learn from",
-            ["sample", .. names, "class"]
+            ["sample", .. names, data.Shape.IsRegression ? data.Shape.Classes[0] : "class"]
         );
         foreach (SampleRecord sample in data.Train.Take(MostListed))
-            table.Add([Numbers.Count(sample.Index), .. sample.Pixels.Select(Cell.Plain), sample.ClassName]);
+            table.Add([
+                Numbers.Count(sample.Index),
+                .. sample.Pixels.Select(Cell.Plain),
+                sample.Targets is { } y ? Cell.Plain(y[0]) : sample.ClassName,
+            ]);
         return table;
     }
 
@@ -61,6 +65,12 @@ public sealed class DatasetView : View
     {
         IReadOnlyList<int> learned = data.Train.ClassCounts;
         IReadOnlyList<int> tested = data.Test.ClassCounts;
+        if (data.Shape.IsRegression)
+            return new Table("Samples", "", "to learn from", "to be tested on").Add(
+                "all",
+                data.Train.Count,
+                data.Test.Count
+            );
         Table table = new("Samples per class", "class", "to learn from", "to be tested on");
         for (int k = 0; k < data.Shape.Classes.Count; k++)
             table.Add(data.Shape.Classes[k], learned[k], tested[k]);

@@ -77,4 +77,24 @@ public static partial class Datasets
     /// <inheritdoc cref="Generate"/>
     public static Dataset Irises(long seed = 42, int? train = null, int? test = null, double? noise = null) =>
         Generate(Generator.Irises, seed, train, test, noise);
+
+    /// <summary>Regression on the plane: y = (x₁ + x₂) / 2; the noise is the standard deviation by which y is moved.</summary>
+    /// <inheritdoc cref="Generate"/>
+    public static Dataset Slope(long seed = 42, int? train = null, int? test = null, double? noise = null) =>
+        Generate(Generator.Slope, seed, train, test, noise);
+
+    /// <summary>Regression on the plane: two hills, Σ e^(−8 r²) about (½, ½) and (−½, −½); the noise is the standard deviation by which y is moved.</summary>
+    /// <inheritdoc cref="Generate"/>
+    public static Dataset TwoHills(long seed = 42, int? train = null, int? test = null, double? noise = null) =>
+        Generate(Generator.TwoHills, seed, train, test, noise);
+
+    /// <summary>Regression of one number: y = sin(π x) for x from −1 to 1; the noise is the standard deviation by which y is moved.</summary>
+    /// <inheritdoc cref="Generate"/>
+    public static Dataset Sine(long seed = 42, int? train = null, int? test = null, double? noise = null) =>
+        Generate(Generator.Sine, seed, train, test, noise);
+
+    /// <summary>Regression of one number: y = 1 where x ≥ 0, else 0, for x from −1 to 1; the noise is the standard deviation by which y is moved.</summary>
+    /// <inheritdoc cref="Generate"/>
+    public static Dataset Step(long seed = 42, int? train = null, int? test = null, double? noise = null) =>
+        Generate(Generator.Step, seed, train, test, noise);
 }

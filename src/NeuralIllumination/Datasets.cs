@@ -85,6 +85,32 @@ public static partial class Datasets
         return From(pixels.Select((row, s) => new Sample(row, labels[s])), testShare, seed, classes, width);
     }
 
+    /// <summary>A data set of regression: quantities to be predicted, any numbers, and no classes.</summary>
+    /// <param name="values">x, a sample a row.</param>
+    /// <param name="targets">y, a sample a row, as many quantities in each.</param>
+    /// <param name="testShare">The share to be tested on, 0 to below 1.</param>
+    /// <param name="seed">0 to 2⁵³ − 1.</param>
+    /// <param name="names">The quantities' names; null for y, or y0, y1, …</param>
+    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <exception cref="InvalidInputException">As above, or arrays of different lengths.</exception>
+    public static Dataset FromQuantities(
+        double[][] values,
+        double[][] targets,
+        double testShare = 0.2,
+        long seed = 42,
+        IReadOnlyList<string>? names = null,
+        int? width = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(targets);
+        return values.Length == targets.Length
+            ? From(values.Select((row, s) => new Sample(row, targets[s])), testShare, seed, names, width)
+            : throw new ShapeException(
+                $"Every sample needs quantities to be predicted; got {values.Length} samples and {targets.Length} rows of quantities."
+            );
+    }
+
     /// <summary>A data set from samples that are already divided.</summary>
     /// <param name="train">What to learn from, at least one sample.</param>
     /// <param name="test">What to be tested on; may be empty.</param>

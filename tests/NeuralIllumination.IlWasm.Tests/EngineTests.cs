@@ -134,6 +134,8 @@ public sealed class EngineTests
             int values = (int)module.Call("SampleInputs", there[set])!;
             Assert.Equal(Fingerprint.Of(here[set].Inputs), module.Call("FingerprintOf", values));
             Assert.NotEqual(0, here[set].Inputs.Sum());
+            int targets = (int)module.Call("SampleTargets", there[set])!;
+            Assert.Equal(Fingerprint.Of(here[set].Targets), module.Call("FingerprintOf", targets));
             Assert.Equal(here[set].Labels, module.Ints((int)module.Call("SampleLabels", there[set])!));
         }
     }

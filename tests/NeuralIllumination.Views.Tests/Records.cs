@@ -221,9 +221,9 @@ public sealed class Records
     {
         Evaluation evaluation = new(loop.Network);
         evaluation.Measure(loop.Network, loop.Loss, loop.Samples);
-        (double loss, double accuracy) = (evaluation.Loss, (double)evaluation.Correct / loop.Samples.Count);
+        (double loss, double accuracy) = (evaluation.Loss, evaluation.Score);
         evaluation.Measure(loop.Network, loop.Loss, test);
-        return new(loop.Epoch, loss, accuracy, evaluation.Loss, (double)evaluation.Correct / test.Count, norms);
+        return new(loop.Epoch, loss, accuracy, evaluation.Loss, evaluation.Score, norms);
     }
 
     private GradientNorm Norm(DenseLayer layer)

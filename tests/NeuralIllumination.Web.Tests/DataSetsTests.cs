@@ -49,7 +49,10 @@ public sealed class DataSetsTests(BrowserFixture fixture)
     private static Trainer Trained(GeneratorKind kind, double? noise)
     {
         DatasetRecord data = DatasetRecord.Generate(kind.Value, 6, noise: noise);
-        Trainer trainer = new(data, new Architecture([data.Shape.Features, 5, data.Shape.Classes.Count]));
+        Trainer trainer = new(
+            data,
+            new Architecture([data.Shape.Features, 5, data.Shape.Classes.Count], loss: Architecture.LossFor(data.Shape))
+        );
         trainer.Run(3);
         return trainer;
     }

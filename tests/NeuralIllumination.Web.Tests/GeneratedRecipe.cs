@@ -35,6 +35,8 @@ public sealed record GeneratedRecipe(Recipe Recipe, IReadOnlyList<string> Finger
         bool single = loss != LossFunction.SoftmaxCrossEntropy && random.Next(2) == 0;
         GeneratorKind drawn = GeneratorKind.Of(Pick<Generator>(random));
         single &= !generated || drawn.Shape.Classes.Count == 2;
+        if (generated && drawn.Shape.IsRegression)
+            loss = LossFunction.IdentityMeanSquaredError;
         int classes =
             generated ? drawn.Shape.Classes.Count
             : single ? 2

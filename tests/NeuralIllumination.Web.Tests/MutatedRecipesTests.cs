@@ -150,6 +150,17 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         );
         noisy.Run(1);
         yield return noisy.Recipe.ToJson();
+        Trainer regression = new(
+            OwnData.Create(
+                [new Sample([0, 1], [0.25, 3]), new Sample([1, 0], [-7, 1e-3]), new Sample([1, 1], [0.5, 0.5])],
+                [new Sample([0, 0], [1, 2])],
+                ["a", "b"]
+            ),
+            new Architecture([2, 2], loss: LossFunction.IdentityMeanSquaredError),
+            new TrainingOptions { BatchSize = 2, LearningRate = 0.01 }
+        );
+        regression.Run(1);
+        yield return regression.Recipe.ToJson();
         foreach (double scale in new[] { 1, 0.37 })
         {
             DatasetRecord own = OwnData.Create(

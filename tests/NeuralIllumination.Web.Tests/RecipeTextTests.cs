@@ -86,6 +86,8 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
         LossFunction loss = Pick<LossFunction>(random);
         GeneratorKind drawn = GeneratorKind.Of(Pick<Generator>(random));
         int classes = isGenerated ? drawn.Shape.Classes.Count : random.Next(2, 5);
+        if (isGenerated && drawn.Shape.IsRegression)
+            loss = LossFunction.IdentityMeanSquaredError;
         bool isSingle = classes == 2 && loss != LossFunction.SoftmaxCrossEntropy && random.Next(2) == 0;
         DatasetRecord data = isGenerated
             ? DatasetRecord.Generate(

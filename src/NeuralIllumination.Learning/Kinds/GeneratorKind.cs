@@ -35,7 +35,7 @@ public sealed record GeneratorKind : Kind
     /// <summary>How many there are to be divided; null where any number can be drawn.</summary>
     public int? Most { get; init; }
 
-    /// <summary>The noise: of a picture the probability that a pixel flips, of the plane the standard deviation of a point's place; null for none.</summary>
+    /// <summary>The noise: of a picture the probability that a pixel flips, of the plane the standard deviation of a point's place, of regression that of y; null for none.</summary>
     public NumberRange? Noise { get; init; }
 
     private static readonly GeneratorKind CirclesAndSquares = new()
@@ -218,6 +218,42 @@ public sealed record GeneratorKind : Kind
         Source = "R. A. Fisher, \"The Use of Multiple Measurements in Taxonomic Problems\", 1936, table I",
     };
 
+    private static readonly GeneratorKind Slope = OnPlane(Generator.Slope, "y").OfQuantity with
+    {
+        Term = "slope",
+        Name = "slope",
+        Formula = "regression: y = (x₁ + x₂) / 2 over the plane, moved by the noise",
+        Expect = "A network without hidden units is enough: what stays of the loss is the noise.",
+        Source = "Smilkov and Carter, \"TensorFlow Playground\", 2016, data set plane",
+    };
+
+    private static readonly GeneratorKind TwoHills = OnPlane(Generator.TwoHills, "y").OfQuantity with
+    {
+        Term = "two-hills",
+        Name = "two hills",
+        Formula = "regression: two bells over the plane, e^(−8 r²) about (½, ½) and about (−½, −½), moved by the noise",
+        Expect = "Without hidden units it explains nothing; units fold the plane up into hills, the more the rounder.",
+        Source = "Smilkov and Carter, \"TensorFlow Playground\", 2016, data set multi-Gaussian",
+    };
+
+    private static readonly GeneratorKind Sine = OnLine(Generator.Sine) with
+    {
+        Term = "sine",
+        Name = "sine",
+        Formula = "regression: y = sin(π x) for x from −1 to 1, moved by the noise",
+        Expect = "Every ReLU unit is a bend: a few of them bend a line into a wave.",
+        Source = "Bishop, \"Pattern Recognition and Machine Learning\", 2006, section 1.1",
+    };
+
+    private static readonly GeneratorKind Step = OnLine(Generator.Step) with
+    {
+        Term = "step-function",
+        Name = "step",
+        Formula = "regression: y = 1 where x ≥ 0, else 0, for x from −1 to 1, moved by the noise",
+        Expect = "A jump wants large weights: the edge gets steeper for as long as it learns, and never upright.",
+        Source = "Cybenko, \"Approximation by Superpositions of a Sigmoidal Function\", 1989",
+    };
+
     /// <summary>All of them, in the order they are offered.</summary>
     public static IReadOnlyList<GeneratorKind> All { get; } = [.. Enum.GetValues<Generator>().Select(Of)];
 
@@ -240,6 +276,10 @@ public sealed record GeneratorKind : Kind
             Generator.TruthTableOr => TruthTableOr,
             Generator.TruthTableExclusiveOr => TruthTableExclusiveOr,
             Generator.Irises => Irises,
+            Generator.Slope => Slope,
+            Generator.TwoHills => TwoHills,
+            Generator.Sine => Sine,
+            Generator.Step => Step,
         };
 
     /// <summary>The generator of a term, as recipes spell it; null where there is none.</summary>
@@ -261,6 +301,14 @@ public sealed record GeneratorKind : Kind
         {
             Noise = Ranges.Noise(0.05),
         };
+
+    private static GeneratorKind OnLine(Generator value) =>
+        OnPlane(value, "y").OfQuantity with
+        {
+            Shape = new(1, 1, ["y"]) { IsRegression = true },
+        };
+
+    private GeneratorKind OfQuantity => this with { Shape = Shape with { IsRegression = true } };
 
     private static GeneratorKind TruthTable(Generator value) =>
         Unnamed(value, TrueOrFalse) with

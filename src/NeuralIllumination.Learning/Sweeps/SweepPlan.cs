@@ -48,7 +48,7 @@ public sealed record SweepPlan
         Epochs = epochs;
         (this.data, this.generator, this.noise) = (data, generator, noise);
         DatasetRecord example = DataOf(0);
-        Architecture = architecture ?? new Architecture([example.Shape.Features, 16, example.Shape.Classes.Count]);
+        Architecture = architecture ?? Architecture.Usual(example.Shape);
         BatchSizes = [.. batchSizes.Select(size => TrainingOptions.CheckBatchSize(size, example.Train.Count))];
         long count = (long)Seeds.Count * LearningRates.Count * BatchSizes.Count;
         if (count is < 1 or > MostRuns)

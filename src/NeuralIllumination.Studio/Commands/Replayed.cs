@@ -13,7 +13,7 @@ internal static class Replayed
     public static Recipe Usual(DataSetChoice data)
     {
         DatasetRecord drawn = data.Draw(42);
-        return new Trainer(drawn, new Architecture([drawn.Shape.Features, 16, drawn.Shape.Classes.Count])).Recipe;
+        return new Trainer(drawn, Architecture.Usual(drawn.Shape)).Recipe;
     }
 
     /// <summary>Runs a recipe to a place, telling how it goes.</summary>

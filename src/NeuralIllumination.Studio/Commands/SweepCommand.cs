@@ -73,7 +73,9 @@ internal static class SweepCommand
                     OrElse(parsed.GetValue(rates), 0.1),
                     given.Select(size => (int)size),
                     (int)(parsed.GetValue(epochs) ?? 200),
-                    parsed.GetValue(layers) is { Length: > 0 } units ? new Architecture(units) : null,
+                    parsed.GetValue(layers) is { Length: > 0 } units
+                        ? new Architecture(units, loss: Architecture.LossFor(GeneratorKind.Of(data.Generator).Shape))
+                        : null,
                     generator: data.Generator,
                     noise: data.Noise
                 );

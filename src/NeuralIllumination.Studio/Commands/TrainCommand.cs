@@ -51,7 +51,7 @@ internal static class TrainCommand
         );
         Option<string?> loss = Values.Word(
             "--loss",
-            $"What is made small: {Offer(Architecture.UsualLoss)}",
+            $"What is made small: {Offer(Architecture.UsualLoss)[..^1]}, {Terms.Name(LossFunction.IdentityMeanSquaredError)} for regression]",
             "NAME",
             Terms.Names<LossFunction>()
         );
@@ -152,7 +152,7 @@ internal static class TrainCommand
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
                     Activation = Of(parsed.GetValue(activation), Architecture.UsualActivation),
                     Initialization = Of(parsed.GetValue(initialization), Architecture.UsualInitialization),
-                    Loss = Of(parsed.GetValue(loss), Architecture.UsualLoss),
+                    Loss = parsed.GetValue(loss) is { } made ? Terms.Parse<LossFunction>(made) : null,
                     DataSet = dataSet.Of(parsed),
                     DataFile = parsed.GetValue(data),
                     TestShare = parsed.GetValue(testShare),

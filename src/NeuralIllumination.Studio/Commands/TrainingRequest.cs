@@ -20,8 +20,8 @@ internal sealed record TrainingRequest
     /// <summary>How the weights start.</summary>
     public Initialization Initialization { get; init; }
 
-    /// <summary>What is made small.</summary>
-    public LossFunction Loss { get; init; }
+    /// <summary>What is made small; null for what suits the data.</summary>
+    public LossFunction? Loss { get; init; }
 
     /// <summary>What is drawn where there are no data of the user's own.</summary>
     public DataSetChoice DataSet { get; init; } = new(Generator.CirclesAndSquares, null);
@@ -57,7 +57,7 @@ internal sealed record TrainingRequest
                 Layers ?? [data.Shape.Features, 16, data.Shape.Classes.Count],
                 Activation,
                 Initialization,
-                Loss
+                Loss ?? Architecture.LossFor(data.Shape)
             ),
             Options
         );

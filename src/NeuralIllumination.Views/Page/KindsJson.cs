@@ -77,6 +77,7 @@ internal static class KindsJson
                         train = kind.Train,
                         test = kind.Test,
                         most = kind.Most,
+                        isRegression = kind.Shape.IsRegression ? true : (bool?)null,
                         noise = kind.Noise is { } noise ? Of(noise) : null,
                     }
                 ),

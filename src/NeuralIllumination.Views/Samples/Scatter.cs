@@ -1,9 +1,13 @@
+using System.Globalization;
 using NeuralIllumination.Engine;
 using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws a data set's samples as points over two of their values: a mark and a hue a class, filled to learn from, hollow to be tested on.</summary>
+/// <summary>
+/// Draws a data set's samples as points over two of their values: a mark and a hue a class, filled to learn from, hollow to be tested on. A
+/// quantity of one value stands above it, as its graph; of two, it is the strength of the hue.
+/// </summary>
 internal sealed class Scatter
 {
     /// <summary>More points of a set than this are not drawn: they would be a cloud.</summary>
@@ -19,6 +23,8 @@ internal sealed class Scatter
     private readonly DatasetRecord data;
     private readonly string headline;
     private readonly Theme theme;
+    private readonly bool isGraph;
+    private readonly double most;
     private readonly (int Across, int Up) values;
     private readonly (double Across, double Up) spans;
     private readonly (double Across, double Up) from;
@@ -27,14 +33,19 @@ internal sealed class Scatter
     public Scatter(DatasetRecord data, string headline, Theme theme)
     {
         (this.data, this.headline, this.theme) = (data, headline, theme);
-        values = (data.Shape.Features - 2, data.Shape.Features - 1);
+        isGraph = IsGraph(data.Shape);
+        // The last of two numbers is the quantity itself.
+        values = isGraph ? (0, 1) : (data.Shape.Features - 2, data.Shape.Features - 1);
+        most = data.Train.Concat(data.Test).Max(sample => Math.Abs(sample.Targets?[0] ?? 0));
         spans = (Span(values.Across), Span(values.Up));
         from = (Least(values.Across), Least(values.Up));
     }
 
     /// <summary>Whether a data set is shown best so: two values, or a few with names.</summary>
     public static bool Fits(PictureShape shape) =>
-        shape is { Width: 1, Features: 2 } || (shape.Inputs is not null && shape.Features > 2);
+        shape is { Width: 1, Features: 2 } || (shape.Inputs is not null && shape.Features > 2) || IsGraph(shape);
+
+    private static bool IsGraph(PictureShape shape) => shape is { IsRegression: true, Features: 1, Classes.Count: 1 };
 
     /// <summary>Both pictures, for wide pages and narrow ones.</summary>
     public Markup Pictures() =>
@@ -51,18 +62,18 @@ internal sealed class Scatter
     {
         (double left, double side) = Square(isNarrow);
         SvgPicture svg = new(isNarrow ? NarrowWidth : WideWidth, Height(isNarrow), Description, theme);
-        svg.Text(24, 36, Words.Fit(isNarrow ? data.Name : headline, svg.Width - 40, 20), size: 20, bold: true);
+        svg.Text(24, 36, Words.Fit(data.Name, svg.Width - 40, 20), size: 20, bold: true);
         Axes(svg, left, side);
         foreach ((SampleSet set, bool isFilled) in new[] { (data.Train, true), (data.Test, false) })
         {
             foreach (
-                IGrouping<int, SampleRecord> samples in set.Take(Most)
-                    .GroupBy(sample => sample.Label)
+                var alike in set.Take(Most)
+                    .GroupBy(sample => (Mark: MarkOf(sample), Level: LevelOf(sample)))
                     .OrderBy(g => g.Key)
             )
             {
-                IEnumerable<Markup> marks = samples.Select(sample => Mark(sample.Label, Place(sample, left, side)));
-                Draw(svg, samples.Key, isFilled, marks);
+                IEnumerable<Markup> marks = alike.Select(sample => Mark(alike.Key.Mark, Place(sample, left, side)));
+                Draw(svg, alike.Key.Mark, isFilled, marks, alike.Key.Level);
             }
         }
 
@@ -71,7 +82,7 @@ internal sealed class Scatter
     }
 
     private string Description =>
-        $"{headline}. Points over {NameOf(values.Across)} and {NameOf(values.Up)}, by class: {Words.Listed(data.Shape.Classes)}.{Cut}";
+        $"{headline}. Points over {NameOf(values.Across)} and {NameOf(values.Up)}, {(data.Shape.IsRegression ? "with the quantity" : "by class")}: {Words.Listed([.. Names])}.{Cut}";
 
     private string Cut =>
         data.Train.Count > Most || data.Test.Count > Most
@@ -81,7 +92,7 @@ internal sealed class Scatter
     private static (double Left, double Side) Square(bool isNarrow) => isNarrow ? (56, 320) : (64, 400);
 
     private double Height(bool isNarrow) =>
-        Top + Square(isNarrow).Side + Below + (isNarrow ? Line * (data.Shape.Classes.Count + 2) + 16 : 8);
+        Top + Square(isNarrow).Side + Below + (isNarrow ? Line * (Names.Count + (IsShaded ? 3 : 2)) + 16 : 8);
 
     private void Axes(SvgPicture svg, double left, double side)
     {
@@ -92,35 +103,62 @@ internal sealed class Scatter
         double up = Top + side - side * (0 - from.Up) / (spans.Up - from.Up);
         svg.Add($"<path stroke=\"{theme.Edge}\" d=\"M{left},{up:0.#}h{side}M{across:0.#},{Top}v{side}\"/>\n");
         double bottom = Top + side;
-        svg.Text(left, bottom + 22, Numbers.Plain(from.Across), theme.Muted, anchor: "middle");
-        svg.Text(left + side, bottom + 22, Numbers.Plain(spans.Across), theme.Muted, anchor: "middle");
+        svg.Text(left, bottom + 22, Tick(from.Across), theme.Muted, anchor: "middle");
+        svg.Text(left + side, bottom + 22, Tick(spans.Across), theme.Muted, anchor: "middle");
         svg.Text(left + side / 2, bottom + 22, NameOf(values.Across), theme.Text, anchor: "middle");
-        svg.Text(left - 8, bottom + 4, Numbers.Plain(from.Up), theme.Muted, anchor: "end");
-        svg.Text(left - 8, Top + 8, Numbers.Plain(spans.Up), theme.Muted, anchor: "end");
+        svg.Text(left - 8, bottom + 4, Tick(from.Up), theme.Muted, anchor: "end");
+        svg.Text(left - 8, Top + 8, Tick(spans.Up), theme.Muted, anchor: "end");
         if (data.Shape.Inputs is null)
             svg.Text(left - 8, Top + side / 2 + 5, NameOf(values.Up), theme.Text, anchor: "end");
         else
             svg.Text(left + 8, Top + 20, NameOf(values.Up), theme.Text);
     }
 
+    /// <summary>The ends of a scale have two digits at most, where they are no tiny or huge numbers.</summary>
+    private static string Tick(double value) =>
+        Math.Abs(value) is 0 or (>= 0.01 and < 10000)
+            ? Numbers.Sign(value.ToString("0.##", CultureInfo.InvariantCulture))
+            : Numbers.Brief(value);
+
     private void Legend(SvgPicture svg, double x, double y)
     {
         double room = svg.Width - x - 40;
-        for (int k = 0; k < data.Shape.Classes.Count; k++, y += Line)
+        for (int k = 0; k < Names.Count; k++, y += Line)
         {
             Draw(svg, k, isFilled: true, [Mark(k, new Spot(x + 8, y - 5))]);
-            svg.Text(x + 26, y, Words.Fit(data.Shape.Classes[k], room, svg.TextSize));
+            svg.Text(x + 26, y, Words.Fit(Names[k], room, svg.TextSize));
         }
 
-        svg.Text(x, y, $"filled: {Numbers.Count(data.Train.Count)} to learn from", theme.Muted);
+        if (IsShaded)
+            svg.Text(x, y, "fuller: further from 0", theme.Muted);
+        y += IsShaded ? Line : 0;
+        (string learned, string tested) = IsShaded ? ("thick edge", "thin edge") : ("filled", "hollow");
+        svg.Text(x, y, $"{learned}: {Numbers.Count(data.Train.Count)} to learn from", theme.Muted);
         if (data.Test.Count > 0)
-            svg.Text(x, y + Line, $"hollow: {Numbers.Count(data.Test.Count)} to be tested on", theme.Muted);
+            svg.Text(x, y + Line, $"{tested}: {Numbers.Count(data.Test.Count)} to be tested on", theme.Muted);
     }
 
-    /// <summary>The values' names; coordinates are called as in the network's picture.</summary>
-    private string NameOf(int value) => data.Shape.Inputs?[value] ?? $"x{value}";
+    /// <summary>Whether marks are as full as the quantity over them is large.</summary>
+    private bool IsShaded => data.Shape.IsRegression && !isGraph;
 
-    private void Draw(SvgPicture svg, int label, bool isFilled, IEnumerable<Markup> marks)
+    /// <summary>What each mark stands for.</summary>
+    private IReadOnlyList<string> Names =>
+        IsShaded
+            ? [$"{data.Shape.Classes[0]} above 0, up to {Numbers.Brief(most)}", $"{data.Shape.Classes[0]} below 0"]
+            : data.Shape.Classes;
+
+    private int MarkOf(SampleRecord sample) =>
+        data.Shape.IsRegression ? (!isGraph && sample.Targets![0] < 0 ? 1 : 0) : sample.Label;
+
+    /// <summary>How strong a quantity's hue is, of 6; a class's is always the same.</summary>
+    private int LevelOf(SampleRecord sample) =>
+        IsShaded && most > 0 ? (int)Math.Round(6 * Math.Abs(sample.Targets![0]) / most) : 6;
+
+    /// <summary>The values' names; coordinates are called as in the network's picture.</summary>
+    private string NameOf(int value) =>
+        isGraph ? (value == 0 ? "x" : data.Shape.Classes[0]) : data.Shape.Inputs?[value] ?? $"x{value}";
+
+    private void Draw(SvgPicture svg, int label, bool isFilled, IEnumerable<Markup> marks, int level = 6)
     {
         string hue = label switch
         {
@@ -128,8 +166,10 @@ internal sealed class Scatter
             1 => theme.Negative,
             _ => theme.Layers[(label - 2) % theme.Layers.Count],
         };
-        Markup fill = isFilled ? (Markup)$"{hue}" : $"none";
-        svg.Add($"<path fill=\"{fill}\" fill-opacity=\"0.85\" stroke=\"{hue}\" stroke-width=\"1.5\" d=\"{marks}\"/>\n");
+        Markup fill = isFilled || IsShaded ? (Markup)$"{hue}" : $"none";
+        svg.Add(
+            $"<path fill=\"{fill}\" fill-opacity=\"{0.85 * level / 6:0.##}\" stroke=\"{hue}\" stroke-width=\"{(IsShaded && !isFilled ? 0.6 : 1.5):0.##}\" d=\"{marks}\"/>\n"
+        );
     }
 
     /// <summary>Circle, square, triangle, diamond, and again from the start.</summary>
@@ -144,19 +184,29 @@ internal sealed class Scatter
 
     private Spot Place(SampleRecord sample, double left, double side) =>
         new(
-            left + side * Share(sample.Pixels[values.Across], from.Across, spans.Across),
-            Top + side - side * Share(sample.Pixels[values.Up], from.Up, spans.Up)
+            left + side * Share(ValueOf(sample, values.Across), from.Across, spans.Across),
+            Top + side - side * Share(ValueOf(sample, values.Up), from.Up, spans.Up)
         );
+
+    private double ValueOf(SampleRecord sample, int value) =>
+        isGraph && value == 1 ? sample.Targets![0] : sample.Pixels[value];
 
     private static double Share(double value, double least, double most) =>
         Math.Clamp((value - least) / (most - least), 0, 1);
 
-    private IEnumerable<double> All(int value) => data.Train.Concat(data.Test).Select(sample => sample.Pixels[value]);
+    private IEnumerable<double> All(int value) => data.Train.Concat(data.Test).Select(sample => ValueOf(sample, value));
 
     private double Span(int value) =>
-        data.Shape.Inputs is null
+        data.Shape.Inputs is null && !isGraph
             ? PlaneSpan.Of([.. All(values.Across), .. All(values.Up)])
-            : PlaneSpan.Of([.. All(value)]);
+            : Round([.. All(value)]);
+
+    /// <summary>The least tenth of the span that holds every value.</summary>
+    private static double Round(double[] values)
+    {
+        double tenth = PlaneSpan.Of(values) / 10;
+        return tenth * Math.Max(1, Math.Ceiling(values.Max(value => Math.Abs(value)) / tenth - 1e-9));
+    }
 
     private double Least(int value) => All(value).Any(x => x < 0) || data.Shape.Inputs is null ? -Span(value) : 0;
 }

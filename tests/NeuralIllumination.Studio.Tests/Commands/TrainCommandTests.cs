@@ -86,6 +86,33 @@ public sealed partial class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_regression_accuracies_are_null_and_R2_stands_beside_them()
+    {
+        JsonObject run = await Json("--data-set", "sine", "--epochs", "40");
+        foreach (string list in new[] { "trainAccuracy", "testAccuracy" })
+            Assert.All(run[list]!.AsArray(), Assert.Null);
+        foreach (string list in new[] { "trainR2", "testR2" })
+        {
+            Assert.Equal(40, run[list]!.AsArray().Count);
+            Assert.InRange((double)run[list]!.AsArray()[^1]!, 0.5, 1);
+        }
+
+        Assert.Equal("identity-mean-squared-error", (string?)run["recipe"]!["network"]!["loss"]);
+        Ran table = await Ran.InProcess("train", "--data-set", "sine", "--epochs", "2");
+        Assert.Contains(" epoch   train loss         R²   test loss         R²\n", table.Out, StringComparison.Ordinal);
+        Ran refused = await Ran.InProcess(
+            "train",
+            "--data-set",
+            "sine",
+            "--loss",
+            "softmax-cross-entropy",
+            "--layers",
+            "1,4,2"
+        );
+        Assert.Equal(2, refused.Exit);
+    }
+
+    [Fact]
     public async Task Every_data_set_can_be_learned_from()
     {
         foreach (GeneratorKind kind in GeneratorKind.All)

@@ -27,6 +27,10 @@ public sealed class GeneratorsTests
     [InlineData(Generator.TruthTableAnd, "80d97a616c60a82f 51895a270845f45f")]
     [InlineData(Generator.TruthTableOr, "80d97a616c60a82f 1adfa17d417bf282")]
     [InlineData(Generator.TruthTableExclusiveOr, "80d97a616c60a82f 084472a17c3fdbcf")]
+    [InlineData(Generator.Slope, "4852dc96cd8c54fa 424f1c751036d040")]
+    [InlineData(Generator.TwoHills, "4852dc96cd8c54fa f62752c3951c9c2a")]
+    [InlineData(Generator.Sine, "aa8140877321c7f0 f89ef1e89b25148d")]
+    [InlineData(Generator.Step, "aa8140877321c7f0 33358ea004a076ce")]
     [InlineData(Generator.Irises, "1eb00d555f7bf635 14ad8bcfac7af53f")]
     public void Seed_42_is_the_same_data_set_for_good(Generator generator, string fingerprint)
     {
@@ -35,7 +39,7 @@ public sealed class GeneratorsTests
         DatasetRecord data = DatasetRecord.Generate(generator, 42, count, 0);
         double[] inputs = [.. data.Train.SelectMany(sample => sample.Pixels)];
         string found = Fingerprint.Of(inputs).ToString("x16", null);
-        double[] labels = [.. data.Train.Select(sample => (double)sample.Label)];
+        double[] labels = [.. data.Train.Select(sample => sample.Targets?[0] ?? sample.Label)];
         Assert.Equal(
             fingerprint,
             generator == Generator.CirclesAndSquares ? found : $"{found} {Fingerprint.Of(labels):x16}"
@@ -138,6 +142,27 @@ public sealed class GeneratorsTests
     }
 
     [Fact]
+    public void Without_noise_a_quantity_is_the_function()
+    {
+        Functions(Generator.Slope, x => (x[0] + x[1]) / 2);
+        Functions(Generator.Sine, x => Math.Sin(Math.PI * x[0]));
+        Functions(Generator.Step, x => x[0] < 0 ? 0 : 1);
+        Functions(Generator.TwoHills, x => Hill(x, 0.5) + Hill(x, -0.5));
+
+        static double Hill(IReadOnlyList<double> x, double at) =>
+            Math.Exp(-8 * ((x[0] - at) * (x[0] - at) + (x[1] - at) * (x[1] - at)));
+
+        static void Functions(Generator generator, Func<IReadOnlyList<double>, double> f)
+        {
+            foreach (SampleRecord sample in DatasetRecord.Generate(generator, 11, 300, 0, 0).Train)
+            {
+                Assert.Equal(f(sample.Pixels), Assert.Single(sample.Targets!), 1e-14);
+                Assert.All(sample.Pixels, x => Assert.InRange(x, -1, 1));
+            }
+        }
+    }
+
+    [Fact]
     public void A_truth_table_is_what_it_says()
     {
         foreach (
@@ -231,7 +256,8 @@ public sealed class GeneratorsTests
         Assert.DoesNotContain("noise", Recipe.FromJson(usual).ToJson(), StringComparison.Ordinal);
     }
 
-    private static double[] Values(SampleSet set) => [.. set.SelectMany(sample => sample.Pixels)];
+    private static double[] Values(SampleSet set) =>
+        [.. set.SelectMany(sample => sample.Pixels.Concat(sample.Targets ?? []))];
 
     private static void All(Generator generator, Func<double, double, int, bool> holds)
     {

@@ -19,13 +19,13 @@ export class Metrics {
   /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../stage/setting.js").Stage} stage @param {import("../words/reading.js").Reading} reading
    * @param {{seek: (epoch: number) => void, choose: (sample: {set: string, index: number}) => void}} told */
   constructor(parts, { classes, shape }, reading, { seek, choose }) {
-    const { loss } = reading;
+    const { loss, isRegression } = reading;
     this.parts = parts;
     this.reading = reading;
-    this.curves = new Curves(parts.curves, { onSeek: seek });
+    this.curves = new Curves(parts.curves, { onSeek: seek, isRegression });
     this.norms = new Norms(parts.norms);
-    this.outputs = new Outputs(parts.outputs, { classes, loss });
-    this.predictions = new Predictions(parts.predictions, { classes, loss, shape, onChoose: choose });
+    this.outputs = new Outputs(parts.outputs, { classes, loss, isRegression });
+    this.predictions = new Predictions(parts.predictions, { classes, loss, isRegression, shape, onChoose: choose });
     this.timeline = new Timeline(seek);
     this.drawn = 0;
   }
@@ -35,7 +35,12 @@ export class Metrics {
     const { parts } = this;
     this.norms.update({ norms: moment.norms });
     parts.norms.classList.toggle("earlier", !moment.isBlamed && moment.norms.some((norm) => norm !== null));
-    this.outputs.update({ predictions: moment.predictions, choice: moment.choice, label: moment.sample.label });
+    this.outputs.update({
+      predictions: moment.predictions,
+      choice: moment.choice,
+      label: moment.sample.label,
+      targets: moment.targets,
+    });
     if (moment.phase !== "loss" && moment.phase !== "backward")
       this.predictions.update({ samples: moments.predictions(), chosen: chosen?.set === "test" ? chosen.index : null });
     this.draw(run, length);

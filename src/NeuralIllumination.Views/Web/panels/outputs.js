@@ -1,6 +1,7 @@
 // @ts-check
 // What the network says of the sample on display: one bar a class.
 import { make, say } from "../page/dom.js";
+import { brief } from "../words/numbers.js";
 import { Reading } from "../words/reading.js";
 
 /** The fixed scale of outputs that are no probabilities; their targets are 0 and 1. */
@@ -15,9 +16,9 @@ export class Outputs {
   /** @type {OutputRow[]} */
   #rows = [];
 
-  /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm}} network */
-  constructor(container, { classes, loss }) {
-    this.reading = new Reading(classes, loss);
+  /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm, isRegression?: boolean}} network */
+  constructor(container, { classes, loss, isRegression }) {
+    this.reading = new Reading(classes, loss, isRegression);
     const { isProbability } = this.reading;
     this.list = make("div", { class: "output-rows" });
     const longest = Math.max(...classes.map((name) => name.length));
@@ -41,23 +42,26 @@ export class Outputs {
     );
   }
 
-  /** @param {{predictions: ArrayLike<number>, choice: number, label: number}} sample ŷ by output, the class that is chosen, and the true one. */
-  update({ predictions, choice, label }) {
+  /** @param {{predictions: ArrayLike<number>, choice: number, label: number, targets?: ArrayLike<number>}} sample ŷ by output, the class that is
+   * chosen, and the true one; what quantities are. */
+  update({ predictions, choice, label, targets = [] }) {
     const { reading } = this;
     const count = reading.classCount(predictions);
     while (this.#rows.length > count) this.#rows.pop()?.row.remove();
     while (this.#rows.length < count) this.#rows.push(this.#addRow(this.#rows.length));
     this.#rows.forEach(({ row, mark, bar, value, truth, exact }, k) => {
-      const verdict = k !== choice ? "" : k === label ? "right" : "wrong";
+      const isQuantity = reading.isRegression;
+      const verdict = isQuantity || k !== choice ? "" : k === label ? "right" : "wrong";
       row.dataset.verdict = verdict;
       say(mark, verdict && (verdict === "right" ? "✓" : "✗"));
-      say(truth, k === label ? "◂ true" : "");
+      say(truth, isQuantity ? `y ${brief(targets[k])}` : k === label ? "◂ true" : "");
       const support = reading.support(predictions, k);
       this.#stretch(row, bar, support);
       say(value, reading.write(predictions, k));
       say(exact, reading.exact(predictions, k));
       const words = [`${reading.nameOf(k)}: ${reading.write(predictions, k)}, ${reading.exact(predictions, k)}`];
-      if (k === label) words.push("the true class");
+      if (isQuantity) words.push(`it is ${brief(targets[k])}`);
+      else if (k === label) words.push("the true class");
       if (verdict) words.push(`chosen, ${verdict}`);
       const said = words.join("; ");
       if (row.getAttribute("aria-label") !== said) row.setAttribute("aria-label", said);

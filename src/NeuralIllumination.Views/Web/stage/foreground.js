@@ -70,12 +70,12 @@ export class Foreground {
 
   /** @param {CanvasRenderingContext2D} pen @param {import("./geometry.js").LayerPlace} place @param {MomentInFront} moment @param {PaletteInFront} palette */
   #outputs(pen, place, { predictions, choice, sample }, palette) {
-    const single = predictions.length === 1;
-    const { isProbability } = this.reading;
+    const { isProbability, isRegression, span } = this.reading;
+    const single = this.reading.isSingle(predictions.length);
     for (const unit of place.units) {
-      const chosen = single || unit.unit === choice;
+      const chosen = single || isRegression || unit.unit === choice;
       const colour = !chosen ? palette.muted : choice === sample.label ? palette.right : palette.wrong;
-      const [from, to] = isProbability ? [0, 1] : [-0.5, 1.5];
+      const [from, to] = isRegression ? [-span, span] : isProbability ? [0, 1] : [-0.5, 1.5];
       drawDial(
         pen,
         unit,

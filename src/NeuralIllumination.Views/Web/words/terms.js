@@ -8,7 +8,7 @@
  *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
 /** @typedef {Kind & {formula: string, output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
 /** @typedef {Kind & {formula: string, title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */
-/** @typedef {Kind & {name: string, width: number, height: number, classes: string[], train: number, test: number, most?: number, noise?: NumberRange}} GeneratorKind
+/** @typedef {Kind & {name: string, width: number, height: number, classes: string[], train: number, test: number, most?: number, noise?: NumberRange, isRegression?: true}} GeneratorKind
  *   `train` and `test` are how many samples it has where no other number is asked for, `most` how many there are of both; `noise` is its own. */
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{
