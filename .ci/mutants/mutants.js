@@ -1,5 +1,6 @@
-// How many small mistakes the tests catch: a sample of mutants by a printed seed, made and tried by Stryker. Not part of every check: it takes
-// about half an hour a part. What a run has found stays in artifacts/mutants; the same command goes on where it was stopped.
+// How many small mistakes the tests catch: a sample of mutants by a printed seed. Those of the parsers are made and tried by Stryker, the others by
+// rebuilt.js. Not part of every check: a part takes from ten minutes to some hours. What a run has found stays in artifacts/mutants; the same command
+// goes on where it was stopped.
 //
 //   dotnet tool restore && node .ci/mutants/mutants.js PART [COUNT [SEED]]
 "use strict";
@@ -7,10 +8,11 @@
 const { spawnSync } = require("node:child_process");
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { join, relative } = require("node:path");
+const { candidates, copied, tryOut } = require("./rebuilt.js");
 
 const root = join(__dirname, "..", "..");
 
-/** What can be tried: the project that is changed, the files of it, the tests that should notice. */
+/** What can be tried: the project that is changed, the files of it, the tests that should notice (all, or some classes). */
 const parts = {
   engine: {
     project: "NeuralIllumination.Engine",
@@ -21,17 +23,31 @@ const parts = {
     project: "NeuralIllumination.Learning",
     files: /^(Recipes|Data|Sweeps)\//,
     tests: "NeuralIllumination.Tests",
+    byStryker: true,
   },
   guards: {
     project: "NeuralIllumination.Studio",
     files: /^(Serving|Sessions)\//,
     tests: "NeuralIllumination.Studio.Tests",
+    classes: [
+      ...["DoorTests", "EditingTests", "EventTests", "FolderTests", "HalfTypedTests", "HtmlTests", "LifeTests"],
+      ...["PageTests", "RereadingTests", "SavingTests", "ServeTests", "TextMergeTests", "TogetherTests"],
+    ],
   },
-  kernel: { project: "NeuralIllumination.Studio", files: /^Kernels\//, tests: "NeuralIllumination.Studio.Tests" },
+  kernel: {
+    project: "NeuralIllumination.Studio",
+    files: /^Kernels\//,
+    tests: "NeuralIllumination.Studio.Tests",
+    classes: [
+      ...["CompletionTests", "DepthTests", "DisplayTests", "HoverTests", "InterruptionTests", "KernelTests"],
+      ...["LongWorkTests", "MagicTests", "StreamingTests", "SurvivalTests"],
+    ],
+  },
 };
 
-// A piece is what is tried in one go, and is not begun again once it is done.
-const PIECE = 100;
+// A patch is a few lines that follow each other; a piece is the patches tried in one go, not begun again once it is done.
+const PATCH = 12;
+const PIECE = 30;
 
 const [name, countText = "200", seedText = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const part = parts[name];
@@ -46,11 +62,7 @@ const folder = join(root, "artifacts", "mutants", `${name}-${count}-${seed}`);
 mkdirSync(folder, { recursive: true });
 console.log(`Part ${name}, ${count} mutants, seed ${seed}`);
 
-const chosen = kept("chosen.json", () => sample(listed(), count, seed));
-const found = [];
-for (let start = 0; start < chosen.length; start += PIECE) {
-  found.push(...kept(`found-${start}.json`, () => tried(chosen.slice(start, start + PIECE))));
-}
+const found = (part.byStryker ? foundByStryker() : foundByBuilding()).slice(0, count);
 
 const caught = found.filter((mutant) => mutant.status === "Killed" || mutant.status === "Timeout");
 const survivors = found.filter((mutant) => mutant.status === "Survived" || mutant.status === "NoCoverage");
@@ -63,6 +75,30 @@ for (const mutant of survivors) {
   );
 }
 
+function foundByStryker() {
+  const patches = kept("patches.json", () => shuffled(patchesOf(join(root, "src", part.project)), seed));
+  const all = [];
+  for (let start = 0; start < patches.length && all.length < count; start += PIECE) {
+    all.push(...kept(`found-${start}.json`, () => tried(patches.slice(start, start + PIECE))));
+  }
+  return all;
+}
+
+function foundByBuilding() {
+  const copy = join(folder, "copy");
+  copied(root, copy);
+  const all = kept("mutants.json", () =>
+    shuffled(candidates(join(copy, "src", part.project), part.files), seed).slice(0, 2 * count),
+  );
+  const known = kept("found.json", () => []);
+  tryOut(copy, part, all, count, known, (mutant) => {
+    known.push(mutant);
+    writeFileSync(join(folder, "found.json"), JSON.stringify(known, null, 1));
+    console.log(`${mutant.status}: ${mutant.file}:${mutant.line} ${mutant.mutator}`);
+  });
+  return known.filter((mutant) => mutant.status !== "CompileError");
+}
+
 /** What a step found, from its file where it has been done before. */
 function kept(file, find) {
   const path = join(folder, file);
@@ -70,14 +106,25 @@ function kept(file, find) {
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
-/** Every mutant of the part's files: Stryker makes them all, and is asked to try only those of a file that has none. */
-function listed() {
-  const all = kept("all.json", () => mutantsOf(stryker(["**/NoSuchFile.cs"])));
-  return all.filter((mutant) => part.files.test(mutant.file) && mutant.reason === "Removed by mutate filter");
+/** The part's files in patches: Stryker cannot list its mutants without trying them, so lines are drawn by lot instead. */
+function patchesOf(source) {
+  return readdirSync(source, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".cs") && part.files.test(file))
+    .sort()
+    .flatMap((file) => {
+      const lines = readFileSync(join(source, file), "utf8").split(/(?<=\n)/);
+      const starts = [0];
+      for (const line of lines) starts.push(starts[starts.length - 1] + line.length);
+      const found = [];
+      for (let line = 0; line < lines.length; line += PATCH)
+        found.push({ file, start: starts[line], end: starts[Math.min(line + PATCH, lines.length)] });
+      return found;
+    });
 }
 
-/** Fisher and Yates' shuffle by a linear congruential generator (Numerical Recipes, 2nd edition, section 7.1): the same sample for the same seed. */
-function sample(all, most, from) {
+/** Fisher and Yates' shuffle by a linear congruential generator (Numerical Recipes, 2nd edition, section 7.1): the same order for the same seed. */
+function shuffled(all, from) {
   const mixed = [...all];
   let state = from >>> 0;
   for (let last = mixed.length - 1; last > 0; last--) {
@@ -85,19 +132,22 @@ function sample(all, most, from) {
     const at = Math.floor((state / 2 ** 32) * (last + 1));
     [mixed[last], mixed[at]] = [mixed[at], mixed[last]];
   }
-  console.log(`${all.length} mutants to choose from`);
-  return mixed.slice(0, most);
+  console.log(`${all.length} to choose from`);
+  return mixed;
 }
 
-/** Tries some mutants; what lies within the same place is tried too and not counted. */
+/** Tries every mutant that lies within the patches, patch by patch. */
 function tried(some) {
-  const places = some.map((mutant) => `**/${mutant.file}{${mutant.start}..${mutant.end}}`);
-  const keys = new Set(some.map(key));
-  return mutantsOf(stryker([...new Set(places)])).filter((mutant) => keys.has(key(mutant)));
-}
-
-function key(mutant) {
-  return [mutant.file, mutant.start, mutant.end, mutant.mutator, mutant.replacement].join("\0");
+  const mutants = mutantsOf(stryker(some.map((patch) => `**/${patch.file}{${patch.start}..${patch.end}}`)));
+  return some.flatMap((patch) =>
+    mutants.filter(
+      (mutant) =>
+        mutant.file === patch.file &&
+        mutant.start >= patch.start &&
+        mutant.end <= patch.end &&
+        !["Ignored", "CompileError"].includes(mutant.status),
+    ),
+  );
 }
 
 function stryker(places) {

@@ -38,12 +38,13 @@ internal static class KindsJson
                         silent = kind.Silent,
                     }
                 ),
-                initialization = Table(InitializationKind.All, kind => new { number = kind.Number }),
+                initialization = Table(InitializationKind.All, kind => new { number = kind.Number, name = kind.Name }),
                 loss = Table(
                     LossKind.All,
                     kind => new
                     {
                         number = kind.Number,
+                        name = kind.Name,
                         formula = kind.Formula,
                         title = kind.Title,
                         output = kind.Output,
@@ -57,6 +58,7 @@ internal static class KindsJson
                     kind => new
                     {
                         number = kind.Number,
+                        name = kind.Name,
                         formula = kind.Formula,
                         title = kind.Title,
                         moments = kind.Moments,

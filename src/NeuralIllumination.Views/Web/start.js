@@ -8,6 +8,7 @@ import { checkRecipe } from "./run/recipe.js";
 import { Run, SLICE } from "./run/run.js";
 import { recipeIn } from "./controls/share.js";
 import { LENGTH } from "./stage/player.js";
+import { KINDS } from "./words/terms.js";
 import { Viewer } from "./viewer.js";
 
 /** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./stage/setting.js").Stage,
@@ -41,8 +42,11 @@ async function bringToLife(element, output) {
     if (keyframe) run.keyframe(keyframe.epoch).unpack(keyframe);
     const milliseconds = asked?.atStart ? 0 : await arrive(run, status);
     const { fingerprint, epoch, batch, changes } = run;
-    const viewer = new Viewer(element, stageFor(recipe, output), run, (other) =>
-      open({ module: output.module, recipe: other }),
+    const viewer = new Viewer(
+      element,
+      (shown) => stageFor(shown, output),
+      run,
+      (other) => open({ module: output.module, recipe: other }),
     );
     if (output.sample) viewer.set("sample", output.sample);
     Object.assign(element, {
@@ -110,11 +114,19 @@ async function proveBehind(viewer, output, shown, ready) {
   const milliseconds = await arrive(run, viewer.parts.status, () => {
     if (performance.now() - drawn < CURVES_WHILE_PROVING) return;
     drawn = performance.now();
-    viewer.remember(run);
+    remember(viewer, run);
   });
   clearTimeout(late);
-  viewer.remember(run);
+  remember(viewer, run);
   viewer.prove(compared(run, [run.fingerprint, shown], output, milliseconds), milestones(output), run, shown);
+}
+
+/** Takes over what the same recipe, run from its start, has come by so far; a run that was begun since has its own.
+ * @param {Viewer} viewer @param {Run} from */
+function remember({ run, display }, from) {
+  if (run.recipe !== from.recipe) return;
+  run.adopt(from);
+  display.curves();
 }
 
 /** @param {Output} output @returns {import("./run/proof.js").Milestone[]} */
@@ -136,15 +148,20 @@ function compared(run, found, { fingerprint }, milliseconds) {
     : `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${fingerprint}, C#'s to the last bit.`;
 }
 
-/** Which units of a wide layer matter was found for the network that C# showed. @param {any} recipe @param {Output} output */
-function stageFor({ network }, { recipe, stage }) {
-  return network.layers.join() === recipe.network.layers.join() ? stage : { ...stage, chosen: null };
+/** Which units of a wide layer matter was found for the network that C# showed; how a data set's samples look, the table of kinds says.
+ * @param {any} recipe @param {Output} output @returns {import("./stage/setting.js").Stage} */
+function stageFor({ network, data }, { recipe, stage }) {
+  const isOwn = network.layers.join() === recipe.network.layers.join() && data.generator === recipe.data.generator;
+  if (isOwn) return stage;
+  const kind = data.generator == null ? null : KINDS.generator[data.generator];
+  return { ...stage, chosen: null, ...(kind && { classes: kind.classes, shape: kind }) };
 }
 
-/** Any network between the page's own inputs and outputs can be shown; how other data look and what their classes are called, only C# knows.
+/** Any network can be shown of data that a generator draws; how a user's own look and what their classes are called, only C# knows.
  * @param {any} asked @param {any} own */
 function checkEnds(asked, own) {
   checkRecipe(asked);
+  if (asked.data.generator != null) return;
   const [found, shown] = [asked, own].map(
     ({ network: { layers, loss } }) => `${layers[0]} inputs, ${layers.at(-1)} outputs, ${loss}`,
   );

@@ -1,44 +1,43 @@
 // @ts-check
 // The illumination: puts the rooms together, and lets time, hands and programs move what is shown.
 import { Hands } from "./controls/hands.js";
-import { checkSample, setLook } from "./controls/options.js";
+import { setOption } from "./controls/options.js";
 import { keepInAddress, pictureOf } from "./controls/share.js";
 import { say } from "./page/dom.js";
-import { mount, skeleton } from "./page/skeleton.js";
+import { mount, renew, skeleton } from "./page/skeleton.js";
 import { Display } from "./panels/display.js";
 import { ProofLine } from "./panels/proofline.js";
+import { Timeline } from "./panels/timeline.js";
 import { diagnosticsOf } from "./run/diagnostics.js";
-import { recipeAnew, Restarts } from "./run/restart.js";
+import { looksAlike } from "./run/edits.js";
+import { Restarts } from "./run/restart.js";
 import { Seeker } from "./run/seeker.js";
 import { step } from "./run/step.js";
 import { Player } from "./stage/player.js";
-import { count } from "./words/numbers.js";
 
 /** @typedef {import("./run/run.js").Run} RunInView */
 
 export class Viewer {
-  /** @param {HTMLElement} element @param {import("./stage/setting.js").Stage} stage @param {RunInView} run
-   * @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
-  constructor(element, stage, run, open) {
+  /** @param {HTMLElement} element @param {(recipe: any) => import("./stage/setting.js").Stage} stageOf What a recipe's picture holds.
+   * @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
+  constructor(element, stageOf, run, open) {
     this.element = element;
+    this.stageOf = stageOf;
     this.open = open;
     this.run = run;
     this.parts = skeleton(`Neural network ${run.recipe.network.layers.join("-")}, learning`);
-    mount(element, this.parts.root, stage.style);
+    mount(element, this.parts.root, stageOf(run.recipe).style);
     this.restarts = new Restarts();
     /** Whether the status tells of a place, which playing leaves behind. */
     this.announced = false;
     this.proofLine = new ProofLine(element, this.parts.proof);
     this.player = this.#playerOf(run);
-    this.display = new Display(element, this.parts, stage, this.player, {
-      seek: (epoch) => void this.goTo(epoch),
-      choose: (sample) => this.#choose(sample),
-      themed: () => this.hands.show(),
-      shown: () => this.proofLine.compare(this.run),
-    });
+    this.timeline = new Timeline((epoch) => void this.goTo(epoch));
+    this.display = this.#displayOf(run);
     this.seeker = new Seeker({ passing: () => this.display.place(), arrived: (playing) => this.#arrived(playing) });
     Object.assign(element, { run });
-    this.hands = new Hands(this, this.parts, this.display.metrics.timeline.element);
+    /** @type {Hands} */
+    this.hands = new Hands(this, this.parts, this.timeline.element);
     /** Comes once everything is drawn. */
     this.whole = this.display.open();
     this.#playing();
@@ -53,6 +52,16 @@ export class Viewer {
     });
   }
 
+  /** @param {RunInView} run */
+  #displayOf({ recipe }) {
+    return new Display(this.element, this.parts, this.stageOf(recipe), this.player, this.timeline, {
+      seek: (epoch) => void this.goTo(epoch),
+      choose: (sample) => this.set("sample", sample),
+      themed: () => this.hands.show(),
+      shown: () => this.proofLine.compare(this.run),
+    });
+  }
+
   /** Says how the page's run compares with C#'s. @param {string} words @param {import("./run/proof.js").Milestone[]} milestones Where C# has been.
    * @param {RunInView} [from] The run from the recipe's start, where it was made apart from the one on display. @param {string} [shown] The
    *   fingerprint that the one on display began with. */
@@ -60,13 +69,6 @@ export class Viewer {
     say(this.parts.status, words);
     this.proofLine.take(milestones, from, shown);
     this.proofLine.compare(this.run);
-  }
-
-  /** Takes over what the same recipe, run from its start, has come by so far; a run that was begun since has its own. @param {RunInView} from */
-  remember(from) {
-    if (this.run.recipe !== from.recipe) return;
-    this.run.adopt(from);
-    this.display.curves();
   }
 
   // What a program may do, by the names that the documents give.
@@ -107,56 +109,51 @@ export class Viewer {
     await this.seeker.go(this.run, [epoch, batch, phases], playing);
   }
 
-  /** @param {string} option @param {any} value */
+  /** @param {string} option @param {any} value @returns {unknown} */
   set(option, value) {
-    const { run } = this;
     // What is changed is changed at the place that was asked for.
     this.seeker.finish();
-    if (option === "seed") return this.restarts.ask(() => this.#anew(value, `Seed ${value}, epoch 0`));
-    if (option === "sample") return this.#choose(value);
-    if (option === "learningRate" || option === "batchSize") {
-      const later = run.changes.length - run.change;
-      run.set({ [option]: value });
-      keepInAddress(this.element, run);
-      if (later > 0)
-        say(this.parts.status, `From here on another run begins: ${count(later, "later change")} dropped.`);
-    } else setLook(this.player, this.display, option, value);
+    const begun = setOption(this, option, value);
+    if (begun) return begun;
     this.display.refresh();
     this.hands.show();
   }
 
   /** Epoch 0, with the present learning rate and batch size; what was changed on the way is dropped. */
-  reset = () => this.restarts.ask(() => this.#anew(null, "Reset to epoch 0"));
+  reset = () => this.hands.workbench.anew(null, "Reset to epoch 0");
 
   diagnostics = () => diagnosticsOf(this.run);
 
   /** The stage with its words. */
   picture = () => pictureOf(this);
 
-  /** @param {number|null} seed @param {string} words */
-  #anew = (seed, words) => this.begin(recipeAnew(this.run, seed), words);
-
-  /** Another run takes the place of this one. @param {any} recipe @param {string} words Says so. */
-  async begin(recipe, words) {
-    const { playing } = this.player;
+  /** Another run takes the place of this one. @param {any} recipe @param {string} words Says so.
+   * @param {[number, number, number]} [place] Epochs, batches and phases that have run by then. */
+  async begin(recipe, words, place = [0, 0, 0]) {
+    const { playing, length } = this.player;
     const run = await this.open(recipe);
     const { epochsPerSecond, flow } = this.player;
+    const isAlike = looksAlike(recipe, this.run.recipe);
     this.seeker.forget();
     this.run = run;
-    this.player = Object.assign(this.#playerOf(run), { epochsPerSecond, flow });
-    this.display.take(this.player);
+    this.player = Object.assign(this.#playerOf(run), { epochsPerSecond, flow, length });
+    if (isAlike) this.display.take(this.player);
+    else this.#build();
     Object.assign(this.element, { run });
     keepInAddress(this.element, run);
-    if (playing) this.player.play();
+    if (place.some((count) => count > 0)) await this.seeker.go(run, place, playing);
+    else if (playing) this.player.play();
     this.#shown(words);
   }
 
-  /** @param {import("./run/moment.js").SampleName|null} sample */
-  #choose(sample) {
-    if (sample) checkSample(sample, this.run.recipe.data);
-    this.display.chosen = sample;
-    this.display.refresh();
-    this.hands.show();
+  /** The picture of another network. */
+  #build() {
+    const before = this.display;
+    before.end();
+    renew(this.parts);
+    this.display = this.#displayOf(this.run);
+    this.display.inherit(before);
+    this.whole = this.display.open();
   }
 
   /** @param {boolean} playing Whether it goes on from there. */

@@ -86,6 +86,23 @@ public sealed class CsvDataTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(12, "\"c11\"; found \"x\"")]
+    [InlineData(13, "\"c11\", …; found \"x\"")]
+    public void Of_many_labels_a_dozen_is_named(int classes, string says)
+    {
+        File.WriteAllText(path, "x,1,2\n");
+        Assert.EndsWith(
+            $"{says}.",
+            Assert
+                .Throws<SampleException>(() =>
+                    CsvData.Read(path, [.. Enumerable.Range(0, classes).Select(i => $"c{i}")])
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_file_that_is_not_UTF_8_is_refused_rather_than_misread()
     {

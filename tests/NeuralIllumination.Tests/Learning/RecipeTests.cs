@@ -109,6 +109,13 @@ public sealed class RecipeTests
         "\"changes\": [{\"epoch\": 1, \"batch\": 0, \"phase\": \"forward\", \"learningRate\": 99}]",
         "Learning rate must lie in (0, 10]; got 99."
     )]
+    [InlineData(
+        "\"changes\": []",
+        "\"changes\": [{\"epoch\": 1, \"batch\": 0, \"phase\": \"forward\"}]",
+        "the change at epoch 1, batch 0 changes nothing; leave it out"
+    )]
+    [InlineData("\"epochs\": 0", "\"epochs\": 0, \"a\\ud83d\": 1", "found half a character")]
+    [InlineData("\"epochs\": 0", "\"Epochs\": 0", "\"Epochs\"")]
     [InlineData("64,", "0,", "at least 1 unit")]
     [InlineData("\"batches\": 0", "\"batches\": -1", "epochs must be 0 to 1000000 and batches 0 to ")]
     [InlineData("\"epochs\": 0", "\"epochs\": \"0\"", "found a value of another kind")]
@@ -288,6 +295,23 @@ public sealed class RecipeTests
             Assert.Throws<FileFormatException>(() => Recipe.FromJson(json, "run.json")).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void The_options_of_a_training_come_back_as_they_were()
+    {
+        TrainingOptions options = new()
+        {
+            Optimizer = Optimizer.Momentum,
+            Momentum = 0.375,
+            L2 = 0.0625,
+            LearningRate = 0.03,
+            BatchSize = 7,
+            StartSeed = 3,
+            ShuffleSeed = 4,
+        };
+        Recipe recipe = new Trainer(DatasetRecord.CirclesAndSquares(7), new Architecture([64, 3, 2]), options).Recipe;
+        Assert.Equal(options, Trainer.Replay(Recipe.FromJson(recipe.ToJson())).Recipe.Options);
     }
 
     /// <summary>A bit has no sign: data that hold −0 travel as whole numbers, and come back with it.</summary>

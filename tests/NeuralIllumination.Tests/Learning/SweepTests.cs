@@ -145,6 +145,56 @@ public sealed class SweepTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(3, 2)]
+    [InlineData(1, 0)]
+    [InlineData(-1, -1)]
+    public void A_shard_that_there_is_not_is_refused(int shard, int shards) =>
+        Assert.Equal(
+            $"A shard must be 1/{shards} to {shards}/{shards}; got {shard}/{shards}.",
+            Assert.Throws<OptionException>(() => SweepFile.Indices(Plan(), shard, shards)).Message
+        );
+
+    /// <summary>Each field of a line is looked at, not only the first of a kind.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void Each_field_of_a_line_must_be_what_it_is_called(int field)
+    {
+        string path = Write(Path.Combine(folder, "one.csv"), 1, 1);
+        string[] lines = File.ReadAllText(path).Split('\n');
+        string[] fields = lines[3].Split(',');
+        // A single spoilt digit within a field that has others
+        fields[field] = fields[field].Length > 1 ? fields[field][..^1] + "x" : "x";
+        lines[3] = string.Join(',', fields);
+        File.WriteAllText(path, string.Join('\n', lines));
+        Assert.Contains(
+            $"line 4: expected the result of a training, found ",
+            Assert.Throws<FileFormatException>(() => SweepFile.Open(path, Plan())).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_is_no_sweep_at_all_is_not_merged()
+    {
+        string path = Path.Combine(folder, "no.csv");
+        File.WriteAllText(path, $"# {{\"sweep\": 1]}} shard 1/1\n{SweepResult.CsvHeader}\n");
+        Assert.Contains(
+            "line 1: expected ",
+            Assert.Throws<FileFormatException>(() => SweepFile.Merge([path])).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_line_of_another_seed_is_not_gone_on_with()
     {
@@ -155,6 +205,8 @@ public sealed class SweepTests : IDisposable
             Assert.Throws<FileFormatException>(() => SweepFile.Open(path, Plan())).Message,
             StringComparison.Ordinal
         );
+        // And the file is let go of
+        using FileStream free = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
     [Fact]

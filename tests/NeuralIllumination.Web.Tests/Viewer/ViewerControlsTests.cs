@@ -31,9 +31,10 @@ public sealed class ViewerControlsTests(BrowserFixture fixture)
         ILocator rate = page.Slider("Learning rate");
         for (int i = 0; i < 7; i++)
             await rate.PressAsync("ArrowLeft");
+        await page.Button("More").ClickAsync();
         ILocator size = page.Slider("Batch size");
         LocatorBoundingBoxResult box = (await size.BoundingBoxAsync())!;
-        await page.Page.Mouse.ClickAsync(box.X + 0.75f * box.Width, box.Y + box.Height / 2);
+        await page.Page.Mouse.ClickAsync(box.X + 0.4f * box.Width, box.Y + box.Height / 2);
         double η = await page.JsAsync<double>("return run.training.learningRate;");
         int b = await page.JsAsync<int>("return run.training.batchSize;");
         Assert.InRange(η, 0.05, 0.09);
@@ -93,6 +94,7 @@ public sealed class ViewerControlsTests(BrowserFixture fixture)
             );
         }
 
+        await page.Button("Look").ClickAsync();
         double faint = await AsideAsync("Glow", "Home");
         double strong = await AsideAsync("Glow", "End");
         Assert.True(strong > 1.2 * faint, $"{faint} → {strong}");
@@ -137,6 +139,7 @@ public sealed class ViewerControlsTests(BrowserFixture fixture)
                 """
             );
 
+        await page.Button("Look").ClickAsync();
         await page.Slider("Epochs per second").PressAsync("Home");
         double[] slow = await ThreeSecondsAsync();
         await page.Slider("Epochs per second").PressAsync("End");
@@ -223,6 +226,8 @@ public sealed class ViewerControlsTests(BrowserFixture fixture)
     public async Task Reset_keeps_the_sliders_values_and_drops_what_was_changed_on_the_way()
     {
         await using ViewerPage page = await OpenAsync(3);
+        await page.Button("More").ClickAsync();
+        await page.Button("Look").ClickAsync();
         await page.Slider("Learning rate").PressAsync("End");
         await page.GoToAsync(3, 2);
         await page.Slider("Learning rate").PressAsync("PageDown");
@@ -233,13 +238,13 @@ public sealed class ViewerControlsTests(BrowserFixture fixture)
         await page.Button("Reset").ClickAsync();
         await page.UntilAsync("run.epoch === 0");
         Assert.Equal(0, await page.JsAsync<int>("return run.changes.length;"));
-        Assert.Equal("4", await page.Slider("Batch size").GetAttributeAsync("aria-valuetext"));
+        Assert.Equal("1", await page.Slider("Batch size").GetAttributeAsync("aria-valuetext"));
         Assert.Equal("3.0", await page.Slider("Glow").GetAttributeAsync("aria-valuetext"));
         await page.GoToAsync(2);
         Trainer trainer = new(
             DatasetRecord.CirclesAndSquares(),
             new Architecture([64, 16, 2]),
-            new TrainingOptions { LearningRate = η, BatchSize = 4 }
+            new TrainingOptions { LearningRate = η, BatchSize = 1 }
         );
         trainer.Run(2);
         Assert.Equal(trainer.Fingerprint, await page.AttributeAsync("data-fingerprint"));

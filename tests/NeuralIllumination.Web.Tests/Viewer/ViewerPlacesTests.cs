@@ -26,7 +26,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
     {
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), place, plays: true);
         Assert.Equal("true", await page.AttributeAsync("data-verified"));
-        Assert.Matches("^✓ after [0-9.]+ epochs C# = browser: [0-9a-f]{16}$", await page.TextAsync(".proof"));
+        Assert.Matches("^✓ after [0-9.]+ epochs C# = browser: [0-9a-f]{16}$", await page.TextAsync(".proof-words"));
         await page.UntilAsync("viewer.display.frames > 5 && scene.particles > 0");
         await page.Button("Pause").ClickAsync();
         await page.Button("Step batch").ClickAsync();

@@ -32,6 +32,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
             return (said[^1], await File.ReadAllTextAsync(await download.PathAsync()));
         }
 
+        await page.Button("Look").ClickAsync();
         (string console, string file) = await PrintAsync();
         Assert.Equal(Lesson(3).Diagnostics().ToString(), console);
         Assert.Equal(console, file);
@@ -241,6 +242,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         }
 
         // From a slider, where nobody types: the keys are the viewer's.
+        await page.Button("Look").ClickAsync();
         await page.Slider("Glow").FocusAsync();
         await page.GoToAsync(1, 2);
         await LeadsAsync(".", "1.2.1");

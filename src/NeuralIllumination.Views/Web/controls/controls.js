@@ -2,7 +2,7 @@
 // The controls: sliders, the seed, the sample, and buttons. Their accessible names are the words that the documents use.
 import { draw, fill, make, say } from "../page/dom.js";
 
-/** @typedef {{name: string, option: string, least: number, most: number, step: number, logarithmic?: boolean, write: (value: number) => string}} SliderShape */
+/** @typedef {{name: string, option: string, least: number, most: number, step: number, logarithmic?: boolean, isRecipe?: boolean, write: (value: number) => string}} SliderShape */
 
 /** @type {SliderShape[]} */
 export const SLIDERS = [
@@ -10,9 +10,10 @@ export const SLIDERS = [
     name: "Learning rate",
     option: "learningRate",
     least: 0.001,
-    most: 0.5,
+    most: 3,
     step: 0.01,
     logarithmic: true,
+    isRecipe: true,
     write: (value) => String(value),
   },
   {
@@ -23,7 +24,15 @@ export const SLIDERS = [
     step: 1,
     write: (value) => String(value),
   },
-  { name: "Batch size", option: "batchSize", least: 4, most: 32, step: 1, write: (value) => String(value) },
+  {
+    name: "Batch size",
+    option: "batchSize",
+    least: 1,
+    most: 64,
+    step: 1,
+    isRecipe: true,
+    write: (value) => String(value),
+  },
   { name: "Glow", option: "glow", least: 0.5, most: 3, step: 0.1, write: (value) => value.toFixed(1) },
   { name: "Flow speed", option: "flowSpeed", least: 0.5, most: 3, step: 0.1, write: (value) => value.toFixed(1) },
   {
@@ -78,6 +87,9 @@ export class Slider {
   }
 }
 
+/** Seeds with a story of their own, told in TASK.md. */
+const CURIOUS = [42, 137, 999, 2024];
+
 /** The seed: previous, next, random, or typed. */
 export class SeedControl {
   /** @param {(seed: number) => void} changed @param {(message: string) => void} refused */
@@ -92,6 +104,7 @@ export class SeedControl {
       type: "text",
       inputmode: "numeric",
       "aria-label": "Seed",
+      list: "seeds",
       size: 8,
       change: () => {
         const text = this.input.value.trim();
@@ -112,6 +125,7 @@ export class SeedControl {
       this.input,
       button("Next seed", "›", () => go(this.seed + 1)),
       button("Random seed", "⚄", () => go(Math.floor(Math.random() * 1e6))),
+      make("datalist", { id: "seeds" }, ...CURIOUS.map((value) => make("option", { value }))),
     );
   }
 

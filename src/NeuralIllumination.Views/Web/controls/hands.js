@@ -1,17 +1,19 @@
 // @ts-check
 // The controls, bound to what they do.
-import { pressable, SeedControl, Slider, SLIDERS, stepIcon } from "./controls.js";
+import { pressable, Slider, SLIDERS, stepIcon } from "./controls.js";
 import { fill, make, say } from "../page/dom.js";
 import { helpSheet, listen } from "./keys.js";
 import { Sheet } from "../page/sheet.js";
 import { copied, download, linkOf } from "./share.js";
 import { recipeText } from "../run/recipetext.js";
+import { Workbench } from "./workbench.js";
 
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} Parts */
 /** @typedef {import("../run/step.js").StepKind} StepKind */
 /** @typedef {{element: HTMLElement, run: import("../run/run.js").Run, player: import("../stage/player.js").Player, display: import("../panels/display.js").Display,
  *   play: () => void, pause: () => void, step: (kind: StepKind, direction?: number) => void, set: (option: string, value: any) => unknown,
- *   reset: () => Promise<void>, diagnostics: () => string, picture: () => HTMLCanvasElement}} ViewerInHand What hands need of the viewer. */
+ *   reset: () => Promise<void>, diagnostics: () => string, picture: () => HTMLCanvasElement} &
+ *   import("./workbench.js").ViewerOnBench} ViewerInHand What hands need of the viewer. */
 
 const STEPS = /** @type {StepKind[]} */ (["phase", "batch", "epoch"]);
 const KEYS_OF_STEPS = { epoch: ["{", "}"], batch: ["[", "]"], phase: [",", "."] };
@@ -22,21 +24,24 @@ export class Hands {
     this.viewer = viewer;
     this.parts = parts;
     this.sheet = new Sheet(parts.sheet);
-    const { data } = viewer.run.recipe;
     this.toggle = pressable("Pause", () => (viewer.player.playing ? viewer.pause() : viewer.play()), {
       keys: "Space",
       class: "play",
     });
-    this.sliders = SLIDERS.map((shape) => new Slider(shape, (option, value) => void this.#set(option, value)));
-    this.seed = new SeedControl(
-      (seed) => void this.#set("seed", seed),
-      (message) => say(parts.status, message),
-    );
+    const set = (/** @type {string} */ option, /** @type {any} */ value) => void this.#set(option, value);
+    this.sliders = SLIDERS.filter(({ isRecipe }) => !isRecipe).map((shape) => new Slider(shape, set));
+    const [pace, ...looks] = this.sliders;
+    this.workbench = new Workbench(viewer, parts.recipe, {
+      set,
+      failed: (error) => say(parts.status, error instanceof Error ? error.message : String(error)),
+      ghosts: (ghosts) => viewer.display.ghosts(ghosts, (ghost) => this.workbench.call(ghost)),
+      refused: (message) => say(parts.status, message),
+    });
     this.sampleSet = make(
       "select",
       { "aria-label": "Sample", change: () => this.#sample(0) },
       make("option", { value: "batch" }, "one of each batch"),
-      ...(data.test > 0 ? [make("option", { value: "test" }, "test sample")] : []),
+      make("option", { value: "test" }, "test sample"),
       make("option", { value: "training" }, "training sample"),
     );
     this.sampleIndex = make("input", {
@@ -68,17 +73,20 @@ export class Hands {
       this.toggle,
       make("div", { class: "steps-by", role: "group", "aria-label": "Step" }, ...steps),
       timeline,
+      pace.element,
       pressable("Reset", () => void viewer.reset(), { keys: "r" }),
     );
-    parts.sliders.append(
-      ...this.sliders.map((slider) => slider.element),
-      this.seed.element,
-      make("label", { class: "choice" }, make("span", {}, "Sample"), this.sampleSet, this.sampleIndex),
+    this.look = pressable("Look", () => this.#unfold(), {});
+    fill(this.look, { "aria-expanded": "false" });
+    parts.look.append(
+      ...looks.map((slider) => slider.element),
+      pressable("Print full diagnostics", () => this.#print(), { keys: "d" }),
     );
     parts.tools.append(
+      make("label", { class: "choice" }, make("span", {}, "Sample"), this.sampleSet, this.sampleIndex),
       this.showAll,
       this.math,
-      pressable("Print full diagnostics", () => this.#print(), { keys: "d" }),
+      this.look,
       pressable("Copy link", () => void this.#copy("link", linkOf(viewer.run.recipeNow))),
       pressable("Copy recipe", () => void this.#copy("recipe", recipeText(viewer.run.recipeNow))),
       pressable("Save picture", () => this.#picture()),
@@ -97,15 +105,15 @@ export class Hands {
     const { run, player, display } = viewer;
     const { scene, chosen } = display;
     const values = /** @type {Record<string, number>} */ ({
-      learningRate: run.training.learningRate,
-      batchSize: run.training.batchSize,
       epochsPerSecond: player.epochsPerSecond,
       glow: scene.options.glow,
       flowSpeed: player.flow,
       synapseVisibility: scene.options.visibility,
     });
     for (const slider of this.sliders) slider.set(values[slider.shape.option]);
-    this.seed.set(run.recipe.training.shuffleSeed);
+    this.workbench.show();
+    const { test } = run.recipe.data;
+    fill(/** @type {HTMLOptionElement} */ (sampleSet.querySelector("[value=test]")), { hidden: test === 0 });
     sampleSet.value = chosen?.set ?? "batch";
     sampleIndex.value = String(chosen?.index ?? 0);
     sampleIndex.hidden = !chosen;
@@ -132,6 +140,8 @@ export class Hands {
       mathNext: () => viewer.display.math.turn(viewer.display.math.step + 1),
       mathPrevious: () => viewer.display.math.turn(viewer.display.math.step - 1),
       all: () => this.showAll.click(),
+      undo: () => this.workbench.turn("undo"),
+      redo: () => this.workbench.turn("redo"),
       theme: () => this.theme.click(),
       help: () => this.sheet.open(helpSheet()),
       close: () => {
@@ -156,6 +166,12 @@ export class Hands {
   #sample(index) {
     const set = this.sampleSet.value;
     void this.#set("sample", set === "batch" ? null : { set, index });
+  }
+
+  #unfold() {
+    const { look } = this.parts;
+    look.hidden = !look.hidden;
+    fill(this.look, { "aria-expanded": String(!look.hidden) });
   }
 
   #print() {

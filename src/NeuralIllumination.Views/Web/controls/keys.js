@@ -17,19 +17,26 @@ const KEYS = [
   ["b", "mathPrevious", "Step of the mathematics before"],
   ["s", "all", "Show all synapses, or the ones that matter"],
   ["d", "diagnostics", "Print full diagnostics"],
+  ["Ctrl+z", "undo", "Undo what was set by hand"],
+  ["Ctrl+y", "redo", "Do it again"],
   ["t", "theme", "Dark or light"],
   ["?", "help", "This list"],
   ["Escape", "close", "Close what is open"],
 ];
 
+/** What a key is called, where its sign does not say it. @type {Record<string, string>} */
+const NAMES = { " ": "Space", Escape: "Esc", "Ctrl+z": "Ctrl+Z", "Ctrl+y": "Ctrl+Y" };
+
 /** @param {HTMLElement} root @param {Record<string, () => void>} actions */
 export function listen(root, actions) {
   root.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    if (event.altKey || event.defaultPrevented) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const name = isCommand ? `Ctrl+${event.shiftKey && event.key.toLowerCase() === "z" ? "y" : event.key}` : event.key;
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
     const typing = target.matches?.("input[type=text], input[type=number], select, textarea");
     const pressing = target.matches?.("button, a, summary, select");
-    const found = KEYS.find(([key]) => key === event.key);
+    const found = KEYS.find(([key]) => key === name);
     // Typing stays typing; the space bar presses what has the focus.
     if (!found || (typing && event.key !== "Escape") || (pressing && event.key === " ")) return;
     event.preventDefault();
@@ -41,12 +48,7 @@ export function listen(root, actions) {
 /** @returns {HTMLElement} */
 export function helpSheet() {
   const rows = KEYS.map(([key, , words]) =>
-    make(
-      "tr",
-      {},
-      make("th", { scope: "row" }, make("kbd", {}, key === " " ? "Space" : key === "Escape" ? "Esc" : key)),
-      make("td", {}, words),
-    ),
+    make("tr", {}, make("th", { scope: "row" }, make("kbd", {}, NAMES[key] ?? key)), make("td", {}, words)),
   );
   return make(
     "div",

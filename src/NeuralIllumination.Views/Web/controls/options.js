@@ -2,9 +2,25 @@
 // What can be set by name, and what may be set to what.
 import { SLIDERS } from "./controls.js";
 
+/** @typedef {{hands: {workbench: import("./workbench.js").Workbench}, player: import("../stage/player.js").Player,
+ *   display: import("../panels/display.js").Display, run: import("../run/run.js").Run}} ViewerToSet */
+
+/** Sets whatever can be set by name. @param {ViewerToSet} viewer @param {string} option @param {any} value
+ * @returns {Promise<void>|undefined} Where another run begins for it. */
+export function setOption(viewer, option, value) {
+  const { workbench } = viewer.hands;
+  const { player, display, run } = viewer;
+  if (option === "seed") return workbench.anew(value, `Seed ${value}, epoch 0`);
+  if (option === "learningRate" || option === "batchSize") workbench.change(option, value);
+  else if (option === "sample") {
+    if (value) checkSample(value, run.recipe.data);
+    display.chosen = value;
+  } else setLook(player, display, option, value);
+}
+
 /** Sets one of those that change nothing but the look or the pace. @param {import("../stage/player.js").Player} player
  * @param {import("../panels/display.js").Display} display @param {string} option @param {any} value */
-export function setLook(player, { scene, parts, around }, option, value) {
+function setLook(player, { scene, parts, around }, option, value) {
   if (option === "theme") {
     around.chosen = oneOf("theme", value, ["dark", "light", null]);
     return around.follow();
@@ -25,7 +41,7 @@ export function setLook(player, { scene, parts, around }, option, value) {
 }
 
 /** @param {import("../run/moment.js").SampleName} sample @param {{test: number, train: number}} data How many there are of each. */
-export function checkSample(sample, data) {
+function checkSample(sample, data) {
   const most = oneOf("sample.set", sample.set, ["test", "training"]) === "test" ? data.test : data.train;
   if (!Number.isInteger(sample.index) || sample.index < 0 || sample.index >= most)
     throw new Error(`expected a ${sample.set} sample from 0 to ${most - 1}; got ${sample.index}`);

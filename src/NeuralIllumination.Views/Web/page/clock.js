@@ -13,13 +13,21 @@ export class Clock {
     this.last = 0;
     this.element = element;
     // Listeners stay only while it is seen: an element that left the page is not held by it.
-    new IntersectionObserver((entries) => {
+    this.observer = new IntersectionObserver((entries) => {
       this.visible = entries[entries.length - 1].isIntersecting;
       document.removeEventListener("visibilitychange", this.wake);
       if (this.visible) document.addEventListener("visibilitychange", this.wake);
       told.seen(this.visible);
       this.wake();
-    }).observe(element);
+    });
+    this.observer.observe(element);
+  }
+
+  /** Another one takes its place. */
+  end() {
+    this.observer.disconnect();
+    document.removeEventListener("visibilitychange", this.wake);
+    this.visible = false;
   }
 
   /** Goes on, if there is a reason to. */

@@ -15,13 +15,58 @@ export function mount(element, root, style) {
 
 /** @param {string} title */
 export function skeleton(title) {
-  const part = /** @param {string} name @param {...(Node|string)} children */ (name, ...children) =>
-    make("div", { class: name }, ...children);
   const phases = PHASES.map((phase) => make("li", { "data-phase": phase }, phase));
   const place = make("strong", { class: "place" });
-  const verdict = part("verdict");
-  const proof = part("proof");
-  const losses = part("losses");
+  const verdict = make("div", { class: "verdict" });
+  const proof = make("details", { class: "proof" }, make("summary", {}), make("span", { class: "proof-words" }));
+  const losses = make("div", { class: "losses" });
+  const transport = make("div", { class: "transport", role: "group", "aria-label": "Time" });
+  const recipe = make("div", { class: "recipe", role: "group", "aria-label": "Recipe" });
+  const tools = make("div", { class: "tools", role: "group", "aria-label": "Tools" });
+  const look = make("div", { class: "look", role: "group", "aria-label": "Look", hidden: true });
+  const status = make("p", { class: "status", role: "status" });
+  const sheet = make("div", { class: "sheet", hidden: true, role: "dialog", "aria-label": "Help", tabindex: -1 });
+  const pictured = picture();
+  const root = make(
+    "div",
+    { class: "viewer", role: "group", "aria-label": title },
+    make(
+      "div",
+      { class: "top" },
+      make(
+        "div",
+        { class: "where" },
+        place,
+        make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases),
+        losses,
+      ),
+      proof,
+      verdict,
+    ),
+    transport,
+    recipe,
+    pictured.main,
+    pictured.math,
+    tools,
+    look,
+    status,
+    pictured.table,
+    sheet,
+  );
+  return { root, losses, place, phases, verdict, proof, transport, recipe, tools, look, status, sheet, ...pictured };
+}
+
+/** Room for the picture of another network, in the place of the one before. @param {ReturnType<typeof skeleton>} parts */
+export function renew(parts) {
+  const fresh = picture();
+  fresh.math.hidden = parts.math.hidden;
+  fresh.table.open = parts.table.open;
+  for (const name of /** @type {const} */ (["main", "math", "table"])) parts[name].replaceWith(fresh[name]);
+  Object.assign(parts, fresh);
+}
+
+/** The elements that belong to one network. */
+function picture() {
   const legend = make("p", { class: "legend" });
   const canvas = make("canvas", { "aria-hidden": "true" });
   const words = make("div", { class: "labels", role: "group", "aria-label": "Units of the network" });
@@ -33,56 +78,8 @@ export function skeleton(title) {
   );
   const left = make("div", { class: "left" }, stage, legend);
   const side = make("div", { class: "side" }, curves, outputs, norms);
+  const main = make("div", { class: "main" }, left, side);
   const math = make("section", { class: "math", "aria-label": "Mathematics" });
-  const transport = make("div", { class: "transport", role: "group", "aria-label": "Time" });
-  const sliders = make("div", { class: "sliders", role: "group", "aria-label": "Settings" });
-  const tools = make("div", { class: "tools", role: "group", "aria-label": "Tools" });
-  const status = make("p", { class: "status", role: "status" });
-  const sheet = make("div", { class: "sheet", hidden: true, role: "dialog", "aria-label": "Help", tabindex: -1 });
   const table = make("details", { class: "numbers" }, make("summary", {}, "The numbers of this picture"));
-  const root = make(
-    "div",
-    { class: "viewer", role: "group", "aria-label": title },
-    make(
-      "div",
-      { class: "top" },
-      part("where", place, make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases), losses),
-      proof,
-      verdict,
-    ),
-    make("div", { class: "main" }, left, side),
-    math,
-    transport,
-    sliders,
-    tools,
-    status,
-    table,
-    sheet,
-  );
-  return {
-    root,
-    losses,
-    legend,
-    place,
-    phases,
-    verdict,
-    proof,
-    stage,
-    canvas,
-    words,
-    predictions,
-    card,
-    left,
-    side,
-    curves,
-    norms,
-    outputs,
-    math,
-    transport,
-    sliders,
-    tools,
-    status,
-    sheet,
-    table,
-  };
+  return { main, legend, stage, canvas, words, predictions, card, left, side, curves, norms, outputs, math, table };
 }

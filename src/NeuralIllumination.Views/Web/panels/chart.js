@@ -16,6 +16,9 @@ const CLIPPED_APART = 16;
 export class Chart {
   /** @type {any[]} */
   #history = [];
+  /** @type {any[][]} */
+  #before = [];
+  #traced = "";
   #epoch = 0;
   #axes = "";
 
@@ -37,6 +40,7 @@ export class Chart {
         pointed: draw("circle", { r: 4, class: "chart-dot chart-pointed" }),
       };
     });
+    this.ghosts = draw("g", { class: "chart-ghosts" });
     this.clipped = draw("path", { class: "chart-clipped" });
     this.note = draw("text", { class: "chart-note", y: 10, "text-anchor": "end" }, `above ${kind.most}`);
     this.cursor = draw("path", { class: "chart-cursor" });
@@ -47,6 +51,7 @@ export class Chart {
       "svg",
       { height: CHART.height, "aria-hidden": "true", class: "chart-picture" },
       this.grid,
+      this.ghosts,
       this.cursor,
       this.hair,
       ...over.flatMap(({ future, past }) => [future, past]),
@@ -81,9 +86,11 @@ export class Chart {
     }).observe(this.crosshair.plot);
   }
 
-  /** @param {any[]} history @param {number} epoch @param {number} span The epoch at the right end. */
-  update(history, epoch, span) {
+  /** @param {any[]} history @param {number} epoch @param {number} span The epoch at the right end. @param {any[][]} before Runs that were given up,
+   * by epoch: their first line stays. */
+  update(history, epoch, span, before) {
     this.#history = history;
+    this.#before = before;
     this.#epoch = epoch;
     this.scale.span = span;
     this.#redraw();
@@ -117,6 +124,7 @@ export class Chart {
 
   #redraw() {
     this.#drawAxes();
+    this.#drawGhosts();
     const { scale } = this;
     const last = Math.max(0, this.#history.length - 1);
     const present = Math.min(this.#epoch, last);
@@ -140,6 +148,22 @@ export class Chart {
     this.#label(last);
     this.crosshair.update(this.#epoch, last);
     this.pointAt(this.crosshair.epoch, Boolean(this.tipped));
+  }
+
+  /** What was, drawn once for a width and a span. */
+  #drawGhosts() {
+    const { scale, kind } = this;
+    const traced = [scale.width, scale.span, ...this.#before.map((history) => history.length)].join();
+    if (traced === this.#traced) return;
+    this.#traced = traced;
+    const [{ of }] = kind.lines;
+    this.ghosts.replaceChildren(
+      ...this.#before.map((history, i) => {
+        const series = (/** @type {number} */ epoch) => history[epoch] && of(history[epoch]);
+        const d = trace(series, 0, Math.min(history.length - 1, scale.span), scale);
+        return draw("path", { class: "chart-ghost", d, style: `--age: ${this.#before.length - i}` });
+      }),
+    );
   }
 
   #drawAxes() {

@@ -2,6 +2,7 @@
 // Loss and accuracy, or R² of regression, over the whole run.
 import { Chart } from "./chart.js";
 import { make } from "../page/dom.js";
+import { keepingFocus } from "../page/focus.js";
 import { brief, percent } from "../words/numbers.js";
 
 /** @typedef {import("../run/run.js").Measured} Measured */
@@ -52,13 +53,31 @@ export class Curves {
         ],
       }),
     ];
-    container.append(root);
+    this.before = make("div", { class: "ghosts", role: "group", "aria-label": "Runs before this one", hidden: true });
+    /** @type {any[][]} */
+    this.histories = [];
+    container.append(root, this.before);
+  }
+
+  /** Runs that were given up: their curves stay, faintly, and a press calls one back. @param {{words: string, history: any[]}[]} ghosts Oldest first.
+   * @param {(index: number) => void} call */
+  ghosts(ghosts, call) {
+    this.histories = ghosts.map(({ history }) => history);
+    this.before.hidden = ghosts.length === 0;
+    keepingFocus(this.before, () =>
+      this.before.replaceChildren(
+        make("span", {}, "Before:"),
+        ...ghosts.map(({ words }, i) =>
+          make("button", { type: "button", title: `Call back: ${words}`, click: () => call(i) }, words),
+        ),
+      ),
+    );
   }
 
   /** What lies after the present epoch is drawn fainter: the run has been there, and gone back.
    * @param {{history: (Measured|undefined)[], epoch: number, epochs: number}} run `epochs` is the run's length. */
   update({ history, epoch, epochs }) {
     const span = Math.max(1, epochs, epoch, history.length - 1);
-    for (const chart of this.charts) chart.update(history, epoch, span);
+    for (const chart of this.charts) chart.update(history, epoch, span, this.histories);
   }
 }

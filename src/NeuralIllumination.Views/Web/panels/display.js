@@ -25,8 +25,8 @@ import { Setting } from "../stage/setting.js";
 
 export class Display {
   /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/setting.js").Stage} stage
-   * @param {PlayerOnDisplay} player @param {ToldByDisplay} told */
-  constructor(element, parts, stage, player, told) {
+   * @param {PlayerOnDisplay} player @param {import("./timeline.js").Timeline} timeline @param {ToldByDisplay} told */
+  constructor(element, parts, stage, player, timeline, told) {
     const { run } = player;
     const { network, recipe } = run;
     this.element = element;
@@ -66,7 +66,7 @@ export class Display {
     const slope = (z, a) => network.engine.call("Slope", f, z, a);
     const subject = { layers: network.layers, recipe, reading: this.reading, slope };
     this.math = new MathPanel(parts.math, subject, this.pointing);
-    this.metrics = new Metrics(parts, stage, this.reading, {
+    this.metrics = new Metrics(parts, stage, this.reading, timeline, {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),
     });
@@ -90,6 +90,18 @@ export class Display {
       this.isWhole = true;
       this.#showMetrics();
     });
+  }
+
+  /** Takes the choices of the one whose place it takes. @param {Display} before */
+  inherit({ scene, around }) {
+    Object.assign(this.scene.options, scene.options);
+    this.around.chosen = around.chosen;
+  }
+
+  /** Another one takes its place. */
+  end() {
+    this.clock.end();
+    this.around.end();
   }
 
   /** Shows another run from now on. @param {PlayerOnDisplay} player */
@@ -129,6 +141,12 @@ export class Display {
   /** The curves alone, once there is more of them. */
   curves() {
     if (this.isWhole) this.metrics.draw(this.run, this.player.length);
+  }
+
+  /** Runs that were given up for this one. @template {{words: string, history: any[]}} T @param {T[]} ghosts @param {(ghost: T) => void} call */
+  ghosts(ghosts, call) {
+    this.metrics.curves.ghosts(ghosts, (index) => call(ghosts[index]));
+    this.curves();
   }
 
   /** Where the moment stands and what the network says of it, in words. */

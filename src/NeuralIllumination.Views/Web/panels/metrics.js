@@ -5,7 +5,6 @@ import { Norms } from "./norms.js";
 import { Outputs } from "./outputs.js";
 import { Predictions } from "./predictions.js";
 import { numbersTable } from "./table.js";
-import { Timeline } from "./timeline.js";
 
 /** @typedef {import("../run/run.js").Run} RunMeasured */
 /** @typedef {import("../run/moment.js").SampleName} SampleMeasured */
@@ -17,16 +16,16 @@ const CURVES_EVERY = 125;
 
 export class Metrics {
   /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../stage/setting.js").Stage} stage @param {import("../words/reading.js").Reading} reading
-   * @param {{seek: (epoch: number) => void, choose: (sample: {set: string, index: number}) => void}} told */
-  constructor(parts, { classes, shape }, reading, { seek, choose }) {
-    const { loss, isRegression } = reading;
+   * @param {import("./timeline.js").Timeline} timeline @param {{seek: (epoch: number) => void, choose: (sample: {set: string, index: number}) => void}} told */
+  constructor(parts, { classes, shape }, reading, timeline, { seek, choose }) {
+    const { loss, isRegression, span } = reading;
     this.parts = parts;
     this.reading = reading;
     this.curves = new Curves(parts.curves, { onSeek: seek, isRegression });
     this.norms = new Norms(parts.norms);
-    this.outputs = new Outputs(parts.outputs, { classes, loss, isRegression });
+    this.outputs = new Outputs(parts.outputs, { classes, loss, isRegression, span });
     this.predictions = new Predictions(parts.predictions, { classes, loss, isRegression, shape, onChoose: choose });
-    this.timeline = new Timeline(seek);
+    this.timeline = timeline;
     this.drawn = 0;
   }
 

@@ -16,14 +16,23 @@ export class Outputs {
   /** @type {OutputRow[]} */
   #rows = [];
 
-  /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm, isRegression?: boolean}} network */
-  constructor(container, { classes, loss, isRegression }) {
+  /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm, isRegression?: boolean, span?: number}} network
+   *   `span` is how far the quantities of regression reach to both sides of 0. */
+  constructor(container, { classes, loss, isRegression, span = 1 }) {
     this.reading = new Reading(classes, loss, isRegression);
     const { isProbability } = this.reading;
+    /** @type {readonly [number, number]} The ends of the bars' scale. */
+    this.scale = isRegression ? [-span, span] : isProbability ? [0, 1] : RAW_SCALE;
     this.list = make("div", { class: "output-rows" });
     const longest = Math.max(...classes.map((name) => name.length));
     // Beside long names the bars are too short for a third tick.
-    const ticks = isProbability ? (longest > 7 ? [0, 1] : [0, 0.5, 1]) : [-0.5, 0, 0.5, 1, 1.5];
+    const ticks = isProbability
+      ? longest > 7
+        ? [0, 1]
+        : [0, 0.5, 1]
+      : isRegression
+        ? [-span, 0, span]
+        : [-0.5, 0, 0.5, 1, 1.5];
     const named = (/** @type {number} */ at) => (isProbability ? `${100 * at}%` : String(at).replace("-", "−"));
     const axis = make(
       "div",
@@ -54,7 +63,7 @@ export class Outputs {
       const verdict = isQuantity || k !== choice ? "" : k === label ? "right" : "wrong";
       row.dataset.verdict = verdict;
       say(mark, verdict && (verdict === "right" ? "✓" : "✗"));
-      say(truth, isQuantity ? `y ${brief(targets[k])}` : k === label ? "◂ true" : "");
+      say(truth, !isQuantity && k === label ? "◂ true" : "");
       const support = reading.support(predictions, k);
       this.#stretch(row, bar, support);
       say(value, reading.write(predictions, k));
@@ -71,7 +80,7 @@ export class Outputs {
   /** From 0 to ŷ; beyond the scale a mark says so. @param {HTMLElement} row @param {HTMLElement} bar @param {number|null} value */
   #stretch(row, bar, value) {
     const drawn = value === null || Number.isNaN(value) ? 0 : value;
-    const [least, most] = this.reading.isProbability ? [0, 1] : RAW_SCALE;
+    const [least, most] = this.scale;
     row.dataset.place = drawn < least ? "below" : drawn > most ? "above" : "within";
     const ends = [this.#shareOf(0), this.#shareOf(drawn)].sort((a, b) => a - b);
     bar.style.setProperty("--from", String(ends[0]));
@@ -80,7 +89,7 @@ export class Outputs {
 
   /** Where a value stands on the scale, 0 to 1. @param {number} value @returns {number} */
   #shareOf(value) {
-    const [least, most] = this.reading.isProbability ? [0, 1] : RAW_SCALE;
+    const [least, most] = this.scale;
     return Math.min(1, Math.max(0, (value - least) / (most - least)));
   }
 

@@ -7,7 +7,7 @@ export class ProofLine {
   /** What is compared; nothing until the page has run the recipe itself. @type {Proof|null} */
   proof = null;
 
-  /** @param {HTMLElement} element The output, which says it to programs. @param {HTMLElement} line */
+  /** @param {HTMLElement} element The output, which says it to programs. @param {HTMLDetailsElement} line A mark, and the words that it unfolds. */
   constructor(element, line) {
     this.element = element;
     this.line = line;
@@ -24,10 +24,14 @@ export class ProofLine {
   /** Wherever C# has been, its fingerprint is compared; a run that was changed by hand is the reader's own. @param {import("../run/run.js").Run} run */
   compare(run) {
     if (!this.proof) return;
-    const { words, verified } = this.proof.at(run);
+    const { words, mark, verified } = this.proof.at(run);
     const { line, element } = this;
-    say(line, words);
+    const [summary, whole] = line.children;
+    say(summary, mark);
+    say(whole, words);
     line.classList.toggle("wrong", verified === false);
+    // What is wrong says so in full.
+    if (verified === false) line.open = true;
     if (verified === null) delete element.dataset.verified;
     else element.dataset.verified = String(verified);
   }

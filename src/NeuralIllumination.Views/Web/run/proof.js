@@ -22,11 +22,12 @@ export class Proof {
     this.agreed = false;
   }
 
-  /** @param {RunToProve} run @returns {{words: string, verified: boolean|null}} Null for a run that C# has not made. */
+  /** @param {RunToProve} run @returns {{words: string, mark: string, verified: boolean|null}} `mark` is the short of it; null for a run that C# has
+   * not made. */
   at(run) {
     const own = run.fingerprint;
     if (this.milestones.length === 0 || essence(run) !== this.original)
-      return { words: `your own run · ${own}`, verified: null };
+      return { words: `fingerprint ${own}`, mark: "your own run", verified: null };
     const milestone = this.milestones.find(
       ({ epochs, batches }) => run.epoch === epochs && run.batch === batches && run.phases === 0,
     );
@@ -34,7 +35,7 @@ export class Proof {
       this.last = { milestone, own };
       this.agreed &&= own === milestone.fingerprint;
     }
-    if (!this.last) return { words: own, verified: null };
+    if (!this.last) return { words: own, mark: "not compared yet", verified: null };
     const {
       milestone: { epochs, batches, fingerprint },
       own: compared,
@@ -44,11 +45,11 @@ export class Proof {
       compared === fingerprint
         ? `✓ ${where} C# = browser: ${fingerprint}`
         : `✗ ${where} C# ${fingerprint} ≠ browser ${compared}`;
-    return { words, verified: this.agreed };
+    return { words, mark: this.agreed ? "✓ exact" : "✗ not the same", verified: this.agreed };
   }
 }
 
 /** All that decides a run, as one text. @param {RunToProve} run */
 function essence({ recipe: { network, training, data }, changes }) {
-  return JSON.stringify([network, training, data.seed ?? data.fingerprint, changes]);
+  return JSON.stringify([network, training, data, changes]);
 }

@@ -74,7 +74,7 @@ export class Foreground {
     const single = this.reading.isSingle(predictions.length);
     for (const unit of place.units) {
       const chosen = single || isRegression || unit.unit === choice;
-      const colour = !chosen ? palette.muted : choice === sample.label ? palette.right : palette.wrong;
+      const colour = !chosen ? palette.muted : isRegression || choice === sample.label ? palette.right : palette.wrong;
       const [from, to] = isRegression ? [-span, span] : isProbability ? [0, 1] : [-0.5, 1.5];
       drawDial(
         pen,

@@ -178,7 +178,7 @@ export class Labels {
     const k = unit.unit;
     const isQuantity = reading.isRegression;
     const chosen = single || isQuantity || k === choice;
-    const right = choice === sample.label;
+    const right = isQuantity || choice === sample.label;
     const isTrue = !isQuantity && (single ? right : k === sample.label);
     const { delta } = layers[layers.length - 1];
     const named = single ? reading.nameOf(choice) : reading.nameOf(k);
@@ -222,9 +222,13 @@ export class Labels {
 function short(value) {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || value === 0) return brief(value);
-  return (size >= 0.001 && size < 1000 ? value.toPrecision(2) : value.toExponential(0))
-    .replaceAll("-", "−")
-    .replace("e+", "e");
+  const written =
+    size < 0.01 || size >= 1000
+      ? value.toExponential(0)
+      : size < 1
+        ? value.toFixed(2)
+        : value.toFixed(size < 9.95 ? 1 : 0);
+  return written.replaceAll("-", "−").replace("e+", "e");
 }
 
 /** The words that are seen: who speaks to the page says them. @param {...HTMLElement} words */

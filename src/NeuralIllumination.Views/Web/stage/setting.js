@@ -37,11 +37,22 @@ export class Setting {
     this.width = 0;
     /** Ends the watch. @type {(() => void)|null} */
     this.unwatch = null;
-    new ResizeObserver(() => this.resize()).observe(parts.root);
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(parts.root);
     // What is gone from the page is not held by it.
     const self = new WeakRef(this);
-    addEventListener("beforeprint", () => self.deref()?.paper(true));
-    addEventListener("afterprint", () => self.deref()?.paper(false));
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    addEventListener("beforeprint", () => self.deref()?.paper(true), { signal });
+    addEventListener("afterprint", () => self.deref()?.paper(false), { signal });
+  }
+
+  /** Another one takes its place. */
+  end() {
+    this.observer.disconnect();
+    this.listening.abort();
+    this.unwatch?.();
+    this.unwatch = null;
   }
 
   /** Paper is light, and as wide as a sheet. @param {boolean} isPaper */

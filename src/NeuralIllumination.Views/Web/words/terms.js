@@ -3,8 +3,8 @@
 
 /** @typedef {"forward"|"loss"|"backward"|"update"} PhaseTerm */
 /** @typedef {"softmax-cross-entropy"|"sigmoid-binary-cross-entropy"|"identity-mean-squared-error"} LossTerm */
-/** @typedef {{number: number}} Kind Its number in the module. */
-/** @typedef {Kind & {name: string, formula: string, slope: string, plugged: string, pluggedBelow?: string, below?: "dark"|"dim", silent?: string}} ActivationKind
+/** @typedef {{number: number, name: string}} Kind Its number in the module, and what it is called. */
+/** @typedef {Kind & {formula: string, slope: string, plugged: string, pluggedBelow?: string, below?: "dark"|"dim", silent?: string}} ActivationKind
  *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
 /** @typedef {Kind & {formula: string, output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
 /** @typedef {Kind & {formula: string, title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */

@@ -1,0 +1,151 @@
+// @ts-check
+// The workbench: what the recipe bar asks for becomes a run; what was before stays within reach, to be undone or called back.
+import { edited, summaryOf } from "../run/edits.js";
+import { Journal } from "../run/journal.js";
+import { recipeAnew } from "../run/restart.js";
+import { count } from "../words/numbers.js";
+import { RecipeBar } from "./recipebar.js";
+import { keepInAddress } from "./share.js";
+
+/** @typedef {import("../run/run.js").Run} RunOnBench */
+/** @typedef {{recipe: any, history: (import("../run/run.js").Measured|undefined)[], words: string}} Ghost A run that was given up for another. */
+/** @typedef {{element: HTMLElement, run: RunOnBench, begin: (recipe: any, words: string, place?: [number, number, number]) => Promise<void>,
+ *   player: import("../stage/player.js").Player, restarts: import("../run/restart.js").Restarts}} ViewerOnBench */
+
+/** The most runs whose curves stay. */
+const MOST_GHOSTS = 5;
+
+export class Workbench {
+  /** @param {ViewerOnBench} viewer @param {HTMLElement} element @param {{set: (option: string, value: any) => void, failed: (error: unknown) => void,
+   *   ghosts: (ghosts: Ghost[]) => void, refused: (message: string) => void}} told */
+  constructor(viewer, element, told) {
+    this.viewer = viewer;
+    this.told = told;
+    this.journal = new Journal();
+    /** The newest last. @type {Ghost[]} */
+    this.ghosts = [];
+    this.own = viewer.run.recipe;
+    this.bar = new RecipeBar(element, this.own, {
+      edit: (edit) => this.#ask(() => this.#edit(edit)),
+      set: told.set,
+      undo: () => this.turn("undo"),
+      redo: () => this.turn("redo"),
+      home: () => this.#ask(() => this.#home()),
+      refused: told.refused,
+    });
+  }
+
+  /** How the run stands now. @param {string} touched What is about to be changed. @returns {import("../run/journal.js").Entry} */
+  #now(touched) {
+    const { run } = this.viewer;
+    return { recipe: { ...run.recipe, changes: run.changes }, place: [run.epoch, run.batch, run.phases], touched };
+  }
+
+  /** Another run is about to begin: it can be undone, and the curves of the one on display stay behind. @param {string} touched */
+  #leave(touched) {
+    this.journal.keep(this.#now(touched));
+    this.#ghost();
+  }
+
+  #ghost() {
+    const { run } = this.viewer;
+    if (run.history.length < 2) return;
+    const recipe = { ...run.recipe, changes: run.changes };
+    const key = JSON.stringify(recipe);
+    this.ghosts = this.ghosts.filter((ghost) => JSON.stringify(ghost.recipe) !== key);
+    this.ghosts.push({ recipe, history: [...run.history], words: "" });
+    if (this.ghosts.length > MOST_GHOSTS) this.ghosts.shift();
+  }
+
+  /** Sets an option from here on: another future begins. @param {"learningRate"|"batchSize"} option @param {number} value */
+  change(option, value) {
+    const { run, element } = this.viewer;
+    const before = this.#now(option);
+    const later = run.changes.length - run.change;
+    run.set({ [option]: value });
+    this.journal.keep(before);
+    keepInAddress(element, run);
+    if (later > 0) this.told.refused(`From here on another run begins: ${count(later, "later change")} dropped.`);
+  }
+
+  /** Begins at epoch 0 with the present options. @param {number|null} seed Of start and shuffling; null keeps both. @param {string} words Says so. */
+  anew(seed, words) {
+    return this.viewer.restarts.ask(() => {
+      const recipe = recipeAnew(this.viewer.run, seed);
+      this.#leave("seed");
+      return this.viewer.begin(recipe, words);
+    });
+  }
+
+  show() {
+    const { journal, own, viewer } = this;
+    const { run } = viewer;
+    const isHome = run.recipe === own && run.changes.length === (own.changes ?? []).length;
+    this.bar.show(run, { undo: journal.past.length > 0, redo: journal.future.length > 0, home: !isHome });
+    const present = summaryOf(run.recipe);
+    for (const ghost of this.ghosts)
+      ghost.words =
+        summaryOf(ghost.recipe)
+          .filter((part) => !present.includes(part))
+          .join(", ") || "the same, done otherwise";
+    this.told.ghosts(this.ghosts);
+  }
+
+  /** @param {"undo"|"redo"} direction */
+  turn(direction) {
+    this.#ask(async () => {
+      const entry = this.journal[direction](this.#now(""));
+      if (!entry) return this.told.refused(direction === "undo" ? "Nothing to undo." : "Nothing to redo.");
+      this.#ghost();
+      await this.viewer.begin(withRoom(entry.recipe), direction === "undo" ? "Undone" : "Done again", entry.place);
+    });
+  }
+
+  /** Calls a run back. @param {Ghost} ghost */
+  call(ghost) {
+    this.#ask(async () => {
+      this.#leave("ghost");
+      this.ghosts = this.ghosts.filter((one) => one !== ghost);
+      await this.viewer.begin(withRoom(ghost.recipe), "Called back", [ghost.history.length - 1, 0, 0]);
+    });
+  }
+
+  /** @param {import("../run/edits.js").Edit} edit */
+  async #edit(edit) {
+    const { viewer } = this;
+    const { run, player } = viewer;
+    const recipe = edited(run, edit);
+    // A run at rest is shown as far on as the one before it; one that plays begins at its start.
+    const epoch = player.playing ? 0 : run.epoch;
+    const [touched] = Object.keys(edit);
+    this.#leave(touched);
+    await viewer.begin(recipe, "Begun anew", [epoch, 0, 0]);
+  }
+
+  async #home() {
+    this.#leave("home");
+    const { epochs, batches = 0 } = this.own;
+    await this.viewer.begin(this.own, "The notebook's own recipe", [epochs, batches, 0]);
+  }
+
+  /** One after the other; what cannot be is said, and the bar goes back to what is. @param {() => Promise<void>|void} begin */
+  #ask(begin) {
+    void this.viewer.restarts
+      .ask(async () => {
+        await begin();
+      })
+      .catch((error) => {
+        this.show();
+        this.told.failed(error);
+      });
+  }
+}
+
+/** A recipe that ends no sooner than its last change. @param {any} recipe */
+function withRoom(recipe) {
+  const last = recipe.changes?.at(-1);
+  const { epochs, batches = 0 } = recipe;
+  return !last || last.epoch < epochs || (last.epoch === epochs && last.batch <= batches)
+    ? recipe
+    : { ...recipe, epochs: last.epoch, batches: last.batch };
+}

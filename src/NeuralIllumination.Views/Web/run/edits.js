@@ -1,0 +1,101 @@
+// @ts-check
+// What a hand makes of a recipe: the same run from epoch 0 with something else in it, and always one that can be run.
+import { KINDS } from "../words/terms.js";
+import { recipeAnew } from "./restart.js";
+
+/** @typedef {{generator?: string, dataSeed?: number, train?: number, test?: number, hidden?: number[], activation?: string, initialization?: string,
+ *   loss?: import("../words/terms.js").LossTerm, optimizer?: string, momentum?: number, l2?: number, learningRate?: number, batchSize?: number,
+ *   seed?: number}} Edit `hidden` are the hidden layers' units; what is not named stays as it is. */
+
+/** The recipe with something else in it, at epoch 0. What the other parts cannot be with it, they are no longer: a batch larger than the data, an output
+ * too few or too many, weights that were given for another network.
+ * @param {import("./run.js").Run} run @param {Edit} edit @returns {any} */
+export function edited(run, edit) {
+  const recipe = recipeAnew(run, edit.seed ?? null);
+  const data = dataOf(recipe.data, edit);
+  const network = networkOf(recipe.network, data, edit, recipe.training.shuffleSeed);
+  return { ...recipe, data, network, training: trainingOf(recipe.training, data, edit) };
+}
+
+/** @param {any} data @param {Edit} edit */
+function dataOf(data, { generator, dataSeed, train, test }) {
+  if (generator !== undefined && generator !== data.generator) {
+    const kind = KINDS.generator[generator];
+    return { generator, seed: data.seed ?? 42, train: kind.train, test: kind.test };
+  }
+  return {
+    ...data,
+    ...(dataSeed === undefined ? {} : { seed: dataSeed }),
+    ...(train === undefined ? {} : { train }),
+    ...(test === undefined ? {} : { test }),
+  };
+}
+
+/** @param {any} network @param {any} data @param {Edit} edit @param {number} otherwise The seed of a start that had none. */
+function networkOf(network, data, edit, otherwise) {
+  const { layers, parameters, seed } = network;
+  const shape = data.generator == null ? data.packed?.shape : KINDS.generator[data.generator];
+  // Quantities are predicted with one loss alone.
+  const loss = shape?.isRegression ? "identity-mean-squared-error" : (edit.loss ?? network.loss);
+  const initialization = edit.initialization ?? network.initialization;
+  const inputs = shape ? shape.width * shape.height : layers[0];
+  const classes = shape?.classes.length ?? layers.at(-1);
+  const isSingle = layers.at(-1) === 1 && classes === 2 && loss !== "softmax-cross-entropy";
+  const sizes = [inputs, ...(edit.hidden ?? layers.slice(1, -1)), isSingle ? 1 : classes];
+  const isSame = sizes.join() === layers.join() && initialization === network.initialization;
+  return {
+    ...network,
+    layers: sizes,
+    activation: edit.activation ?? network.activation,
+    initialization,
+    loss,
+    seed: seed ?? (isSame ? undefined : otherwise),
+    parameters: isSame ? parameters : undefined,
+  };
+}
+
+/** @param {any} training @param {any} data @param {Edit} edit */
+function trainingOf(training, data, edit) {
+  const { optimizer = training.optimizer, l2 = training.l2, learningRate = training.learningRate } = edit;
+  const momentum = edit.momentum ?? training.momentum ?? KINDS.ranges.momentum.otherwise;
+  return {
+    ...training,
+    optimizer,
+    momentum: KINDS.optimizer[optimizer].hasMomentum ? momentum : undefined,
+    l2: l2 > 0 ? l2 : undefined,
+    learningRate,
+    batchSize: Math.min(edit.batchSize ?? training.batchSize, data.train),
+  };
+}
+
+/** Whether two recipes are shown by the same picture: they differ in nothing but seeds of start and shuffling, rate, batch and what was done on the way.
+ * @param {any} one @param {any} other */
+export function looksAlike(one, other) {
+  const look = (/** @type {any} */ { data, network, training }) =>
+    JSON.stringify([
+      data,
+      [network.layers, network.activation, network.loss],
+      [training.optimizer, training.momentum, training.l2],
+    ]);
+  return look(one) === look(other);
+}
+
+/** What a recipe says, in few words, a part each; a run is told from another by those that differ. @param {any} recipe @returns {string[]} */
+export function summaryOf({ data, network, training }) {
+  const kind = data.generator == null ? null : KINDS.generator[data.generator];
+  const l2 = training.l2 ?? 0;
+  return [
+    kind ? kind.name : "own data",
+    ...(kind && data.seed !== 42 ? [`data seed ${data.seed}`] : []),
+    network.layers.join("-"),
+    KINDS.activation[network.activation].name,
+    KINDS.initialization[network.initialization].name,
+    KINDS.loss[/** @type {import("../words/terms.js").LossTerm} */ (network.loss)].name,
+    KINDS.optimizer[training.optimizer].name + (training.momentum == null ? "" : ` μ ${training.momentum}`),
+    `L2 ${l2}`,
+    `η ${training.learningRate}`,
+    `B ${training.batchSize}`,
+    `seed ${training.shuffleSeed}`,
+    `${data.train} + ${data.test} samples`,
+  ];
+}

@@ -1,0 +1,239 @@
+using Microsoft.Playwright;
+using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
+
+namespace NeuralIllumination.Web.Tests;
+
+/// <summary>The recipe bar: whatever a recipe can say, a hand can do, undo, and call back.</summary>
+public sealed class WorkbenchTests(BrowserFixture fixture)
+{
+    /// <summary>Presses what a hand may press, chosen by chance, and waits for each run to come.</summary>
+    private const string Hands = """
+        const [seed, clicks] = given;
+        let state = seed >>> 0;
+        const random = (n) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor((state / 2 ** 32) * n); };
+        const bar = element.shadowRoot.querySelector(".recipe");
+        if (bar.querySelector(".recipe-more").hidden) bar.querySelector(".unfold").click();
+        const done = [];
+        return (async () => {
+        for (let i = 0; i < clicks; i++) {
+          const controls = [...bar.querySelectorAll("button, select, input")].filter((c) => !c.disabled && c.offsetParent && !c.matches(".unfold"));
+          const control = controls[random(controls.length)];
+          const name = control.ariaLabel ?? control.textContent;
+          if (control.matches("button")) control.click();
+          else if (control.matches("select")) {
+            control.value = control.options[random(control.options.length)].value;
+            control.dispatchEvent(new Event("change"));
+          } else if (control.type === "range") {
+            control.value = String(Number(control.min) + ((Number(control.max) - Number(control.min)) * random(101)) / 100);
+            control.dispatchEvent(new Event("input"));
+          } else {
+            control.value = ["3", "0.5", "17", "0.03", "64", "x", "", "-1", "0"][random(9)];
+            control.dispatchEvent(new Event("change"));
+          }
+          done.push(`${name} ${control.value}`);
+          await viewer.restarts.all;
+          if (random(3) === 0) element.step(["phase", "batch", "epoch"][random(3)], random(4) === 0 ? -1 : 1);
+        }
+        await element.goTo(Math.min(element.run.epoch, 6), element.run.batch);
+        return [JSON.stringify(element.run.recipeNow), element.run.fingerprint, done.join(" | ")];
+        })();
+        """;
+
+    /// <summary>How many sequences of twenty hands are tried: <c>NI_HANDS</c>, or a few on every check.</summary>
+    private static int Sequences =>
+        int.TryParse(Environment.GetEnvironmentVariable("NI_HANDS"), out int count) ? count : 8;
+
+    [Fact]
+    public async Task Whatever_random_hands_make_CSharp_makes_too()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 3);
+        for (int seed = 1; seed <= Sequences; seed++)
+        {
+            string[] found = await page.JsAsync<string[]>(Hands, new[] { seed, 20 });
+            Recipe recipe = Recipe.FromJson(found[0]);
+            string own = Trainer.Replay(recipe).Fingerprint;
+            Assert.True(own == found[1], $"Seed {seed}: C# {own}, page {found[1]}. {found[2]}\n{found[0]}");
+        }
+
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task What_was_done_is_undone_and_done_again()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 4);
+        string[] was = await StateAsync(page);
+        List<string[]> states = [was];
+
+        // Given a layer made wider, another activation, and a rate changed on the way
+        await page.Button("More units in hidden layer 1").ClickAsync();
+        await SettledAsync(page);
+        states.Add(await StateAsync(page));
+        await page.Control(AriaRole.Combobox, "Activation").SelectOptionAsync("tanh");
+        await SettledAsync(page);
+        states.Add(await StateAsync(page));
+        await page.JsAsync("element.step('batch');");
+        states[^1] = await StateAsync(page);
+        await page.JsAsync("element.set('learningRate', 0.5);");
+        states.Add(await StateAsync(page));
+        Assert.Equal(4, states.Select(state => state[0]).Distinct().Count());
+
+        // When all is undone, one by one
+        foreach (string[] state in Enumerable.Reverse(states).Skip(1))
+        {
+            await page.Element.Locator(".recipe .seed input").PressAsync("Tab");
+            await page.Page.Keyboard.PressAsync("Control+z");
+            await SettledAsync(page);
+            Assert.Equal(state, await StateAsync(page));
+        }
+
+        // Then all can be done again, and nothing more of either
+        foreach (string[] state in states.Skip(1))
+        {
+            await page.Button("Redo").ClickAsync();
+            await SettledAsync(page);
+            Assert.Equal(state, await StateAsync(page));
+        }
+
+        Assert.Equal("true", await page.Button("Redo").GetAttributeAsync("aria-disabled"));
+        await page.Button("Notebook's recipe").ClickAsync();
+        await SettledAsync(page);
+        Assert.Equal(was, await StateAsync(page));
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task The_curves_of_five_runs_stay_and_each_is_called_back()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 4);
+        string first = (await page.AttributeAsync("data-fingerprint"))!;
+        for (int press = 0; press < 7; press++)
+        {
+            await page.Button("More units in hidden layer 1").ClickAsync();
+            await SettledAsync(page);
+        }
+
+        Assert.Equal(
+            ["64-18-2", "64-19-2", "64-20-2", "64-21-2", "64-22-2"],
+            await page.Element.Locator(".ghosts button").AllTextContentsAsync()
+        );
+        Assert.Equal(10, await page.Element.Locator(".chart-ghost").CountAsync());
+
+        // Called back, it stands where it stood, and the other one's curve stays instead
+        await page.Element.Locator(".ghosts button").First.ClickAsync();
+        await SettledAsync(page);
+        Assert.Equal(
+            "64-18-2 at 4",
+            await page.JsAsync<string>(
+                "return element.run.recipe.network.layers.join('-') + ' at ' + element.run.epoch;"
+            )
+        );
+        Assert.Equal(
+            ["64-19-2", "64-20-2", "64-21-2", "64-22-2", "64-23-2"],
+            await page.Element.Locator(".ghosts button").AllTextContentsAsync()
+        );
+        await page.Button("Notebook's recipe").ClickAsync();
+        await SettledAsync(page);
+        Assert.Equal(first, await page.AttributeAsync("data-fingerprint"));
+        Assert.Equal("✓ exact", await page.TextAsync(".proof summary"));
+    }
+
+    [Fact]
+    public async Task By_keyboard_a_layer_is_added_filled_and_taken_out_and_the_focus_stays()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 1);
+        await page.Button("Add a layer before the outputs").FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await SettledAsync(page);
+        Assert.Equal("Units in hidden layer 2", await FocusedAsync(page));
+        await page.Page.Keyboard.PressAsync("Control+a");
+        await page.Page.Keyboard.TypeAsync("5");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await SettledAsync(page);
+        Assert.Equal("64-16-5-2", await LayersAsync(page));
+        Assert.Equal("Units in hidden layer 2", await FocusedAsync(page));
+        await page.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("More units in hidden layer 2", await FocusedAsync(page));
+        for (int press = 0; press < 3; press++)
+        {
+            await page.Page.Keyboard.PressAsync("Enter");
+            await SettledAsync(page);
+        }
+
+        Assert.Equal("64-16-8-2", await LayersAsync(page));
+        Assert.Equal("More units in hidden layer 2", await FocusedAsync(page));
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await SettledAsync(page);
+        Assert.Equal("64-16-2", await LayersAsync(page));
+        Assert.Equal("Units in hidden layer 1", await FocusedAsync(page));
+    }
+
+    [Theory]
+    [InlineData("Units in hidden layer 1", "65", "A hidden layer has 1 to 64 units; got \"65\".")]
+    [InlineData("Learning rate, typed", "11", "Learning rate, typed must be a number from 5e-324 to 10; got \"11\".")]
+    [InlineData("Learning rate, typed", "fast", "got \"fast\".")]
+    [InlineData("L2", "-1", "L2 must be a number from 0 to 1; got \"-1\".")]
+    [InlineData("To learn from", "1.5", "To learn from must be a whole number from 1 to 5000; got \"1.5\".")]
+    [InlineData("Seed", "x", "The seed must be a whole number")]
+    public async Task What_cannot_be_is_said_and_stays_what_it_was(string name, string text, string says)
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 1);
+        await page.Button("More").ClickAsync();
+        ILocator field = page.Element.GetByLabel(name, new() { Exact = true });
+        string was = await field.InputValueAsync();
+        string[] state = await StateAsync(page);
+        await field.FillAsync(text);
+        await field.PressAsync("Enter");
+        Assert.Contains(says, await page.TextAsync(".status"), StringComparison.Ordinal);
+        Assert.Equal(was, await field.InputValueAsync());
+        Assert.Equal(state, await StateAsync(page));
+    }
+
+    [Fact]
+    public async Task Six_hidden_layers_are_the_most_and_each_seventh_is_refused()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 1);
+        for (int press = 0; press < 6; press++)
+        {
+            await page.Button("Add a layer before hidden layer 1").ClickAsync();
+            await SettledAsync(page);
+        }
+
+        Assert.Equal("64-16-16-16-16-16-16-2", await LayersAsync(page));
+        Assert.Equal("At most 6 hidden layers can be made by hand.", await page.TextAsync(".status"));
+        for (int press = 0; press < 6; press++)
+        {
+            await page.Button("Take out hidden layer 1").ClickAsync();
+            await SettledAsync(page);
+        }
+
+        Assert.Equal("64-2", await LayersAsync(page));
+        page.IsQuiet();
+    }
+
+    private static Task<string> FocusedAsync(ViewerPage page) =>
+        page.JsAsync<string>("return element.shadowRoot.activeElement?.ariaLabel ?? '';");
+
+    private static Task<string> LayersAsync(ViewerPage page) =>
+        page.JsAsync<string>("return element.run.recipe.network.layers.join('-');");
+
+    private static Task<string[]> StateAsync(ViewerPage page) =>
+        page.JsAsync<string[]>(
+            "const { run } = element; return [JSON.stringify(run.recipeNow), [run.epoch, run.batch, run.phases].join('.'), run.fingerprint];"
+        );
+
+    private static Task SettledAsync(ViewerPage page) =>
+        page.JsAsync("return new Promise((resolve) => setTimeout(resolve)).then(() => viewer.restarts.all);");
+
+    private Task<ViewerPage> OpenAsync(int epochs)
+    {
+        Trainer trainer = new(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2]));
+        trainer.Run(epochs);
+        return ViewerPage.OpenAsync(
+            fixture.Browser,
+            new IlluminationView(trainer.Run(), trainer.Examine(trainer.Data.Test[0])).ToHtml()
+        );
+    }
+}
