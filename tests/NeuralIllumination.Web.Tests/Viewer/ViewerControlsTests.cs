@@ -160,7 +160,7 @@ public sealed class ViewerControlsTests(BrowserFixture fixture)
     public async Task Seeds_are_typed_counted_and_drawn_and_start_what_C_sharp_starts()
     {
         await using ViewerPage page = await OpenAsync(3);
-        ILocator seed = page.Control(AriaRole.Textbox, "Seed");
+        ILocator seed = page.Control(AriaRole.Combobox, "Seed");
         static Training With(long seed, int epochs)
         {
             Training training = new(Network.Create([64, 16, 2], seed), Datasets.CirclesAndSquares());

@@ -230,6 +230,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
             await page.Page.Keyboard.PressAsync(
                 key == "Space" ? " "
                 : key == "Esc" ? "Escape"
+                : key.StartsWith("Ctrl+", StringComparison.Ordinal) ? $"Control+{key[^1..].ToLowerInvariant()}"
                 : key
             );
             tried.Add(key);
@@ -277,6 +278,11 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         Assert.Equal(1056, await page.JsAsync<int>("return scene.quiet.length;"));
         IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => KeyAsync("d"));
         Assert.EndsWith(".txt", download.SuggestedFilename, StringComparison.Ordinal);
+        await page.JsAsync("element.set('learningRate', 0.5);");
+        await KeyAsync("Ctrl+Z");
+        await page.UntilAsync("run.changes.length === 0");
+        await KeyAsync("Ctrl+Y");
+        await page.UntilAsync("run.changes.length === 1");
         await KeyAsync("t");
         Assert.InRange(await page.JsAsync<double>("return probe.light(...probe.at(2, 2));"), 0.9, 1);
         await KeyAsync("?");
@@ -286,7 +292,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         Assert.Equal(listed.Order(), tried.Order());
 
         // Typing stays typing, and the space bar presses what has the focus.
-        await page.Control(AriaRole.Textbox, "Seed").PressAsync("m");
+        await page.Control(AriaRole.Combobox, "Seed").PressAsync("m");
         Assert.True(await math.IsVisibleAsync());
         await page.Button("Step batch").PressAsync(" ");
         Assert.Equal("0.1.0", await page.PlaceAsync());

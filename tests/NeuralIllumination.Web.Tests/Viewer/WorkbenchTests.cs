@@ -197,7 +197,8 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
         await using ViewerPage page = await OpenAsync(epochs: 1);
         for (int press = 0; press < 6; press++)
         {
-            await page.Button("Add a layer before hidden layer 1").ClickAsync();
+            // A button that can do no more stays pressable, and says why.
+            await page.Button("Add a layer before hidden layer 1").ClickAsync(new() { Force = true });
             await SettledAsync(page);
         }
 
@@ -221,7 +222,7 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
 
     private static Task<string[]> StateAsync(ViewerPage page) =>
         page.JsAsync<string[]>(
-            "const { run } = element; return [JSON.stringify(run.recipeNow), [run.epoch, run.batch, run.phases].join('.'), run.fingerprint];"
+            "return [JSON.stringify(element.run.recipeNow), [element.run.epoch, element.run.batch, element.run.phases].join('.'), element.run.fingerprint];"
         );
 
     private static Task SettledAsync(ViewerPage page) =>
