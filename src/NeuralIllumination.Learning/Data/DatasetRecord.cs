@@ -46,7 +46,7 @@ public sealed class DatasetRecord
     /// <param name="test">Samples to be tested on, 0 to 100,000; null for the usual number.</param>
     /// <param name="noise">The noise, in <see cref="GeneratorKind.Noise"/>; null for the usual one.</param>
     /// <param name="progress">Told how many are drawn, in the end.</param>
-    /// <param name="cancellation">Heeded before.</param>
+    /// <param name="cancellation">Heeded before and after.</param>
     /// <exception cref="OptionException">
     /// A seed, a count or a noise outside its range, more samples than there are, or a generator that does not exist.
     /// </exception>
@@ -70,6 +70,7 @@ public sealed class DatasetRecord
         Samples tested = new(forTest, kind.Shape.Features, kind.Shape.Classes.Count);
         Generators.Fill(generator, learned, tested, drawnWith, new Xoshiro256(seed, Xoshiro256.DataStream));
         progress?.Report(forTraining + forTest);
+        cancellation.ThrowIfCancellationRequested();
         return new DatasetRecord(
             kind.Term,
             new SampleSet(kind.Shape, learned, "training"),

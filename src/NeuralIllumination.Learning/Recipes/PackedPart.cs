@@ -31,7 +31,9 @@ internal sealed record PackedPart
             throw new SampleException("data of regression, and no others, have targets.");
         if (Labels.Count != (shape.IsRegression ? 0 : count))
             throw new SampleException(
-                $"data of {count} samples need as many labels, or of regression none; got {Labels.Count}."
+                shape.IsRegression
+                    ? $"data of regression have no labels; got {Labels.Count}."
+                    : $"data of {count} samples need as many labels; got {Labels.Count}."
             );
         foreach (int label in Labels)
         {

@@ -132,7 +132,7 @@ internal sealed class Scatter
         if (IsShaded)
             svg.Text(x, y, "fuller: further from 0", theme.Muted);
         y += IsShaded ? Line : 0;
-        (string learned, string tested) = IsShaded ? ("thick edge", "thin edge") : ("filled", "hollow");
+        (string learned, string tested) = IsShaded ? ("thick", "thin") : ("filled", "hollow");
         svg.Text(x, y, $"{learned}: {Numbers.Count(data.Train.Count)} to learn from", theme.Muted);
         if (data.Test.Count > 0)
             svg.Text(x, y + Line, $"{tested}: {Numbers.Count(data.Test.Count)} to be tested on", theme.Muted);

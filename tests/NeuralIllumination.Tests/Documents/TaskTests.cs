@@ -15,11 +15,7 @@ public sealed class TaskTests
                 $"| {kind.Name} | `{kind.Term}` | {kind.Formula} | {Noise(kind)} | {kind.Expect} | {kind.Source} |";
             Assert.True(text.Contains(row, StringComparison.Ordinal), row);
             // And a row of figures, as the benchmark prints them.
-            Assert.Contains(
-                $"| {kind.Term} | 0.",
-                text.Replace("| 1.000", "| 0.", StringComparison.Ordinal),
-                StringComparison.Ordinal
-            );
+            Assert.Matches($@"\| {kind.Term} \| -?\d\.\d{{3}} \(", text);
         }
     }
 
