@@ -90,6 +90,12 @@ public static partial class Exports
         ranking.Numbers(numbers, count);
     }
 
+    /// <summary>Ranks a number and another that is taken from it.</summary>
+    public static void RankDifference(Ranking ranking, double number, double less)
+    {
+        ranking.Difference(number, less);
+    }
+
     /// <summary>Gives what stands at a place a rank, if its own is a later one.</summary>
     public static void BringRank(Ranking ranking, int place, int rank)
     {
@@ -226,6 +232,12 @@ public static partial class Exports
     public static double NormOf(double[] values, int from, int to)
     {
         return Statistics.Norm(values, from, to);
+    }
+
+    /// <summary>One size beside another.</summary>
+    public static double RatioOf(double size, double whole)
+    {
+        return Statistics.Ratio(size, whole);
     }
 
     /// <summary>f′(z).</summary>

@@ -51,23 +51,10 @@ public static partial class Exports
         return new StageLayout(contents, isStacked, isLive);
     }
 
-    /// <summary>Width, height, top and bottom; the bend across and down; the plane's x, y and side; x, y and width of the room below the sample.</summary>
+    /// <summary><see cref="StageLayout.Frame"/>.</summary>
     public static double[] StageFrame(StageLayout layout)
     {
-        double[] frame = new double[12];
-        frame[0] = layout.Width;
-        frame[1] = layout.Height;
-        frame[2] = layout.Top;
-        frame[3] = layout.Bottom;
-        frame[4] = layout.BendX;
-        frame[5] = layout.BendY;
-        frame[6] = layout.PlaneX;
-        frame[7] = layout.PlaneY;
-        frame[8] = layout.PlaneSide;
-        frame[9] = layout.UnderX;
-        frame[10] = layout.UnderY;
-        frame[11] = layout.UnderWidth;
-        return frame;
+        return layout.Frame;
     }
 
     /// <summary><see cref="StageLayout.Layers"/>.</summary>

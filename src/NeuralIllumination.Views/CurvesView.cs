@@ -20,7 +20,9 @@ public sealed class CurvesView : View
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Epochs.Count == 0)
-            throw new OptionException("A run needs at least one epoch's record; got none.");
+            throw new OptionException(
+                "A run needs at least one epoch's record; got none. Run one first: training.Run(1)."
+            );
         (this.run, this.theme) = (run, theme ?? Theme.Dark);
     }
 

@@ -119,7 +119,10 @@ public sealed class DiagnosticsView : View
             {
                 LayerDiagnostics layer = diagnostics.Layers[l];
                 double change = layer.UpdateNorm!.Value;
-                Cell ratio = layer.ParameterNorm == 0 ? new Cell("–", IsNumber: true) : change / layer.ParameterNorm;
+                Cell ratio =
+                    layer.ParameterNorm == 0
+                        ? new Cell("–", IsNumber: true)
+                        : Engine.Statistics.Ratio(change, layer.ParameterNorm);
                 table.Add($"layer {l + 1}", change, layer.ParameterNorm, ratio);
             }
 

@@ -24,11 +24,14 @@ public sealed class IlluminationPage
     /// <summary>Whether it trains by itself as soon as it is opened. The viewer finds that at the <c>main</c> around it.</summary>
     public bool PlaysAtOnce { get; init; } = true;
 
-    /// <summary>The whole document. Its root's <c>data-theme</c> says dark or light, for the viewer to change.</summary>
+    /// <summary>
+    /// The whole document, dark or light as its reader's system is, with the stage dark in both; its root's <c>data-theme</c> says otherwise where a
+    /// hand does.
+    /// </summary>
     public string ToHtml() =>
         $$"""
             <!doctype html>
-            <html lang="en" data-theme="dark">
+            <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,8 +39,9 @@ public sealed class IlluminationPage
             <title>Neural Illumination</title>
             <link rel="icon" href="data:image/svg+xml,{{Uri.EscapeDataString(Icon)}}">
             <style>
-            :root { color-scheme: dark; background: {{Theme.Dark.Stage}}; color: {{Theme.Dark.Text}}; }
-            :root[data-theme="light"] { color-scheme: light; background: {{Theme.Light.Stage}}; color: {{Theme.Light.Text}}; }
+            :root, :root[data-theme="light"] { color-scheme: light; background: {{Theme.Light.Stage}}; color: {{Theme.Light.Text}}; }
+            @media (prefers-color-scheme: dark) { :root { color-scheme: dark; background: {{Theme.Dark.Stage}}; color: {{Theme.Dark.Text}}; } }
+            :root[data-theme="dark"] { color-scheme: dark; background: {{Theme.Dark.Stage}}; color: {{Theme.Dark.Text}}; }
             body { margin: 8px; font: 16px/1.5 system-ui, "Segoe UI", sans-serif; }
             </style>
             </head>

@@ -24,9 +24,9 @@ public sealed class OutputsTests(BrowserFixture fixture)
         PanelPage page = await PanelPage.OpenAsync(fixture.Browser, "panels/outputs.js", theme, width);
         await page.Page.EvaluateAsync(
             """
-            ({ loss, classes, predictions, choice, label }) => {
+            ({ loss, classes, predictions, complement, choice, label }) => {
               const outputs = new module.Outputs(container, { classes, loss });
-              outputs.update({ predictions: Float64Array.from(predictions, Number), choice, label });
+              outputs.update({ predictions: Float64Array.from(predictions, Number), complement, choice, label });
             }
             """,
             new
@@ -34,6 +34,7 @@ public sealed class OutputsTests(BrowserFixture fixture)
                 loss,
                 classes,
                 predictions,
+                complement = predictions is [double single] ? 1 - single : (double?)null,
                 choice = Choice(predictions),
                 label,
             }

@@ -30,7 +30,9 @@ public sealed class ComparisonView : PlotView
                 $"Each run of a comparison needs a name of its own; got \"{twice.Key}\" {twice.Count()} times."
             );
         if (this.runs.FirstOrDefault(run => run.Run.Epochs.Count == 0) is { } empty)
-            throw new OptionException($"A run needs at least one epoch's record; \"{empty.Name}\" has none.");
+            throw new OptionException(
+                $"A run needs at least one epoch's record; \"{empty.Name}\" has none. Run one first: training.Run(1)."
+            );
     }
 
     /// <summary>The runs: their numbers, for a cell that goes on with them.</summary>

@@ -21,7 +21,9 @@ public sealed class NormsPlot : PlotView
     {
         curves = new CurvesView(run, theme);
         if (run.Last.Epoch == 0)
-            throw new OptionException("Gradient norms need a run of at least 1 epoch; got 0.");
+            throw new OptionException(
+                "Gradient norms need a run of at least 1 epoch; got 0. Run one first: training.Run(1)."
+            );
         this.run = run;
     }
 

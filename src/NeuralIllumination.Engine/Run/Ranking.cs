@@ -154,6 +154,14 @@ public sealed class Ranking
         SortAll(count);
     }
 
+    /// <summary>Ranks the two terms of <c>number − less</c>, which stand at the places 0 and 1; which of two equal ones comes first is open.</summary>
+    public void Difference(double number, double less)
+    {
+        Values[0] = number;
+        Values[1] = -less;
+        SortAll(2);
+    }
+
     /// <summary>Gives what stands at a place a rank, if its own is a later one.</summary>
     public void Bring(int place, int rank)
     {

@@ -64,6 +64,12 @@ public static class Statistics
         return at;
     }
 
+    /// <summary>One size beside another that is not 0: <c>‖Δθ‖ / ‖θ‖</c>.</summary>
+    public static double Ratio(double size, double whole)
+    {
+        return size / whole;
+    }
+
     /// <summary>How many of the numbers are not 0.</summary>
     public static int NonZero(double[] values)
     {

@@ -7,7 +7,7 @@ namespace NeuralIllumination.Engine;
 public sealed class StageLayout
 {
     /// <summary>Numbers a layer has in <see cref="Layers"/>.</summary>
-    public const int LayerNumbers = 9;
+    public const int LayerNumbers = 13;
 
     /// <summary>Numbers a unit has in <see cref="Units"/>.</summary>
     public const int UnitNumbers = 12;
@@ -35,6 +35,11 @@ public sealed class StageLayout
         else
             WideStage.Arrange(this);
         Captions.Arrange(this);
+        WeightPicture.Arrange(this);
+        Frame = new double[12];
+        Put(Frame, 0, Width, Height, Top, Bottom);
+        Put(Frame, 4, BendX, BendY, PlaneX, PlaneY);
+        Put(Frame, 8, PlaneSide, UnderX, UnderY, UnderWidth);
     }
 
     /// <summary>What is shown.</summary>
@@ -90,12 +95,17 @@ public sealed class StageLayout
         get { return IsStacked ? Bend : 0; }
     }
 
+    /// <summary>Width, height, top and bottom; the bend across and down; the plane's x, y and side; x, y and width of the room below the sample.</summary>
+    public double[] Frame { get; }
+
     /// <summary>Where each layer's units begin among all that are shown, [layers + 1].</summary>
     public int[] First { get; }
 
     /// <summary>
     /// For each layer: left edge and width; its heading's x, y, room and the share of the heading that stands left of x; x and y of the count
-    /// of units not shown; the room for words at a unit. In a still picture a word's y is its baseline, on the live stage its upper edge.
+    /// of units not shown; the room for words at a unit. In a still picture a word's y is its baseline, on the live stage its upper edge. Then, where
+    /// the layer's units are seen as pictures of their weights, the side of a cell, the left and upper margin in the unit's square, and how many
+    /// weights along a side a cell stands for; else 0.
     /// </summary>
     public double[] Layers { get; }
 
@@ -144,6 +154,11 @@ public sealed class StageLayout
     internal void SetWordsRoom(int layer, double room)
     {
         Layers[LayerNumbers * layer + 8] = room;
+    }
+
+    internal void SetPicture(int layer, double cell, double left, double top, double block)
+    {
+        Put(Layers, LayerNumbers * layer + 9, cell, left, top, block);
     }
 
     internal void SetUnit(int layer, int place, double x, double y, double width, double height)

@@ -51,7 +51,7 @@ internal static class DataPacking
 
         if (source.Packed is not { } packed)
             throw new FileFormatException(
-                $"The recipe's data (digest {source.Digest}) are too large to be carried in it; give them again."
+                $"The recipe's data (digest {source.Digest}) are too large to be carried in it; give them again: --data FILE, or Training.Replay(recipe, data)."
             );
 
         int count = source.TrainCount + source.TestCount;
@@ -60,9 +60,10 @@ internal static class DataPacking
         double[] targets = Targets(packed, (long)count * quantities);
         if (packed.Labels.Count != (quantities > 0 ? 0 : count))
             throw new FileFormatException($"Recipe, data: expected {count} labels, found {packed.Labels.Count}.");
-        if (Digest(values, packed.Labels, targets) != source.Digest)
+        string digest = Digest(values, packed.Labels, targets);
+        if (digest != source.Digest)
             throw new FileFormatException(
-                $"Recipe, data: the values do not have the digest {source.Digest}; the document has been altered."
+                $"Recipe, data: expected values with the digest {source.Digest}, found {digest}; the document has been altered, take it as it was saved."
             );
 
         Sample[] samples = new Sample[count];

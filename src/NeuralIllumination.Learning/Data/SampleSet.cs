@@ -57,10 +57,12 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
                     ? Array.AsReadOnly(Samples.Targets[(index * Samples.Outputs)..((index + 1) * Samples.Outputs)])
                     : null,
             }
-            : throw new SampleException(
+            : throw (
                 Count == 0
-                    ? "The set is empty; there is no sample to show."
-                    : $"Sample must be 0 to {Count - 1}; got {index}."
+                    ? new SampleException(
+                        $"The {Name} set is empty and has no sample {index}; take one of the other set."
+                    )
+                    : new SampleException($"Sample must be 0 to {Count - 1}; got {index}.")
             );
 
     /// <inheritdoc/>

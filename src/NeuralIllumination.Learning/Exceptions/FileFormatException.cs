@@ -1,3 +1,5 @@
+using NeuralIllumination.Learning;
+
 namespace NeuralIllumination;
 
 /// <summary>A file that cannot be read, is cut short, or does not hold what it should.</summary>
@@ -13,4 +15,10 @@ public sealed class FileFormatException : InvalidInputException
     /// <param name="inner">The cause.</param>
     public FileFormatException(string message, Exception inner)
         : base(message, inner) { }
+
+    internal FileFormatException(MessageText message)
+        : base(message.Whole()) { }
+
+    internal FileFormatException(MessageText message, Exception inner)
+        : base(message.Whole(), inner) { }
 }

@@ -1,3 +1,5 @@
+using NeuralIllumination.Learning;
+
 namespace NeuralIllumination;
 
 /// <summary>An option outside its range, or a name that is not known: a learning rate, a batch size, an activation.</summary>
@@ -13,4 +15,10 @@ public sealed class OptionException : InvalidInputException
     /// <param name="inner">The cause.</param>
     public OptionException(string message, Exception inner)
         : base(message, inner) { }
+
+    internal OptionException(MessageText message)
+        : base(message.Whole()) { }
+
+    internal OptionException(MessageText message, Exception inner)
+        : base(message.Whole(), inner) { }
 }

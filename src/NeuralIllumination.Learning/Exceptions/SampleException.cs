@@ -1,3 +1,5 @@
+using NeuralIllumination.Learning;
+
 namespace NeuralIllumination;
 
 /// <summary>Samples that cannot be learned from: none at all, a label out of range, a pixel that is not a finite number.</summary>
@@ -13,4 +15,10 @@ public sealed class SampleException : InvalidInputException
     /// <param name="inner">The cause.</param>
     public SampleException(string message, Exception inner)
         : base(message, inner) { }
+
+    internal SampleException(MessageText message)
+        : base(message.Whole()) { }
+
+    internal SampleException(MessageText message, Exception inner)
+        : base(message.Whole(), inner) { }
 }

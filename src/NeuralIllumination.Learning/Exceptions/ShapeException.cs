@@ -1,3 +1,5 @@
+using NeuralIllumination.Learning;
+
 namespace NeuralIllumination;
 
 /// <summary>Sizes that cannot be, or that do not fit each other: layers below 1, layers that do not fit the data, ragged rows.</summary>
@@ -13,4 +15,10 @@ public sealed class ShapeException : InvalidInputException
     /// <param name="inner">The cause.</param>
     public ShapeException(string message, Exception inner)
         : base(message, inner) { }
+
+    internal ShapeException(MessageText message)
+        : base(message.Whole()) { }
+
+    internal ShapeException(MessageText message, Exception inner)
+        : base(message.Whole(), inner) { }
 }

@@ -22,11 +22,7 @@ public sealed record NumberRange(string Name, double Least, double Most, double 
     /// <summary>Returns a value that lies in it.</summary>
     /// <exception cref="OptionException">It does not.</exception>
     public double Check(double value) =>
-        Contains(value)
-            ? value
-            : throw new OptionException(
-                string.Create(CultureInfo.InvariantCulture, $"{Name} must lie in {this}; got {value}.")
-            );
+        Contains(value) ? value : throw new OptionException($"{Name} must lie in {this}; got {value}.");
 
     /// <summary>For a help text: <c>in (0, 10] [default: 0.1]</c>.</summary>
     public string Help => string.Create(CultureInfo.InvariantCulture, $"in {this} [default: {Default}]");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuralIllumination.Engine;
 
 namespace NeuralIllumination.Learning;
@@ -39,7 +40,7 @@ public sealed record Architecture
         {
             if (sizes[l] < 1)
                 throw new ShapeException(
-                    $"Every layer needs at least 1 unit; layer {l} of {string.Join('-', sizes)} has {sizes[l]}."
+                    $"Every layer needs at least 1 unit; layer {l} of {Written(sizes)} has {sizes[l]}."
                 );
         }
 
@@ -48,7 +49,7 @@ public sealed record Architecture
             parameters += (sizes[l - 1] + 1.0) * sizes[l];
         if (parameters > MostParameters)
             throw new ShapeException(
-                $"At most {MostParameters:N0} parameters are supported; {string.Join('-', sizes)} has {parameters:N0}."
+                $"At most {MostParameters:N0} parameters are supported; {Written(sizes)} has {parameters:N0}."
             );
 
         Terms.Check(activation);
@@ -56,7 +57,7 @@ public sealed record Architecture
         Terms.Check(loss);
         if (loss == LossFunction.SoftmaxCrossEntropy && sizes[^1] == 1)
             throw new ShapeException(
-                $"Softmax over 1 output is always 1; use 2 or more outputs (got {string.Join('-', sizes)})."
+                $"Softmax over 1 output is always 1; use 2 or more outputs (got {Written(sizes)})."
             );
 
         Layers = Array.AsReadOnly(sizes);
@@ -112,7 +113,11 @@ public sealed record Architecture
         HashCode.Combine(Layers.Count, Layers[0], Layers[^1], Activation, Initialization, Loss);
 
     /// <summary>For example <c>64-16-2, relu, softmax-cross-entropy</c>.</summary>
-    public override string ToString() => $"{string.Join('-', Layers)}, {Terms.Name(Activation)}, {Terms.Name(Loss)}";
+    public override string ToString() => $"{Written(Layers)}, {Terms.Name(Activation)}, {Terms.Name(Loss)}";
+
+    /// <summary>Layers as they are written: <c>64-16-2</c>.</summary>
+    internal static string Written(IEnumerable<int> layers) =>
+        string.Join('-', layers.Select(size => size.ToString(CultureInfo.InvariantCulture)));
 
     internal Network Build() => new([.. Layers], Activation);
 }

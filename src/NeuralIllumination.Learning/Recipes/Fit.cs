@@ -7,7 +7,7 @@ internal static class Fit
     /// <exception cref="ShapeException">They do not.</exception>
     public static void Check(PictureShape shape, Architecture architecture, IReadOnlyList<double>? startParameters)
     {
-        string layers = string.Join('-', architecture.Layers);
+        string layers = Architecture.Written(architecture.Layers);
         if (architecture.Inputs != shape.Features)
         {
             throw new ShapeException(

@@ -34,7 +34,7 @@ internal static class RecipeJson
                 document.Engine == Recipe.CurrentEngine
                     ? document.ToRecipe()
                     : throw new OptionException(
-                        $"expected a recipe of engine {Recipe.CurrentEngine}, found engine {document.Engine}; its numbers would differ."
+                        $"expected a recipe of engine {Recipe.CurrentEngine}, found engine {document.Engine}; its numbers would differ. Replay it with the version that wrote it."
                     )
         );
 

@@ -40,7 +40,9 @@ public sealed class Matrix
     public double this[int row, int column] =>
         (uint)row < (uint)Rows && (uint)column < (uint)Columns
             ? values[row * Columns + column]
-            : throw new ShapeException($"A table of [{Rows} × {Columns}] has no entry [{row}, {column}].");
+            : throw new ShapeException(
+                $"Row and column of a table of [{Rows} × {Columns}] must be 0 to {Rows - 1} and 0 to {Columns - 1}; got [{row}, {column}]."
+            );
 
     /// <summary>One row.</summary>
     public ReadOnlySpan<double> Row(int row) => values.AsSpan(row * Columns, Columns);

@@ -156,7 +156,7 @@ public sealed class SweepFile : IDisposable
             for (int i = heads; i < own.Length; i++)
             {
                 int index = (i - heads) * shards + shard - 1;
-                SweepLine.Check(own[i], json, $"{path}, line {i + 1}", index);
+                SweepLine.Check(own[i], json, Line(path, i + 1), index);
                 lines[index] = own[i];
             }
         }
@@ -198,7 +198,7 @@ public sealed class SweepFile : IDisposable
         string[] lines = text[head.Length..].Split('\n')[..^1];
         for (int i = 0; i < lines.Length; i++)
         {
-            string where = $"{path}, line {i + heads + 1}";
+            string where = Line(path, i + heads + 1);
             if (i >= indices.Count)
                 throw new FileFormatException(
                     $"{where}: expected the end of the file after {indices.Count} results, found {Quoted.Of(lines[i])}."
@@ -246,4 +246,7 @@ public sealed class SweepFile : IDisposable
             throw new FileFormatException($"{path}, line 1: expected a sweep's plan, found {Quoted.Of(head)}.", cause);
         }
     }
+
+    private static string Line(string path, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}");
 }

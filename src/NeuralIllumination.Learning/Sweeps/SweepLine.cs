@@ -45,10 +45,7 @@ internal static class SweepLine
             );
         if (of is { } expected && expected != (seed, rate, size))
             throw new FileFormatException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{where}: expected seed {expected.Seed}, learning rate {expected.Rate:R} and batch size {expected.Size}; found {seed}, {rate:R} and {size}."
-                )
+                $"{where}: expected seed {expected.Seed}, learning rate {expected.Rate:R} and batch size {expected.Size}; found {seed}, {rate:R} and {size}."
             );
     }
 

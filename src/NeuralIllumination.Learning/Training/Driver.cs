@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralIllumination.Engine;
 
 namespace NeuralIllumination.Learning;
@@ -21,7 +20,9 @@ internal sealed class Driver
         if (history.Keep())
             return;
         throw run.Made > 0
-            ? new OptionException("With what is changed at the start the network's loss is not a finite number.")
+            ? new OptionException(
+                "With what is changed at epoch 0, batch 0 the network's loss is not a finite number; change it by less."
+            )
             : new SampleException(
                 "The untrained network's loss is not a finite number: the data's values are too large. Bring them to about 0 to 1."
             );
@@ -119,7 +120,7 @@ internal sealed class Driver
         if (change is { Kind: ChangeKind.Parameter, Epoch: 0, Batch: 0, Phase: Phase.Forward } && !IsFiniteWith(change))
         {
             throw new OptionException(
-                $"With {change.Value.ToString("R", CultureInfo.InvariantCulture)} there the network's loss is not a finite number; nothing was changed."
+                $"With {change.Value:R} there the network's loss is not a finite number; nothing was changed. Take one nearer to 0."
             );
         }
 

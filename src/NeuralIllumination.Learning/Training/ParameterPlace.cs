@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralIllumination.Learning;
 
 /// <summary>A parameter that a person names by layer, unit and input.</summary>
@@ -25,11 +23,6 @@ internal static class ParameterPlace
         if (parameter.Input is { } input && (input < 0 || input >= inputs))
             throw new ShapeException($"Input of layer {parameter.Layer} must be 0 to {inputs - 1}; got {input}.");
         if (!double.IsFinite(parameter.Value))
-            throw new OptionException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A weight or bias must be a finite number; got {parameter.Value}."
-                )
-            );
+            throw new OptionException($"A weight or bias must be a finite number; got {parameter.Value}.");
     }
 }

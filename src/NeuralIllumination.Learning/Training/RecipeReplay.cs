@@ -12,7 +12,7 @@ internal static class RecipeReplay
         if (recipe.Engine != Recipe.CurrentEngine)
         {
             throw new FileFormatException(
-                $"Recipe: expected engine {Recipe.CurrentEngine}, found {recipe.Engine}; its numbers would differ."
+                $"Recipe: expected engine {Recipe.CurrentEngine}, found {recipe.Engine}; its numbers would differ. Replay it with the version that wrote it."
             );
         }
 

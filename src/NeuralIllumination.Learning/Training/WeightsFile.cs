@@ -40,7 +40,7 @@ public static class WeightsFile
         return record.Fingerprint == document.Fingerprint
             ? record
             : throw new OptionException(
-                $"expected weights with fingerprint {document.Fingerprint}, found {record.Fingerprint}."
+                $"expected weights with fingerprint {document.Fingerprint}, found {record.Fingerprint}; the document has been altered, take it as it was saved."
             );
     }
 

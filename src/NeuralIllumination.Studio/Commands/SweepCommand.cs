@@ -62,12 +62,7 @@ internal static class SweepCommand
                     is var odd
                         and not 0
                 )
-                    throw new UsageException(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"--batch-size must be whole numbers of at least 1; got {odd}."
-                        )
-                    );
+                    throw new UsageException($"--batch-size must be whole numbers of at least 1; got {odd}.");
                 SweepPlan plan = new(
                     OrElse(parsed.GetValue(seeds), 42),
                     OrElse(parsed.GetValue(rates), 0.1),

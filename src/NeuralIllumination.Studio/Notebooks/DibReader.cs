@@ -57,8 +57,13 @@ internal static class DibReader
         return string.Join('\n', body!);
     }
 
-    private static string CheckMeta(string json, string where, int firstLine) =>
-        IpynbJson.Parse(json, where, "JSON after #!meta", firstLine) is JsonObject
+    private static string CheckMeta(string json, string where, int firstLine)
+    {
+        JsonNode? node = IpynbJson.Parse(json, where, "JSON after #!meta", firstLine);
+        return node is JsonObject
             ? json
-            : throw new FileFormatException($"{where}, line {firstLine}: expected a JSON object after #!meta.");
+            : throw new FileFormatException(
+                $"{where}, line {firstLine}: expected a JSON object after #!meta, found {IpynbJson.Kind(node)}."
+            );
+    }
 }

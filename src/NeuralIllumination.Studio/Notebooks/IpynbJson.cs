@@ -144,7 +144,8 @@ internal static class IpynbJson
     private static FileFormatException Wrong(string key, string expected, string found, string where) =>
         new($"{where}: expected \"{key}\" to be {expected}, found {found}.");
 
-    private static string Kind(JsonNode? node) =>
+    /// <summary>What stands there, in words.</summary>
+    public static string Kind(JsonNode? node) =>
         node?.GetValueKind() switch
         {
             JsonValueKind.Object => "an object",

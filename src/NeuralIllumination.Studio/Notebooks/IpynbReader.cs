@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Studio.Notebooks;
 
@@ -27,17 +28,28 @@ internal static class IpynbReader
         };
     }
 
-    private static JsonObject Parse(string text, string where) =>
-        IpynbJson.Parse(text.TrimStart('\uFEFF'), where, "a notebook in JSON; the text is not JSON or is cut short")
-            as JsonObject
-        ?? throw new FileFormatException($"{where}: expected a notebook (a JSON object).");
+    private static JsonObject Parse(string text, string where)
+    {
+        JsonNode? node = IpynbJson.Parse(
+            text.TrimStart('\uFEFF'),
+            where,
+            "a notebook in JSON; the text is not JSON or is cut short"
+        );
+        return node as JsonObject
+            ?? throw new FileFormatException(
+                $"{where}: expected a notebook (a JSON object), found {IpynbJson.Kind(node)}."
+            );
+    }
 
     private static Cell Cell(JsonNode? node, string notebookKernel, string where)
     {
-        JsonObject? cell = node as JsonObject;
+        if (node is not JsonObject cell)
+            throw new FileFormatException($"{where}: expected a cell (a JSON object), found {IpynbJson.Kind(node)}.");
         string type = IpynbJson.Text(cell, "cell_type", where);
-        if (cell is null || type is not ("code" or "markdown" or "raw"))
-            throw new FileFormatException($"{where}: expected a cell of type code, markdown or raw.");
+        if (type is not ("code" or "markdown" or "raw"))
+            throw new FileFormatException(
+                $"{where}: expected a cell of type code, markdown or raw, found {Quoted.Of(type)}."
+            );
 
         JsonObject? metadata = IpynbJson.Object(cell, "metadata", where);
         string source = IpynbJson.Text(cell, "source", where);
@@ -83,7 +95,7 @@ internal static class IpynbReader
     private static Output Output(JsonNode? node, string where)
     {
         if (node is not JsonObject output)
-            throw new FileFormatException($"{where}: expected an object.");
+            throw new FileFormatException($"{where}: expected an object, found {IpynbJson.Kind(node)}.");
         string type = IpynbJson.Text(output, "output_type", where);
         return type switch
         {

@@ -71,11 +71,9 @@ internal sealed class StudioServer : IAsyncDisposable
             }
         }
 
-        throw new UsageException(
-            port is null
-                ? $"the ports {first} to {last} are all taken; choose another with --port."
-                : $"port {first} is taken; choose another with --port."
-        );
+        throw port is null
+            ? new UsageException($"the ports {first} to {last} are all taken; choose another with --port.")
+            : new UsageException($"port {first} is taken; choose another with --port.");
     }
 
     public async ValueTask DisposeAsync()

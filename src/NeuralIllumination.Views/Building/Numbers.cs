@@ -53,13 +53,23 @@ public static class Numbers
         return Sign((100 * share).ToString("0.0", CultureInfo.InvariantCulture)) + "%";
     }
 
-    /// <summary>What a share leaves of 1, in percent: written so that it and <see cref="Percent"/> of the share make 100.</summary>
+    /// <summary>
+    /// What a share leaves of 1, in percent: written so that it and <see cref="Percent"/> of the share make 100; what is no share leaves no number.
+    /// </summary>
     public static string Complement(double share)
     {
-        if (!(share is >= 0.0005 and < 0.9995))
-            return Percent(1 - share);
-        decimal written = decimal.Parse(Percent(share)[..^1], CultureInfo.InvariantCulture);
-        return (100 - written).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+        if (share is not (>= 0 and <= 1))
+            return NotFinite(double.NaN);
+        string written = Percent(share);
+        return written switch
+        {
+            "<0.1%" => ">99.9%",
+            ">99.9%" => "<0.1%",
+            _ => (100 - decimal.Parse(written[..^1], CultureInfo.InvariantCulture)).ToString(
+                "0.0",
+                CultureInfo.InvariantCulture
+            ) + "%",
+        };
     }
 
     /// <summary>A factor in a written product: <c>0.5000</c>, <c>(−0.5000)</c>.</summary>

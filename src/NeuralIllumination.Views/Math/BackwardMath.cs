@@ -68,9 +68,7 @@ internal static class BackwardMath
         List<string> lines = [];
         for (int l = step.Layers.Count - 1; l >= 0; l--)
         {
-            Matrix gradient = step.Layers[l].WeightGradient!;
-            int at = Engine.Statistics.Largest(gradient.Values.ToArray(), gradient.Values.Length);
-            (int output, int input) = (at / gradient.Columns, at % gradient.Columns);
+            (int output, int input) = Heaviest(step.Layers[l]);
             string name = $"∂L/∂W{l + 1}[{output}, {input}]";
             tables.Add(
                 SumTable.Batch(step, l, output, input, $"{name}, the largest of layer {l + 1}, sample by sample")
@@ -103,6 +101,14 @@ internal static class BackwardMath
         }
 
         return new(StepKind.GradientNorms) { Tables = [table] };
+    }
+
+    /// <summary>The weight of a layer whose gradient is largest: step 9 shows how it comes about, step 10 what it does.</summary>
+    public static (int Output, int Input) Heaviest(LayerStepRecord layer)
+    {
+        Matrix gradient = layer.WeightGradient!;
+        int at = Engine.Statistics.Largest(gradient.Values.ToArray(), gradient.Values.Length);
+        return (at / gradient.Columns, at % gradient.Columns);
     }
 
     // Σ / B, and λ w where there is a penalty: written so that the parts give the whole.

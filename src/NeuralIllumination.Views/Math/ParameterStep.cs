@@ -40,13 +40,16 @@ internal readonly record struct ParameterStep(
     /// <summary>Adam's v̂.</summary>
     public double Spread(StepRecord step) => Second / step.MomentCorrections!.Value.Second;
 
+    /// <summary>What a weight is called: <c>W1[3, 17]</c>.</summary>
+    public static string NameOf(int index, int output, int input) => $"W{index}[{output}, {input}]";
+
     public static IEnumerable<ParameterStep> OfWeights(LayerStepRecord layer, int index)
     {
         for (int o = 0; o < layer.Outputs; o++)
         {
             for (int i = 0; i < layer.Inputs; i++)
                 yield return new(
-                    $"W{index}[{o}, {i}]",
+                    NameOf(index, o, i),
                     layer.WeightsBefore[o, i],
                     layer.WeightGradient![o, i],
                     layer.WeightsAfter![o, i],

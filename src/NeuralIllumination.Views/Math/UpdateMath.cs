@@ -3,14 +3,14 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Step 10: the update rule, with its numbers for the parameters it changed most.</summary>
+/// <summary>Step 10: the update rule, with its numbers for the weights of step 9, and beside them the parameters that it changed most.</summary>
 internal static class UpdateMath
 {
     private const int MostALayer = 4;
 
     public static MathStep Rule(StepRecord step)
     {
-        ParameterStep[][] largest = [.. step.Layers.Select((layer, l) => Largest(step, layer, l + 1)).Reverse()];
+        ParameterStep[][] shown = [.. step.Layers.Select((layer, l) => Shown(step, layer, l + 1)).Reverse()];
         string eta = $"η = {Numbers.Full(step.LearningRate)}";
         OptimizerKind kind = OptimizerKind.Of(step.Optimizer);
         string prose = step.Optimizer switch
@@ -24,23 +24,26 @@ internal static class UpdateMath
         return new(10, kind.Title, kind.Formula)
         {
             Prose = prose,
-            Lines = [.. largest.Select(layer => Written(step, layer[0]))],
+            Lines = [.. shown.Select(layer => Written(step, layer[0]))],
             Tables =
             [
-                Changes(step, [.. largest.SelectMany(layer => layer)]),
-                .. Moments(step, [.. largest.SelectMany(layer => layer)]),
+                Changes(step, [.. shown.SelectMany(layer => layer)]),
+                .. Moments(step, [.. shown.SelectMany(layer => layer)]),
             ],
         };
     }
 
-    // The record keeps the moments of the weights; plain descent needs none, so there the biases are shown too.
-    private static ParameterStep[] Largest(StepRecord step, LayerStepRecord layer, int index)
+    // The weight of step 9 first. The record keeps the moments of the weights; plain descent needs none, so there the biases are shown too.
+    private static ParameterStep[] Shown(StepRecord step, LayerStepRecord layer, int index)
     {
+        (int output, int input) = BackwardMath.Heaviest(layer);
         IEnumerable<ParameterStep> all =
             Updates.Moments(step.Optimizer) == 0
                 ? ParameterStep.OfWeights(layer, index).Concat(ParameterStep.OfBiases(layer, index))
                 : ParameterStep.OfWeights(layer, index);
-        return [.. all.OrderByDescending(p => p.Size(step)).Take(MostALayer)];
+        ParameterStep[] sorted = [.. all.OrderByDescending(p => p.Size(step))];
+        ParameterStep followed = sorted.First(p => p.Name == ParameterStep.NameOf(index, output, input));
+        return [followed, .. sorted.Where(p => p != followed).Take(MostALayer - 1)];
     }
 
     private static (string First, string Second) Corrections(StepRecord step) =>
@@ -87,7 +90,13 @@ internal static class UpdateMath
     {
         OptimizerKind kind = OptimizerKind.Of(step.Optimizer);
         string what = kind.Moments == 0 ? "parameter" : "weight";
-        Table table = new("The largest changes", what, "before", $"− {kind.Taken}", "after");
+        Table table = new(
+            "The weights of step 9, and the largest other changes",
+            what,
+            "before",
+            $"− {kind.Taken}",
+            "after"
+        );
         foreach (ParameterStep p in parameters)
         {
             double moved = -p.Taken(step);

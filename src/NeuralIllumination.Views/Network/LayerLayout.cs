@@ -39,6 +39,15 @@ public sealed record LayerLayout(
     /// <summary>The side of that square; 0 where there is none.</summary>
     public double PlaneSide { get; init; }
 
+    /// <summary>The side of a cell in a unit's picture of its weights; 0 where the layer's weights come from no picture.</summary>
+    public double Cell { get; init; }
+
+    /// <summary>How many weights along a side a cell stands for.</summary>
+    public int Block { get; init; }
+
+    /// <summary>Where that picture begins, from the upper left corner of the unit's square.</summary>
+    public Spot Picture { get; init; }
+
     /// <summary>How many units did not fit.</summary>
     public int Folded => Count - Units.Count;
 
@@ -68,6 +77,9 @@ public sealed record LayerLayout(
             WordsRoom = numbers[8],
             Plane = index == 0 ? new(stage.PlaneX, stage.PlaneY) : default,
             PlaneSide = index == 0 ? stage.PlaneSide : 0,
+            Cell = numbers[9],
+            Block = (int)numbers[12],
+            Picture = new(numbers[10], numbers[11]),
         };
     }
 }

@@ -18,7 +18,7 @@ internal static class StepChecks
         Terms.Check(phase);
         if (phase > step.Phase)
             throw new OptionException(
-                $"The step has come as far as {Terms.Name(step.Phase)}; {Terms.Name(phase)} cannot be shown yet."
+                $"The step has come as far as {Terms.Name(step.Phase)}; {Terms.Name(phase)} cannot be shown yet: training.Step(Phase.{phase}) takes one so far."
             );
     }
 }

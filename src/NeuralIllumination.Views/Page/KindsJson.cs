@@ -97,6 +97,9 @@ internal static class KindsJson
                 },
                 mostEpochs = Trainer.MostEpochs,
                 mostGenerated = GeneratorKind.MostOfEither,
+                mostParameters = Architecture.MostParameters,
+                mostClasses = ClassNames.Most,
+                engine = Recipe.CurrentEngine,
             },
             Compact
         );

@@ -4,7 +4,8 @@ namespace NeuralIllumination.Views;
 
 /// <summary>Takes out of a script what only its writers need: comments, and white space that parts nothing.</summary>
 /// <remarks>
-/// Strings, templates and regular expressions stay as they are. Every statement must end with its semicolon, as Prettier writes it: line ends go too.
+/// Strings, templates and regular expressions stay as they are. Every statement must end with its semicolon, as Prettier writes it: line ends go too,
+/// and so does what stands before a closing bracket and parts nothing there. Every loop has a body, or its semicolon would be that.
 /// A slash begins a regular expression where a value may begin, which is after an operator or an opening bracket.
 /// </remarks>
 internal static class ScriptSpace
@@ -32,6 +33,8 @@ internal static class ScriptSpace
             if (isParted && kept.Length > 0 && MustPart(kept[^1], c))
                 kept.Append(' ');
             isParted = false;
+            if (kept.Length > 0 && IsNeedless(kept[^1], c))
+                kept.Length--;
             kept.Append(script, at, end - at);
             at = end;
         }
@@ -44,6 +47,9 @@ internal static class ScriptSpace
         (IsWord(before) && (IsWord(after) || after == '#'))
         || (before == after && before is '+' or '-' or '/')
         || (char.IsAsciiDigit(before) && after == '.');
+
+    private static bool IsNeedless(char before, char after) =>
+        (before == ';' && after == '}') || (before == ',' && after is ')' or ']' or '}');
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '$';
 

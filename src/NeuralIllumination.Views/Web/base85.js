@@ -9,14 +9,14 @@ export function bytesOf85(text) {
   const digits = new Uint8Array(127);
   for (let code = 33, digit = 0; code < 127; code++)
     if (!NO_DIGITS.includes(String.fromCharCode(code))) digits[code] = digit++;
-  const bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
-  const view = new DataView(new ArrayBuffer(4));
-  for (let at = 0, to = 0; at < text.length; at += 5, to += 4) {
-    let group = 0;
-    // What is missing of the last group is the largest digit, so that what is kept is not one too small.
-    for (let i = 0; i < 5; i++) group = group * 85 + (at + i < text.length ? digits[text.charCodeAt(at + i)] : 84);
-    view.setUint32(0, group);
-    for (let i = 0; i < 4 && to + i < bytes.length; i++) bytes[to + i] = view.getUint8(i);
+  const groups = Math.ceil(text.length / 5);
+  const view = new DataView(new ArrayBuffer(4 * groups));
+  // What is missing of the last group is the largest digit, so that what is kept is not one too small.
+  const whole = text.padEnd(5 * groups, "~");
+  const digit = (/** @type {number} */ at) => digits[whole.charCodeAt(at)];
+  for (let at = 0, to = 0; to < view.byteLength; at += 5, to += 4) {
+    const high = (digit(at) * 85 + digit(at + 1)) * 85 + digit(at + 2);
+    view.setUint32(to, (high * 85 + digit(at + 3)) * 85 + digit(at + 4));
   }
-  return bytes;
+  return new Uint8Array(view.buffer, 0, Math.floor((text.length * 4) / 5));
 }

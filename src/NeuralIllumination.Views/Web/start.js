@@ -11,7 +11,8 @@ import { LENGTH } from "./stage/player.js";
 import { KINDS } from "./words/terms.js";
 import { Viewer } from "./viewer.js";
 
-/** @typedef {{id: string, module: string|Uint8Array<ArrayBuffer>, recipe: any, fingerprint: string, stage: import("./stage/setting.js").Stage,
+/** @typedef {string|Uint8Array<ArrayBuffer>|WebAssembly.Module} Packed The module in Base64, as bytes, or compiled. */
+/** @typedef {{id: string, module: Packed|Promise<Packed>, recipe: any, fingerprint: string, stage: import("./stage/setting.js").Stage,
  *   sample: import("./run/moment.js").SampleName|null, ahead: import("./run/proof.js").Milestone|null,
  *   keyframe: import("./run/keyframe.js").Carried|null}} Output What C# put into the page. */
 
@@ -171,7 +172,8 @@ function checkEnds(asked, own) {
     );
 }
 
-/** @param {{module: string|Uint8Array<ArrayBuffer>, recipe: any}} output @returns {Promise<Run>} */
+/** @param {{module: Packed|Promise<Packed>, recipe: any}} output @returns {Promise<Run>} */
 export async function open({ module, recipe }) {
-  return new Run(await Engine.load(typeof module === "string" ? bytesOf(module) : module), recipe);
+  const packed = await module;
+  return new Run(await Engine.load(typeof packed === "string" ? bytesOf(packed) : packed), recipe);
 }

@@ -23,7 +23,7 @@ public sealed class PageCommandTests : IDisposable
     public async Task It_is_one_document_that_may_fetch_nothing_and_says_that_it_plays()
     {
         string html = await Page();
-        Assert.StartsWith("<!doctype html>\n<html lang=\"en\" data-theme=\"dark\">\n", html, StringComparison.Ordinal);
+        Assert.StartsWith("<!doctype html>\n<html lang=\"en\">\n", html, StringComparison.Ordinal);
         Assert.Contains("<title>Neural Illumination</title>", html);
         Assert.Contains(
             "content=\"default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data:\"",
@@ -60,7 +60,7 @@ public sealed class PageCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_runs_offline_from_disk_and_follows_the_theme_on_its_root()
+    public async Task It_runs_offline_from_disk_and_follows_its_readers_system_or_the_theme_on_its_root()
     {
         await using TestBrowser browser = await TestBrowser.StartAsync();
         Assert.SkipWhen(browser.Missing is not null && !TestBrowser.IsRequired, browser.Missing ?? "");
@@ -69,6 +69,8 @@ public sealed class PageCommandTests : IDisposable
         ILocator alive = opened.Page.Locator("neural-illumination[data-ready][data-verified]");
         await alive.WaitForAsync();
         Assert.Equal("true", await alive.GetAttributeAsync("data-verified"));
+        Assert.Equal("rgb(255, 255, 255)", await Background(opened));
+        await opened.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         Assert.Equal("rgb(11, 14, 20)", await Background(opened));
         await opened.Page.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
         Assert.Equal("rgb(255, 255, 255)", await Background(opened));

@@ -195,12 +195,12 @@ public sealed class MagicTests
     [Theory]
     [InlineData("#!neural trian", "#!neural has no verb \"trian\". Did you mean train?")]
     [InlineData("#!neural train --epoch 3", "#!neural train has no option --epoch. Did you mean --epochs?")]
-    [InlineData("#!neural train --epochs", "--epochs needs a value.")]
+    [InlineData("#!neural train --epochs", "--epochs needs a value: --epochs VALUE.")]
     [InlineData("#!neural train --help", "#!neural train has no option --help. #!neural help train tells of it.")]
     [InlineData("#!neural train -h", "#!neural train has no option -h. #!neural help train tells of it.")]
     [InlineData("#!neural train --epochs abc", "--epochs must be a whole number from 0 to 1000000; got \"abc\".")]
     [InlineData("#!neural train --epochs -1", "--epochs must be a whole number from 0 to 1000000; got \"-1\".")]
-    [InlineData("#!neural train --epochs 1 --epochs 2", "--epochs is given twice.")]
+    [InlineData("#!neural train --epochs 1 --epochs 2", "--epochs is given twice; give it once.")]
     [InlineData("#!neural train --learning-rate abc", "--learning-rate must lie in (0, 10]; got \"abc\".")]
     [InlineData("#!neural train --learning-rate 0", "--learning-rate must lie in (0, 10]; got \"0\".")]
     [InlineData(
@@ -230,12 +230,18 @@ public sealed class MagicTests
     )]
     [InlineData(
         "#!neural show weights --phase backward --name default",
-        "--phase belongs to show network and show step, not to show weights."
+        "--phase belongs to show network and show step, not to show weights; leave it out."
     )]
-    [InlineData("#!neural save", "save needs a path.")]
-    [InlineData("#!neural save \"half", "A quote is opened and not closed: \"half")]
-    [InlineData("#!neural set", "set needs --learning-rate, --batch-size, or --parameter with --value.")]
-    [InlineData("#!neural set --parameter 1.2.3", "--parameter and --value belong together.")]
+    [InlineData("#!neural save", "save needs a path, as in #!neural save run.json.")]
+    [InlineData("#!neural save \"half", "A quote is opened and not closed; close it after the value: \"half")]
+    [InlineData(
+        "#!neural set",
+        "set needs --learning-rate, --batch-size, or --parameter with --value; got none of them."
+    )]
+    [InlineData(
+        "#!neural set --parameter 1.2.3",
+        "--parameter and --value belong together, as in --parameter 1.5.30 --value 0.2; got one of them."
+    )]
     [InlineData(
         "#!neural set --parameter one --value 1",
         "--parameter must be LAYER.UNIT.INPUT for a weight or LAYER.UNIT for a bias, layers from 1, units and inputs from 0; got \"one\"."
@@ -262,7 +268,7 @@ public sealed class MagicTests
     [InlineData("#!neural --help", "#!neural help has no option --help. #!neural help tells of it.")]
     [InlineData(
         "#!neural set --parameter 1.3.20 --value 1e308",
-        "With 1E+308 there the network's loss is not a finite number; nothing was changed."
+        "With 1E+308 there the network's loss is not a finite number; nothing was changed. Take one nearer to 0."
     )]
     [InlineData(
         "#!neural compare only",

@@ -79,7 +79,7 @@ public sealed class DibTests
 
     [Theory]
     [InlineData("#!meta\n\n{\"kernelInfo\":{\n", "n.dib, line 3: expected JSON after #!meta.")]
-    [InlineData("#!meta\n\n[]\n\n#!csharp\n", "n.dib, line 3: expected a JSON object after #!meta.")]
+    [InlineData("#!meta\n\n[]\n\n#!csharp\n", "n.dib, line 3: expected a JSON object after #!meta, found a list.")]
     [InlineData("#!meta\n\n{\"a\":1,\"a\":2}\n", "n.dib, line 3: expected JSON after #!meta.")]
     [InlineData(
         "#!meta\n\n{\n\"a\":\"\\ud800\"}\n",

@@ -168,11 +168,15 @@ public sealed class IpynbTests
         "{\n\"cells\": [",
         "n.ipynb, line 2: expected a notebook in JSON; the text is not JSON or is cut short."
     )]
-    [InlineData("[]", "n.ipynb: expected a notebook (a JSON object).")]
+    [InlineData("[]", "n.ipynb: expected a notebook (a JSON object), found a list.")]
     [InlineData("{}", "n.ipynb: expected \"nbformat\": 4, found none.")]
     [InlineData("{\"nbformat\":3}", "n.ipynb: expected \"nbformat\": 4, found 3.")]
     [InlineData("{\"nbformat\":4}", "n.ipynb: expected a list of \"cells\", found none.")]
-    [InlineData("{\"nbformat\":4,\"cells\":[1]}", "n.ipynb, cell 1: expected a cell of type code, markdown or raw.")]
+    [InlineData("{\"nbformat\":4,\"cells\":[1]}", "n.ipynb, cell 1: expected a cell (a JSON object), found a number.")]
+    [InlineData(
+        "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"heading\"}]}",
+        "n.ipynb, cell 1: expected a cell of type code, markdown or raw, found \"heading\"."
+    )]
     public void What_is_no_notebook_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FileFormatException>(() => IpynbReader.Read(text, "n.ipynb")).Message);
 

@@ -16,7 +16,7 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
     // A row in the middle of a batch that is not full of equal samples.
     private const int Row = 2;
 
-    // How a page could lie: what math.js says, and what a lying one would say.
+    // How a page could lie: what the modules of the mathematics say, and what lying ones would say.
     private static readonly (string Truth, string Lie)[] Lies =
     [
         ("= ${brief(loss)}", "= ${brief(1.001 * loss)}"),
@@ -35,6 +35,8 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
         ("`Σ W${layer + 1}[k, ${unit}]", "`Σ W${layer}[k, ${unit}]"),
         ("${plain(targets[k])} = ${result}", "${plain(1 - targets[k])} = ${result}"),
         ("`∂L/∂W${layer}[${unit}, ${input}]`", "`∂L/∂W${layer}[${input}, ${unit}]`"),
+        ("opposite(brief(layers[layers.length - 1].z[k]))", "brief(layers[layers.length - 1].z[k])"),
+        ("difference(predictions[k], targets[k], delta[k])", "difference(targets[k], predictions[k], delta[k])"),
     ];
 
     private static readonly string Script =
@@ -131,18 +133,24 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
         }
     }
 
-    private static string Lying((string Truth, string Lie) one) =>
-        PageScript.Bundle(
+    private static string Lying((string Truth, string Lie) one)
+    {
+        int liars = 0;
+        string script = PageScript.Bundle(
             "panels/math.js",
             name =>
             {
                 string text = PageScript.Source(name);
-                if (name != "panels/math.js")
+                if (!name.EndsWith("math.js", StringComparison.Ordinal) && name != "panels/mathreader.js")
                     return text;
-                Assert.Contains(one.Truth, text, StringComparison.Ordinal);
-                return text.Replace(one.Truth, one.Lie, StringComparison.Ordinal);
+                string lying = text.Replace(one.Truth, one.Lie, StringComparison.Ordinal);
+                liars += lying == text ? 0 : 1;
+                return lying;
             }
         );
+        Assert.True(liars > 0, $"no module says {one.Truth}");
+        return script;
+    }
 
     private static async Task<JsonElement> WalkAsync(OpenedPage opened, Walked[] cases, int? liar) =>
         await opened.Page.EvaluateAsync<JsonElement>(
@@ -191,7 +199,7 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
             // Step 10 has η beside its rule on the page.
             if (!own.GetProperty("formula").GetString()!.StartsWith(section.Groups[3].Value, StringComparison.Ordinal))
                 yield return $"{where}, step {number}: C#'s view writes {section.Groups[3].Value}";
-            if (number is not (8 or 9) && !(number == 10 && step.Optimizer == Optimizer.Sgd))
+            if (number is not (8 or 9 or 10))
                 continue;
             string[] view =
             [
@@ -204,13 +212,25 @@ public sealed partial class TwelveStepsTests(BrowserFixture fixture)
                     view,
                     other => name.Length > 0 && other.StartsWith(name, StringComparison.Ordinal)
                 );
-                if (same is not null && !line.StartsWith(same, StringComparison.Ordinal))
+                // Of momentum and Adam C# writes what they remember too; before and after it are the same.
+                bool isAlike =
+                    same is not null
+                    && (
+                        number == 10 && step.Optimizer != Optimizer.Sgd
+                            ? Ends(same) == Ends(line)
+                            : line.StartsWith(same, StringComparison.Ordinal)
+                    );
+                if (same is not null && !isAlike)
                     yield return $"{where}, step {number}: C#'s view says {same}, the page {line}";
-                if (same is null && number < 10 && name.Length > 0 && !line.StartsWith('Σ'))
+                if (same is null && name.Length > 0 && !line.StartsWith('Σ'))
                     yield return $"{where}, step {number}: C#'s view does not say {line}";
             }
         }
     }
+
+    // A weight's name with its number before, and what comes after it.
+    private static (string First, string Last) Ends(string line) =>
+        (string.Join(' ', line.Split(' ').Take(3)), line[(line.LastIndexOf('=') + 1)..]);
 
     /// <summary>Adds up every sum as it is written, to the last digit.</summary>
     private static int Closed(JsonElement shown, List<string> apart)

@@ -98,13 +98,24 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
             """
             element.papers = [];
             const root = element.shadowRoot.querySelector(".viewer");
-            addEventListener("beforeprint", () => element.papers.push(root.dataset.theme, root.clientWidth));
+            const stage = root.querySelector(".stage");
+            const canvas = stage.querySelector("canvas");
+            // Of a copy: a canvas that is read from is made another.
+            const corner = () => {
+              const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+              pen.drawImage(canvas, 20, 20, 1, 1, 0, 0, 1, 1);
+              return pen.getImageData(0, 0, 1, 1).data.slice(0, 3).join(" ");
+            };
+            element.corner = corner;
+            addEventListener("beforeprint", () => element.papers.push(root.dataset.theme, root.clientWidth, stage.dataset.theme, corner()));
             """
         );
         byte[] paper = await page.Page.PdfAsync();
         Assert.NotEmpty(paper);
-        Assert.Equal("light,700", await page.JsAsync<string>("return element.papers.join();"));
+        Assert.Equal("light,700,light,255 255 255", await page.JsAsync<string>("return element.papers.join();"));
         await page.UntilAsync("element.shadowRoot.querySelector('.viewer').dataset.theme === 'dark'");
+        Assert.Equal("11 14 20", await page.JsAsync<string>("return element.corner();"));
+        Assert.Null(await page.Page.Locator("html").GetAttributeAsync("data-theme"));
         Assert.True(await page.JsAsync<bool>("return element.shadowRoot.querySelector('.viewer').clientWidth > 1000;"));
 
         // What only a hand can use is not printed; bars keep their colours.
@@ -114,7 +125,7 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
             await page.JsAsync<string>(
                 """
                 const style = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector));
-                return [style(".transport").display, style(".sliders").display, style(".tools").display, style(".viewer").printColorAdjust].join();
+                return [style(".transport").display, style(".recipe").display, style(".tools").display, style(".viewer").printColorAdjust].join();
                 """
             )
         );

@@ -7,14 +7,10 @@ namespace NeuralIllumination.Web.Tests;
 /// <summary>What is drawn: light by activation, rings forward, spokes backward, hue by sign, particles on their way.</summary>
 public sealed class ViewerPictureTests(BrowserFixture fixture)
 {
-    private async Task InBothThemesAsync(Func<ViewerPage, Task> look)
+    private async Task SeenAsync(Func<ViewerPage, Task> look)
     {
         await using ViewerPage page = await OpenAsync();
-        foreach (string theme in new[] { "dark", "light" })
-        {
-            await page.JsAsync("element.set('theme', given);", theme);
-            await look(page);
-        }
+        await look(page);
     }
 
     private async Task<ViewerPage> OpenAsync()
@@ -42,7 +38,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
 
     [Fact]
     public Task A_unit_that_fires_has_three_rings() =>
-        InBothThemesAsync(async page =>
+        SeenAsync(async page =>
         {
             await page.GoToAsync(9, 2, 1);
             double[] radii = await page.JsAsync<double[]>(
@@ -80,7 +76,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
 
     [Fact]
     public Task A_unit_that_is_blamed_has_six_spokes_that_turn() =>
-        InBothThemesAsync(async page =>
+        SeenAsync(async page =>
         {
             await page.GoToAsync(9, 2, 3);
             JsonElement found = await page.JsAsync<JsonElement>(
@@ -120,7 +116,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
 
     [Fact]
     public Task Light_grows_with_the_activation_and_zero_gives_none() =>
-        InBothThemesAsync(async page =>
+        SeenAsync(async page =>
         {
             await page.GoToAsync(9, 2, 1);
             JsonElement units = await page.JsAsync<JsonElement>(
@@ -152,7 +148,7 @@ public sealed class ViewerPictureTests(BrowserFixture fixture)
 
     [Fact]
     public Task Synapses_have_the_hue_of_their_sign_and_lose_it_while_blame_runs_back() =>
-        InBothThemesAsync(async page =>
+        SeenAsync(async page =>
         {
             // Blue less red, in the middle of the heaviest synapses to the outputs, above what the stage has.
             const string Hues = """

@@ -40,6 +40,20 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Whoever_goes_straight_to_a_backward_phase_is_told_of_the_samples_there()
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(0));
+        Task<string> SaidAsync() =>
+            page.JsAsync<string>("return viewer.parts.predictions.querySelector('h3').textContent;");
+        string before = await SaidAsync();
+        await page.GoToAsync(3, 2, 3);
+        string straight = await SaidAsync();
+        Assert.NotEqual(before, straight);
+        await page.GoToAsync(3, 2, 1);
+        Assert.Equal(straight, await SaidAsync());
+    }
+
+    [Fact]
     public async Task Many_on_a_page_twice_the_same_and_older_ones_beside_live_apart()
     {
         // Given two outputs, one of them twice and its script run twice, beside one that an older version saved with other ideas of style
@@ -240,7 +254,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), dark: dark, width: width);
         await page.GoToAsync(2, 3, 3);
         await page.Element.GetByRole(AriaRole.Button, new() { NameRegex = new(": output 1, ") }).ClickAsync();
-        await page.Element.Locator("summary").ClickAsync();
+        await page.Element.Locator(".numbers summary").ClickAsync();
         AxeResult result = await page.Page.RunAxe();
         Assert.NotEmpty(result.Passes);
         string[] serious =

@@ -177,21 +177,47 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public async Task The_theme_changes_the_stage_the_words_and_the_page()
+    public async Task The_theme_changes_the_words_and_the_page_and_the_stage_stays_the_night_sky()
     {
         string html = new IlluminationPage(Lesson(2).Illuminate()).ToHtml();
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, html);
-        Task<double> StageAsync() => page.JsAsync<double>("return probe.light(...probe.at(2, 2));");
-        Task<string> PageAsync() =>
-            page.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
-        Assert.InRange(await StageAsync(), 0, 0.02);
-        Assert.Equal("rgb(11, 14, 20)", await PageAsync());
+        ILocator root = page.Page.Locator("html");
+        await LooksAsync(dark: true);
+        Assert.Null(await root.GetAttributeAsync("data-theme"));
         await page.Button("Light theme").ClickAsync();
-        Assert.InRange(await StageAsync(), 0.9, 1);
-        Assert.Equal("rgb(255, 255, 255)", await PageAsync());
-        Assert.Equal("light", await page.Page.Locator("html").GetAttributeAsync("data-theme"));
+        await LooksAsync(dark: false);
+        Assert.Equal("light", await root.GetAttributeAsync("data-theme"));
         await page.Button("Dark theme").ClickAsync();
-        Assert.InRange(await StageAsync(), 0, 0.02);
+        await LooksAsync(dark: true);
+
+        // What nobody chose follows the reader's system, at once.
+        await page.JsAsync("element.set('theme', null);");
+        Assert.Null(await root.GetAttributeAsync("data-theme"));
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await page.UntilAsync("element.shadowRoot.querySelector('.viewer').dataset.theme === 'light'");
+        await LooksAsync(dark: false);
+
+        async Task LooksAsync(bool dark)
+        {
+            string[] colours = await page.JsAsync<string[]>(
+                """
+                const ground = (part) => getComputedStyle(part).backgroundColor;
+                const { shadowRoot } = element;
+                const [red, green, blue] = probe.at(20, 20);
+                return [
+                  ground(document.documentElement),
+                  ground(shadowRoot.querySelector(".viewer")),
+                  getComputedStyle(shadowRoot.querySelector(".place")).color,
+                  ground(shadowRoot.querySelector(".stage")),
+                  `rgb(${red}, ${green}, ${blue})`,
+                  getComputedStyle(shadowRoot.querySelector(".labels .head")).color,
+                ];
+                """
+            );
+            string ground = dark ? "rgb(11, 14, 20)" : "rgb(255, 255, 255)";
+            string words = dark ? "rgb(232, 238, 247)" : "rgb(23, 32, 44)";
+            Assert.Equal([ground, ground, words, "rgb(11, 14, 20)", "rgb(11, 14, 20)", "rgb(154, 167, 186)"], colours);
+        }
     }
 
     [Fact]
@@ -284,7 +310,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         await KeyAsync("Ctrl+Y");
         await page.UntilAsync("run.changes.length === 1");
         await KeyAsync("t");
-        Assert.InRange(await page.JsAsync<double>("return probe.light(...probe.at(2, 2));"), 0.9, 1);
+        Assert.Equal("light", await page.JsAsync<string>("return viewer.parts.root.dataset.theme;"));
         await KeyAsync("?");
         Assert.True(await sheet.IsVisibleAsync());
         await KeyAsync("Esc");

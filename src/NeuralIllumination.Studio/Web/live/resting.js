@@ -27,7 +27,7 @@ export function standOf(viewer) {
       glow: scene.options.glow,
       synapseVisibility: scene.options.visibility,
     },
-    step: math.held ? math.step : null,
+    step: math?.held ? math.step : null,
     pinned: pointing.pinned,
   };
 }
@@ -37,6 +37,7 @@ export async function comeBack(viewer, stand) {
   const { own, recipe, place, playing, length, sample, look, step, pinned } = stand;
   // It would begin to play by itself otherwise.
   viewer.element.dataset.ready = "";
+  await viewer.whole;
   if (viewer.player.playing && !playing) viewer.pause();
   if (ownOf(viewer.run) !== own) await viewer.restarts.ask(() => viewer.begin(recipe, ""));
   for (const [option, value] of Object.entries(look)) viewer.set(option, value);
@@ -44,7 +45,7 @@ export async function comeBack(viewer, stand) {
   const { run } = viewer;
   if ([run.epoch, run.batch, run.phases].some((where, i) => where !== place[i])) await viewer.goTo(...place);
   viewer.player.length = length;
-  if (step !== null) viewer.display.math.turn(step);
+  if (step !== null) viewer.display.math?.turn(step);
   if (pinned) viewer.display.pointing.pin(pinned);
   if (playing) viewer.play();
 }

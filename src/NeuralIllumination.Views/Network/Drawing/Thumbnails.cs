@@ -5,21 +5,20 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws hidden units as small pictures of their own weights.</summary>
 internal static class Thumbnails
 {
-    private const int MostCells = 16;
+    private const int MostBars = 16;
 
     /// <summary>The units' weights, as bright as <paramref name="dim"/> where they take part; those that do not stand back further.</summary>
     public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout layout, double dim)
     {
         LayerStepRecord layer = step.Layers[layout.Index - 1];
-        int columns = layout.Index == 1 && step.Shape.Features == layer.Inputs ? step.Shape.Width : 0;
         Markup faces = Markup.Empty;
         foreach (UnitLayout unit in layout.Units)
             faces.Add($"M{unit.X:0.#},{unit.Centre.Y:0.#}h{unit.Height:0.#}");
         svg.Add($"<path stroke=\"{svg.Theme.Stage}\" stroke-width=\"{layout.Units[0].Height:0.#}\" d=\"{faces}\"/>\n");
         foreach (var look in layout.Units.GroupBy(unit => Dim(layer, row, unit.Unit) * dim).OrderBy(g => g.Key))
         {
-            if (columns > 1)
-                Pictures(svg, layer, look, columns, look.Key);
+            if (layout.Cell > 0)
+                Pictures(svg, layer, step.Shape, layout, look, look.Key);
             else
             {
                 foreach (UnitLayout unit in look)
@@ -36,17 +35,16 @@ internal static class Thumbnails
     private static void Pictures(
         SvgPicture svg,
         LayerStepRecord layer,
+        PictureShape shape,
+        LayerLayout layout,
         IEnumerable<UnitLayout> units,
-        int columns,
         double dim
     )
     {
-        int rows = layer.Inputs / columns;
-        int block = (Math.Max(rows, columns) + MostCells - 1) / MostCells;
+        (int columns, int rows) = (shape.Width, shape.Height);
+        int block = layout.Block;
         int wide = (columns + block - 1) / block;
         int tall = (rows + block - 1) / block;
-        double side = units.First().Height;
-        double cell = (side - 2) / Math.Max(wide, tall);
         Cells.Weights(
             svg,
             units.Select(unit =>
@@ -55,10 +53,10 @@ internal static class Thumbnails
                 double[] cells = new double[wide * tall];
                 for (int i = 0; i < weights.Length; i++)
                     cells[i / columns / block * wide + i % columns / block] += weights[i] / (block * block);
-                return (cells, new Spot(unit.X + (side - cell * wide) / 2, unit.Y + (side - cell * tall) / 2));
+                return (cells, new Spot(unit.X + layout.Picture.X, unit.Y + layout.Picture.Y));
             }),
             wide,
-            cell,
+            layout.Cell,
             dim
         );
     }
@@ -66,7 +64,7 @@ internal static class Thumbnails
     // Weights that come from units have their order: the first at the top, to the right above 0, to the left below.
     private static void Bars(SvgPicture svg, double[] weights, UnitLayout unit, double dim)
     {
-        int block = (weights.Length + MostCells - 1) / MostCells;
+        int block = (weights.Length + MostBars - 1) / MostBars;
         int count = (weights.Length + block - 1) / block;
         double[] bars = new double[count];
         for (int i = 0; i < weights.Length; i++)

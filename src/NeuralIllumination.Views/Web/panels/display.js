@@ -45,9 +45,9 @@ export class Display {
     this.deadAt = -1;
     /** @type {RunOnDisplay|null} */
     this.deadOf = null;
-    this.reading = new Reading(stage.classes, recipe.network.loss, isRegression(recipe.data));
     const { engine } = network;
-    if (this.reading.isRegression) this.reading.span = engine.call("SpanOf", engine.call("SampleTargets", run.train));
+    const span = engine.call("SpanOf", engine.call("SampleTargets", run.train));
+    this.reading = new Reading(stage.classes, recipe.network.loss, isRegression(recipe.data), span);
     this.around = new Setting(element, parts, { ...stage, chosen }, network, {
       themed: () => this.#themed(),
       resized: (isNew) => this.#resized(isNew),
@@ -61,6 +61,38 @@ export class Display {
       this.labels.span = points.span;
     }
     this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
+    this.stage = stage;
+    this.timeline = timeline;
+    this.isOver = false;
+    /** Tells the curves of runs that were given up. @type {((metrics: Metrics) => void)|null} */
+    this.haunt = null;
+    // What stands around the stage comes after the first frame: the network is seen first.
+    /** @type {MathPanel|null} */
+    this.math = null;
+    /** @type {Metrics|null} */
+    this.metrics = null;
+    this.clock = new Clock(element, {
+      moving: () => this.player.moving,
+      tick: (seconds) => this.#tick(seconds),
+      seen: (visible) => this.around.seen(visible),
+    });
+  }
+
+  /** Takes the page's theme and width, and draws the stage; what stands around it comes once that is painted. A page that is not seen has no width.
+   * @returns {Promise<void>} When all of it is there. */
+  async open() {
+    this.around.follow();
+    this.around.resize();
+    this.place();
+    await painted();
+    // A frame more: who waits for the first one has his turn before the rest is built.
+    await painted();
+    if (!this.isOver) this.#furnish();
+  }
+
+  #furnish() {
+    const { run, parts, stage, timeline, told } = this;
+    const { network, recipe } = run;
     const f = numberOf("activation", recipe.network.activation);
     /** @param {number} z @param {number} a */
     const slope = (z, a) => network.engine.call("Slope", f, z, a);
@@ -70,26 +102,15 @@ export class Display {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),
     });
-    parts.table.addEventListener("toggle", () => this.metrics.table(this.moment));
-    /** Whether the metrics are drawn too: the network is seen first. */
-    this.isWhole = false;
-    this.clock = new Clock(element, {
-      moving: () => this.player.moving,
-      tick: (seconds) => this.#tick(seconds),
-      seen: (visible) => this.around.seen(visible),
-    });
+    parts.table.addEventListener("toggle", () => this.metrics?.table(this.moment));
+    this.haunt?.(this.metrics);
+    this.around.resize();
+    this.refresh();
   }
 
-  /** Takes the page's theme and width, and draws. Comes once everything is drawn: the first frame comes with the page's own layout, which tells
-   * the width; a page that is not seen has none. @returns {Promise<void>} */
-  open() {
-    this.around.follow();
-    this.around.resize();
-    return painted().then(() => {
-      this.around.resize();
-      this.isWhole = true;
-      this.#showMetrics();
-    });
+  /** Whether all of it is there. */
+  get isWhole() {
+    return this.metrics !== null;
   }
 
   /** Takes the choices of the one whose place it takes. @param {Display} before */
@@ -100,6 +121,7 @@ export class Display {
 
   /** Another one takes its place. */
   end() {
+    this.isOver = true;
     this.clock.end();
     this.around.end();
   }
@@ -130,22 +152,25 @@ export class Display {
   counters() {
     const { run, element, player } = this;
     Object.assign(element.dataset, { epoch: run.epoch, batch: run.batch });
-    if (this.metrics.pass(run, player.length)) this.scene.showWeights(run.network.weights);
+    if (this.metrics?.pass(run, player.length)) this.scene.showWeights(run.network.weights);
   }
 
   /** The place alone, while it is searched for. */
   place() {
-    this.metrics.place(this.run, this.player.length);
+    const { run, metrics, timeline, player } = this;
+    if (metrics) metrics.place(run, player.length);
+    else timeline.show(run.epoch, player.length, run.epoch);
   }
 
   /** The curves alone, once there is more of them. */
   curves() {
-    if (this.isWhole) this.metrics.draw(this.run, this.player.length);
+    this.metrics?.draw(this.run, this.player.length);
   }
 
   /** Runs that were given up for this one. @template {{words: string, history: any[]}} T @param {T[]} ghosts @param {(ghost: T) => void} call */
   ghosts(ghosts, call) {
-    this.metrics.curves.ghosts(ghosts, (index) => call(ghosts[index]));
+    this.haunt = ({ curves }) => curves.ghosts(ghosts, (index) => call(ghosts[index]));
+    if (this.metrics) this.haunt(this.metrics);
     this.curves();
   }
 
@@ -170,7 +195,7 @@ export class Display {
   }
 
   #write() {
-    this.math.show(this.moment, this.player.progress, this.pointing.target);
+    this.math?.show(this.moment, this.player.progress, this.pointing.target);
   }
 
   #show() {
@@ -180,7 +205,7 @@ export class Display {
     this.#dead();
     this.labels.show(moment);
     this.#inspect();
-    if (this.isWhole) this.#showMetrics();
+    this.metrics?.show({ moment, moments: this.moments, run, length: this.player.length, chosen: this.chosen });
     this.told.shown();
     showHeading(parts, moment, reading);
     Object.assign(element.dataset, {
@@ -191,14 +216,9 @@ export class Display {
     });
   }
 
-  #showMetrics() {
-    const { moment, moments, run, player, chosen } = this;
-    this.metrics.show({ moment, moments, run, length: player.length, chosen });
-  }
-
   /** Which units are dead changes slowly, and is much work: once an epoch. */
   #dead() {
-    if (this.deadAt === this.run.epoch && this.deadOf === this.run) return;
+    if (!this.isWhole || (this.deadAt === this.run.epoch && this.deadOf === this.run)) return;
     [this.deadAt, this.deadOf] = [this.run.epoch, this.run];
     this.labels.dead = this.moments.dead();
   }
@@ -227,8 +247,8 @@ export class Display {
   }
 
   #themed() {
-    const { palette, theme } = this.around;
-    this.scene.colour(palette, theme === "dark");
+    const { palette, sky } = this.around;
+    this.scene.colour(palette, sky === "dark");
     this.told.themed();
     this.refresh();
   }

@@ -90,7 +90,10 @@ export class Inspector {
     picture.setAttribute("role", "img");
     picture.setAttribute(
       "aria-label",
-      `${count(inputs, "weight")}, from ${brief(Math.min(...weights))} to ${brief(Math.max(...weights))}`,
+      `${count(inputs, "weight")}, from ${moment.ranked
+        .range(layer - 1, unit)
+        .map(brief)
+        .join(" to ")}`,
     );
     return [
       make("h4", {}, isOutput ? `output ${unit}` : `hidden layer ${layer}, unit ${unit}`),

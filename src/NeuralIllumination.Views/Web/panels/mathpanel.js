@@ -8,7 +8,7 @@ import { stepAt, STEP_NAMES, stepOf, stepOfSynapse } from "./math.js";
 /** @typedef {import("../stage/scene.js").Target} TargetWritten */
 
 export class MathPanel {
-  /** @param {HTMLElement} panel @param {import("./math.js").Subject} subject
+  /** @param {HTMLElement} panel @param {import("./mathreader.js").Subject} subject
    * @param {{point: (target: TargetWritten|null) => void, pin: (target: TargetWritten) => void}} told */
   constructor(panel, subject, told) {
     this.subject = subject;

@@ -18,7 +18,8 @@ export class Metrics {
   /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../stage/setting.js").Stage} stage @param {import("../words/reading.js").Reading} reading
    * @param {import("./timeline.js").Timeline} timeline @param {{seek: (epoch: number) => void, choose: (sample: {set: string, index: number}) => void}} told */
   constructor(parts, { classes, shape }, reading, timeline, { seek, choose }) {
-    const { loss, isRegression, span } = reading;
+    const { loss, isRegression } = reading;
+    const [, span] = reading.scale;
     this.parts = parts;
     this.reading = reading;
     this.curves = new Curves(parts.curves, { onSeek: seek, isRegression });
@@ -27,6 +28,9 @@ export class Metrics {
     this.predictions = new Predictions(parts.predictions, { classes, loss, isRegression, shape, onChoose: choose });
     this.timeline = timeline;
     this.drawn = 0;
+    /** Of which run the predictions are, and of which place of it. @type {RunMeasured|null} */
+    this.said = null;
+    this.saidAt = "";
   }
 
   /** All of it, at the present place. @param {Measuring} present */
@@ -34,14 +38,13 @@ export class Metrics {
     const { parts } = this;
     this.norms.update({ norms: moment.norms });
     parts.norms.classList.toggle("earlier", !moment.isBlamed && moment.norms.some((norm) => norm !== null));
-    this.outputs.update({
-      predictions: moment.predictions,
-      choice: moment.choice,
-      label: moment.sample.label,
-      targets: moment.targets,
-    });
-    if (moment.phase !== "loss" && moment.phase !== "backward")
+    const { predictions, targets, complement, choice, sample } = moment;
+    this.outputs.update({ predictions, complement, choice, label: sample.label, targets });
+    const place = `${run.epoch}.${run.batch}`;
+    // From a batch's forward phase to its update nothing changes what the network says.
+    if ((moment.phase !== "loss" && moment.phase !== "backward") || this.said !== run || this.saidAt !== place)
       this.predictions.update({ samples: moments.predictions(), chosen: chosen?.set === "test" ? chosen.index : null });
+    [this.said, this.saidAt] = [run, place];
     this.draw(run, length);
     this.place(run, length);
     this.timeline.mark(run.changes);

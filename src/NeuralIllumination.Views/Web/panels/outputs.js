@@ -1,11 +1,8 @@
 // @ts-check
 // What the network says of the sample on display: one bar a class.
-import { make, say } from "../page/dom.js";
+import { fill, make, say } from "../page/dom.js";
 import { brief } from "../words/numbers.js";
 import { Reading } from "../words/reading.js";
-
-/** The fixed scale of outputs that are no probabilities; their targets are 0 and 1. */
-const RAW_SCALE = /** @type {const} */ ([-0.5, 1.5]);
 
 /** Names longer than so many letters end in an ellipsis; what is read aloud has all of them. */
 const LONGEST_NAME = 12;
@@ -19,10 +16,8 @@ export class Outputs {
   /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm, isRegression?: boolean, span?: number}} network
    *   `span` is how far the quantities of regression reach to both sides of 0. */
   constructor(container, { classes, loss, isRegression, span = 1 }) {
-    this.reading = new Reading(classes, loss, isRegression);
+    this.reading = new Reading(classes, loss, isRegression, span);
     const { isProbability } = this.reading;
-    /** @type {readonly [number, number]} The ends of the bars' scale. */
-    this.scale = isRegression ? [-span, span] : isProbability ? [0, 1] : RAW_SCALE;
     this.list = make("div", { class: "output-rows" });
     const longest = Math.max(...classes.map((name) => name.length));
     // Beside long names the bars are too short for a third tick.
@@ -51,10 +46,11 @@ export class Outputs {
     );
   }
 
-  /** @param {{predictions: ArrayLike<number>, choice: number, label: number, targets?: ArrayLike<number>}} sample ŷ by output, the class that is
-   * chosen, and the true one; what quantities are. */
-  update({ predictions, choice, label, targets = [] }) {
+  /** @param {import("../words/reading.js").Said & {label: number, targets?: ArrayLike<number>}} said What is said, and the true class; what
+   * quantities are. */
+  update(said) {
     const { reading } = this;
+    const { predictions, choice, label, targets = [] } = said;
     const count = reading.classCount(predictions);
     while (this.#rows.length > count) this.#rows.pop()?.row.remove();
     while (this.#rows.length < count) this.#rows.push(this.#addRow(this.#rows.length));
@@ -64,23 +60,22 @@ export class Outputs {
       row.dataset.verdict = verdict;
       say(mark, verdict && (verdict === "right" ? "✓" : "✗"));
       say(truth, !isQuantity && k === label ? "◂ true" : "");
-      const support = reading.support(predictions, k);
+      const support = reading.support(said, k);
       this.#stretch(row, bar, support);
       say(value, reading.write(predictions, k));
-      say(exact, reading.exact(predictions, k));
-      const words = [`${reading.nameOf(k)}: ${reading.write(predictions, k)}, ${reading.exact(predictions, k)}`];
+      say(exact, reading.exact(said, k));
+      const words = [`${reading.nameOf(k)}: ${reading.write(predictions, k)}, ${exact.textContent}`];
       if (isQuantity) words.push(`it is ${brief(targets[k])}`);
       else if (k === label) words.push("the true class");
       if (verdict) words.push(`chosen, ${verdict}`);
-      const said = words.join("; ");
-      if (row.getAttribute("aria-label") !== said) row.setAttribute("aria-label", said);
+      fill(row, { "aria-label": words.join("; ") });
     });
   }
 
   /** From 0 to ŷ; beyond the scale a mark says so. @param {HTMLElement} row @param {HTMLElement} bar @param {number|null} value */
   #stretch(row, bar, value) {
     const drawn = value === null || Number.isNaN(value) ? 0 : value;
-    const [least, most] = this.scale;
+    const [least, most] = this.reading.scale;
     row.dataset.place = drawn < least ? "below" : drawn > most ? "above" : "within";
     const ends = [this.#shareOf(0), this.#shareOf(drawn)].sort((a, b) => a - b);
     bar.style.setProperty("--from", String(ends[0]));
@@ -89,7 +84,7 @@ export class Outputs {
 
   /** Where a value stands on the scale, 0 to 1. @param {number} value @returns {number} */
   #shareOf(value) {
-    const [least, most] = this.scale;
+    const [least, most] = this.reading.scale;
     return Math.min(1, Math.max(0, (value - least) / (most - least)));
   }
 

@@ -1,6 +1,15 @@
 // @ts-check
 // The scrubber over the whole run.
 import { fill, make } from "../page/dom.js";
+import { CHANGE_KINDS } from "../run/run.js";
+
+/** What a mark says of a change, by what it sets.
+ * @satisfies {Record<typeof CHANGE_KINDS[number], (change: import("../run/run.js").Change) => string>} */
+const MARKED = {
+  learningRate: ({ learningRate }) => `learning rate ${learningRate}`,
+  batchSize: ({ batchSize }) => `batch size ${batchSize}`,
+  parameter: () => "a parameter set by hand",
+};
 
 export class Timeline {
   /** @param {(epoch: number) => void} seek */
@@ -46,13 +55,8 @@ export class Timeline {
     this.marked = key;
     this.marks.replaceChildren(
       ...changes.map((change) => {
-        const what =
-          change.learningRate != null
-            ? `learning rate ${change.learningRate}`
-            : change.batchSize != null
-              ? `batch size ${change.batchSize}`
-              : "a parameter set by hand";
-        const mark = make("i", { title: `${what} from epoch ${change.epoch}, batch ${change.batch} on` });
+        const what = CHANGE_KINDS.filter((kind) => change[kind] != null).map((kind) => MARKED[kind](change));
+        const mark = make("i", { title: `${what.join(", ")} from epoch ${change.epoch}, batch ${change.batch} on` });
         mark.style.left = `${(100 * change.epoch) / most}%`;
         return mark;
       }),

@@ -111,7 +111,7 @@ function updatesText(run) {
   const rows = network.layers.map((_, l) => {
     const [from, to] = [network.placeOf(l, "Weights"), network.placeOf(l, "End")];
     const norms = arrays.map((values) => engine.call("NormOf", values, from, to));
-    const ratio = norms[1] === 0 ? null : norms[0] / norms[1];
+    const ratio = norms[1] === 0 ? null : engine.call("RatioOf", ...norms);
     return [wordCell(`layer ${l + 1}`), ...[...norms, ratio].map(valueCell)];
   });
   engine.call("reset", mark);

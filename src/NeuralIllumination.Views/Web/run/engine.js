@@ -8,9 +8,10 @@ export class Engine {
     this.exports = exports;
   }
 
-  /** @param {BufferSource} bytes @returns {Promise<Engine>} Rejected where WebAssembly is refused. */
-  static async load(bytes) {
-    return new Engine((await WebAssembly.instantiate(bytes)).instance.exports);
+  /** @param {BufferSource|WebAssembly.Module} module @returns {Promise<Engine>} Rejected where WebAssembly is refused. */
+  static async load(module) {
+    const compiled = module instanceof WebAssembly.Module ? module : await WebAssembly.compile(module);
+    return new Engine((await WebAssembly.instantiate(compiled)).exports);
   }
 
   /** Calls the module; what it runs out of is said in words. @param {string} name @param {...any} values @returns {any} */

@@ -1,7 +1,7 @@
 // @ts-check
 // One moment of a run, copied out of the engine: everything that is shown of it. Nothing that draws holds the live network.
 import { Batch } from "./batch.js";
-import { KINDS, numberOf } from "../words/terms.js";
+import { KINDS, numberOf, PHASES } from "../words/terms.js";
 import { PARTS, placeOf, Ranked } from "./ranked.js";
 
 /** @typedef {import("./run.js").Run} RunOfMoment */
@@ -12,12 +12,13 @@ import { PARTS, placeOf, Ranked } from "./ranked.js";
 /** @typedef {{
  *   place: [number, number, number], epoch: number, batch: number, batches: number, phase: string,
  *   sample: SampleName & {label: number, x: Float64Array}, isOfBatch: boolean,
- *   layers: LayerValues[], predictions: Float64Array, targets: Float64Array, loss: number|null, choice: number,
+ *   layers: LayerValues[], predictions: Float64Array, complement: number|null, targets: Float64Array, loss: number|null, choice: number,
  *   isBlamed: boolean, row: number, norms: (number|null)[], batchLoss: number|null, batchSize: number, learningRate: number, ranked: Ranked
- * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `isBlamed` says that its gradients are known. */
+ * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `isBlamed` says that its gradients are known;
+ *   `complement` is what a single ŷ leaves of 1. */
 
 /** What has run, as the engine numbers it. */
-const SHOWN = ["ready", "forward", "loss", "backward", "update"];
+const SHOWN = ["ready", ...PHASES];
 /** How many parameters times samples may be looked at to find out which units are dead. */
 const MOST_WORK = 2e7;
 /** Tiles of predictions. */
@@ -49,6 +50,7 @@ export class Moments {
     const phase = SHOWN[shown];
     const name = { set: isOfBatch ? /** @type {"training"} */ ("training") : (chosen ?? this.first).set, index };
     const started = training.inHand.count > 0;
+    const predictions = read("Predictions");
     const layers = network.layers.map((_, l) => ({
       x: read("Inputs", l),
       z: read("Z", l),
@@ -65,7 +67,8 @@ export class Moments {
       sample: { ...name, label: this.#label(name), x: layers[0].x },
       isOfBatch: isOfBatch !== 0,
       layers,
-      predictions: read("Predictions"),
+      predictions,
+      complement: predictions.length === 1 ? this.ranked.complement(predictions[0]) : null,
       targets: read("Targets"),
       // A batch's losses are those of the batch before until its own have been computed.
       loss: isOfBatch && phase === "forward" ? null : engine.call("MomentLoss", this.pointer),

@@ -55,7 +55,7 @@ export class Ranked {
     // Room for the units of two layers that are shown, and for numbers a layer.
     this.#units = [0, 1].map(() => engine.call("NewInts", Math.max(...sizes)));
     this.#counts = [0, 1].map(() => engine.call("NewInts", layers.length));
-    this.#numbers = engine.call("NewDoubles", 4);
+    this.#numbers = engine.call("NewDoubles", 5);
     this.#softmax = engine.call("NewDoubles", 2 * layers[layers.length - 1].outputs + 2);
   }
 
@@ -129,8 +129,30 @@ export class Ranked {
     engine.doubles(this.#numbers).set(values);
     engine.call("RankNumbers", this.#ranking, this.#numbers, values.length);
     const sum = this.#closed(values.length, undefined, result, 0, finest);
-    const written = values.map((_, at) => sum.terms.find(({ i }) => i === at)?.written ?? "");
-    return { written, rest: sum.rest, result: sum.result };
+    return { written: values.map((_, at) => writtenAt(sum, at)), rest: sum.rest, result: sum.result };
+  }
+
+  /** How one number less another is written, and what it gives. @param {number} value @param {number} less @param {number} result
+   * @returns {{written: string, rest: string|null, result: string}} */
+  difference(value, less, result) {
+    this.#engine.call("RankDifference", this.#ranking, value, less);
+    const sum = this.#closed(2, undefined, result, 0);
+    return { written: writtenAt(sum, 0), rest: sum.rest, result: sum.result };
+  }
+
+  /** What a share leaves of 1. @param {number} share @returns {number} */
+  complement(share) {
+    this.#engine.call("RankDifference", this.#ranking, 1, share);
+    return this.#engine.call("RankRest", this.#ranking, 0);
+  }
+
+  /** The smallest and the largest of the weights that lead into a unit. @param {number} layer @param {number} unit @returns {[number, number]} */
+  range(layer, unit) {
+    const engine = this.#engine;
+    const { inputs } = this.#network.layers[layer];
+    engine.call("Describe", this.#part("Weights", layer), unit * inputs, (unit + 1) * inputs, this.#numbers);
+    const [, , smallest, largest] = engine.doubles(this.#numbers);
+    return [smallest, largest];
   }
 
   /** What a weight's gradient is made of: Σ δ x over the batch, what this sample adds, Σ / B, λ w.
@@ -216,4 +238,9 @@ export class Ranked {
       result: write(result),
     };
   }
+}
+
+/** A short sum's term, as it is written. @param {Sum} sum @param {number} at @returns {string} */
+function writtenAt({ terms }, at) {
+  return terms.find(({ i }) => i === at)?.written ?? "";
 }

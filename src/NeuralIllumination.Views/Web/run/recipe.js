@@ -3,12 +3,8 @@
 // own; a test gives both the same mutated recipes and compares.) C# writes recipes; a page may be handed one by a person.
 import { KINDS, termsOf } from "../words/terms.js";
 
-/** The engine whose recipes this page understands. */
-const ENGINE_VERSION = 1;
-const MOST_PARAMETERS = 16_000_000;
 /** What C# counts with. */
 const MOST_WHOLE = 2147483647;
-const MOST_CLASSES = 10_000;
 const SEEDS = /** @type {const} */ ([0, Number.MAX_SAFE_INTEGER]);
 
 /** A document that a person may have written. @param {string} text @returns {any} */
@@ -27,8 +23,8 @@ function countOfMembers(json) {
 /** @param {any} recipe Thrown at, with one line that says what was expected and what came, unless it can be run. */
 export function checkRecipe(recipe) {
   must(
-    recipe?.engine === ENGINE_VERSION && recipe.neuralIllumination === "recipe",
-    `expected a recipe of engine ${ENGINE_VERSION}; got ${recipe?.engine}`,
+    recipe?.engine === KINDS.engine && recipe.neuralIllumination === "recipe",
+    `expected a recipe of engine ${KINDS.engine}; got ${recipe?.engine}`,
   );
   members("a recipe", recipe, "neuralIllumination engine data network training changes epochs batches");
   const { network, training, data, changes = [], epochs, batches = 0 } = recipe;
@@ -104,15 +100,15 @@ function checkPacked(packed, count) {
   members("a shape", shape, "width height classes features isRegression");
   const { width, height, classes, features, isRegression } = shape;
   must(isRegression == null || typeof isRegression === "boolean", `isRegression must be true or false`);
-  whole("a picture's width", width, 1, MOST_PARAMETERS);
-  whole("a picture's height", height, 1, Math.floor(MOST_PARAMETERS / width));
+  whole("a picture's width", width, 1, KINDS.mostParameters);
+  whole("a picture's height", height, 1, Math.floor(KINDS.mostParameters / width));
   if (features != null) whole("a picture's values", features, width * height, width * height);
   must(
     list("classes", classes).length > (isRegression ? 0 : 1) &&
-      classes.length <= MOST_CLASSES &&
+      classes.length <= KINDS.mostClasses &&
       new Set(classes).size === classes.length &&
       classes.every((/** @type {any} */ name) => typeof name === "string" && name.trim() && !/\p{Cc}/u.test(name)),
-    `classes must be 2 to ${MOST_CLASSES} names`,
+    `classes must be 2 to ${KINDS.mostClasses} names`,
   );
   must(["bits", "float64"].includes(encoding), `unknown encoding ${encoding}`);
   base64("pixels", pixels);
@@ -133,7 +129,7 @@ function checkNetwork(network, data) {
     whole("a layer's units", size, 1, MOST_WHOLE);
     if (i > 0) count += (layers[i - 1] + 1) * size;
   });
-  must(count <= MOST_PARAMETERS, `expected at most ${MOST_PARAMETERS} parameters; got ${count}`);
+  must(count <= KINDS.mostParameters, `expected at most ${KINDS.mostParameters} parameters; got ${count}`);
   term("activation", activation);
   term("initialization", initialization);
   term("loss", loss);

@@ -18,7 +18,8 @@ export const SLICE = 8;
 /** Multiplications between two looks at the clock: about a millisecond. */
 const WORK = 1e6;
 const STEPS_BACK = ["phase", "batch", "epoch"];
-const CHANGE_KINDS = /** @type {const} */ (["learningRate", "batchSize", "parameter"]);
+/** What a change may set, as the engine numbers it. */
+export const CHANGE_KINDS = /** @type {const} */ (["learningRate", "batchSize", "parameter"]);
 
 export class Run {
   /** @type {(Measured|undefined)[]} */

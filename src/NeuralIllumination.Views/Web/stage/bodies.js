@@ -102,13 +102,14 @@ export function drawBeads(pen, place, bright, hueOf, palette) {
 }
 
 /** A unit's weights as bars, where they come from units: their picture otherwise. @param {Pen} pen @param {UnitOfBodies} unit @param {Float64Array} weights
- * @param {import("./weightpictures.js").WeightPictures|null} pictures @param {PaletteOfBodies} palette @param {number} light */
-export function drawThumbnail(pen, unit, weights, pictures, palette, light) {
+ * @param {import("./weightpictures.js").WeightPictures|null} pictures @param {import("./geometry.js").WeightPlace} picture @param {PaletteOfBodies} palette
+ * @param {number} light */
+export function drawThumbnail(pen, unit, weights, pictures, picture, palette, light) {
   const side = unit.height;
   pen.fillStyle = palette.stage;
   pen.fillRect(unit.x, unit.y, side, side);
   pen.globalAlpha = light;
-  if (pictures) pictures.draw(pen, unit.unit, { x: unit.x, y: unit.y, side });
+  if (pictures) pictures.draw(pen, unit, picture);
   else drawBars(pen, unit, weights, palette);
   pen.globalAlpha = 1;
 }

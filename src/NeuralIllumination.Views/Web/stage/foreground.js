@@ -55,7 +55,8 @@ export class Foreground {
         const dark = shown[unit.unit] === 0;
         const dim = !backward && this.glimmers && values.z[unit.unit] < 0;
         const strength = backward ? linear(shown[unit.unit], most) : logarithmic(shown[unit.unit], most);
-        drawThumbnail(context, unit, own[i], pictures, palette, dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1);
+        const light = dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1;
+        drawThumbnail(context, unit, own[i], pictures, place.picture, palette, light);
         drawFrame(
           context,
           unit,
@@ -70,12 +71,12 @@ export class Foreground {
 
   /** @param {CanvasRenderingContext2D} pen @param {import("./geometry.js").LayerPlace} place @param {MomentInFront} moment @param {PaletteInFront} palette */
   #outputs(pen, place, { predictions, choice, sample }, palette) {
-    const { isProbability, isRegression, span } = this.reading;
+    const { isProbability, isRegression } = this.reading;
     const single = this.reading.isSingle(predictions.length);
     for (const unit of place.units) {
       const chosen = single || isRegression || unit.unit === choice;
       const colour = !chosen ? palette.muted : isRegression || choice === sample.label ? palette.right : palette.wrong;
-      const [from, to] = isRegression ? [-span, span] : isProbability ? [0, 1] : [-0.5, 1.5];
+      const [from, to] = this.reading.scale;
       drawDial(
         pen,
         unit,

@@ -5,8 +5,9 @@
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 /** @typedef {{layer: number, unit: number, x: number, y: number, width: number, height: number, in: Spot, out: Spot, box: Box}} UnitPlace
  *   `box` holds its words too. */
-/** @typedef {{index: number, count: number, x: number, width: number, columns: number, head: Spot & {room: number}, more: Spot, units: UnitPlace[], byUnit: Map<number, UnitPlace>}} LayerPlace
+/** @typedef {{index: number, count: number, x: number, width: number, columns: number, head: Spot & {room: number}, more: Spot, picture: WeightPlace, units: UnitPlace[], byUnit: Map<number, UnitPlace>}} LayerPlace
  *   `columns` is 0 but for a picture; `more` is where the count of units not shown stands. */
+/** @typedef {{cell: number, left: number, top: number}} WeightPlace How large a weight is in a unit's picture, and where that begins in the unit's square. */
 /** @typedef {[number, number, number, number, number, number, number, number]} Curve A cubic Bézier from port to port. */
 /** @typedef {{layers: number[], shape: {width: number, height: number}, chosen: {layer: number, units: number[]}[]}} Contents
  *   Units per layer; a sample's pixels across and down; of layers too wide to show, the units that were chosen. */
@@ -14,7 +15,7 @@
 /** How a sample stands on the stage, by the engine's numbers. */
 const INPUTS = /** @type {const} */ (["list", "plane", "picture"]);
 /** Numbers that a layer and a unit have, as in C#'s StageLayout. */
-const [LAYER_NUMBERS, UNIT_NUMBERS] = [9, 12];
+const [LAYER_NUMBERS, UNIT_NUMBERS] = [13, 12];
 
 export class Geometry {
   /** @param {import("../run/engine.js").Engine} engine @param {Contents} contents @param {boolean} stacked Whether the signal runs down instead of rightward. */
@@ -42,7 +43,7 @@ export class Geometry {
     let first = 0;
     /** @type {LayerPlace[]} */
     this.layers = layers.map((count, index) => {
-      const [x, width, headX, headY, room, , moreX, moreY] = numbersOf(places, index, LAYER_NUMBERS);
+      const [x, width, headX, headY, room, , moreX, moreY, , cell, left, top] = numbersOf(places, index, LAYER_NUMBERS);
       const own = shown[index].map((unit) => placed(index, unit, numbersOf(units, first++, UNIT_NUMBERS)));
       return {
         index,
@@ -52,6 +53,7 @@ export class Geometry {
         columns: index === 0 && this.input === "picture" ? shape.width : 0,
         head: { x: headX, y: headY, room },
         more: { x: moreX, y: moreY },
+        picture: { cell, left, top },
         units: own,
         byUnit: new Map(own.map((place) => [place.unit, place])),
       };

@@ -1,5 +1,6 @@
 // @ts-check
-// What the page around decides: the theme, the width, and with it the layout.
+// What the page around decides: the theme of the words, the width, and with it the layout. The stage itself is the night sky in every theme.
+import { fill } from "../page/dom.js";
 import { Geometry } from "./geometry.js";
 import { paint, PALETTES, themeAround, watchTheme } from "../page/theme.js";
 
@@ -23,10 +24,11 @@ export class Setting {
     this.told = told;
     /** What a hand chose; null follows the page. @type {"dark"|"light"|null} */
     this.chosen = null;
+    /** That of what stands around the stage. */
     this.theme = themeAround(element);
-    /** @type {{chosen: "dark"|"light"|null, theme: "dark"|"light"}} */
-    this.onScreen = { chosen: null, theme: this.theme };
-    this.palette = PALETTES[this.theme];
+    this.onPaper = false;
+    /** What a page of its own said of its theme before it was told; undefined while it is not told. @type {{said: string|null}|undefined} */
+    this.before = undefined;
     const contents = { ...stage, layers: network.sizes };
     /** For either width, so that the engine of a run that is gone need not stay. */
     this.layouts = {
@@ -57,14 +59,20 @@ export class Setting {
 
   /** Paper is light, and as wide as a sheet. @param {boolean} isPaper */
   paper(isPaper) {
-    if (isPaper) this.onScreen = { chosen: this.chosen, theme: this.theme };
-    const { chosen, theme } = this.onScreen;
+    this.onPaper = isPaper;
     this.parts.root.style.width = isPaper ? "700px" : "";
-    // A page of its own takes the theme on, and is given back the one that it had.
-    this.chosen = isPaper ? "light" : theme;
     this.follow();
-    if (!isPaper) this.chosen = chosen;
     this.resize();
+  }
+
+  /** The stage's own: light on paper, where nothing can glow. @returns {"dark"|"light"} */
+  get sky() {
+    return this.onPaper ? "light" : "dark";
+  }
+
+  /** The stage's colours. */
+  get palette() {
+    return PALETTES[this.sky];
   }
 
   /** Watches while it is seen: what is gone from the page is not held by it. @param {boolean} visible */
@@ -76,17 +84,26 @@ export class Setting {
 
   /** Takes the theme of the page, or the one that was chosen. */
   follow() {
-    const { element, parts } = this;
+    const { parts } = this;
     this.theme = this.#around;
-    this.palette = PALETTES[this.theme];
-    paint(parts.root, this.palette, this.theme);
-    const page = element.closest("[data-autoplay]") ? document.documentElement : null;
-    if (page && page.dataset.theme !== this.theme) page.dataset.theme = this.theme;
+    paint(parts.root, PALETTES[this.theme], this.theme);
+    paint(parts.stage, this.palette, this.sky);
+    this.#tellPage();
     this.told.themed();
   }
 
+  /** A page of its own takes on what a hand chose, and is given back what it had. */
+  #tellPage() {
+    if (!this.element.closest("[data-autoplay]")) return;
+    const page = document.documentElement;
+    const said = this.onPaper ? "light" : this.chosen;
+    if (said) this.before ??= { said: page.getAttribute("data-theme") };
+    if (this.before) fill(page, { "data-theme": said ?? this.before.said });
+    if (!said) this.before = undefined;
+  }
+
   get #around() {
-    return this.chosen ?? themeAround(this.element);
+    return this.onPaper ? "light" : (this.chosen ?? themeAround(this.element));
   }
 
   /** Takes the width that there is. */

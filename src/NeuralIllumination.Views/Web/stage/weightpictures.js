@@ -35,24 +35,13 @@ export class WeightPictures {
     this.pen.putImageData(image, 0, 0);
   }
 
-  /** In the middle of a square, with a margin of 1. @param {CanvasRenderingContext2D} pen @param {number} unit @param {{x: number, y: number, side: number}} square */
-  draw(pen, unit, { x, y, side }) {
+  /** In a unit's square. @param {CanvasRenderingContext2D} pen @param {import("./geometry.js").UnitPlace} unit @param {import("./geometry.js").WeightPlace} picture */
+  draw(pen, { unit, x, y }, { cell, left, top }) {
+    const { columns, rows } = this;
     const place = this.places.get(unit);
     if (place === undefined) return;
-    const scale = (side - 2) / Math.max(this.columns, this.rows);
-    const [wide, tall] = [this.columns * scale, this.rows * scale];
-    pen.imageSmoothingEnabled = scale < 1;
-    pen.drawImage(
-      this.canvas,
-      0,
-      place * this.rows,
-      this.columns,
-      this.rows,
-      x + (side - wide) / 2,
-      y + (side - tall) / 2,
-      wide,
-      tall,
-    );
+    pen.imageSmoothingEnabled = cell < 1;
+    pen.drawImage(this.canvas, 0, place * rows, columns, rows, x + left, y + top, columns * cell, rows * cell);
   }
 }
 

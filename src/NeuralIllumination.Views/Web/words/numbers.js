@@ -48,10 +48,14 @@ export function percent(share) {
   );
 }
 
-/** What a share leaves of 1, in percent: written so that it and `percent` of the share make 100. @param {number} share @returns {string} */
+/** What a share leaves of 1, in percent: written so that it and `percent` of the share make 100; what is no share leaves no number.
+ * @param {number} share @returns {string} */
 export function complement(share) {
-  if (!(share >= 0.0005 && share < 0.9995)) return percent(1 - share);
-  const tenths = 1000 - Number(percent(share).slice(0, -1).replace(".", ""));
+  if (!(share >= 0 && share <= 1)) return notFinite(NaN);
+  const written = percent(share);
+  if (written === "<0.1%") return ">99.9%";
+  if (written === ">99.9%") return "<0.1%";
+  const tenths = 1000 - Number(written.slice(0, -1).replace(".", ""));
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }
 
@@ -81,9 +85,16 @@ export function factor(value) {
   return value < 0 ? `(${brief(value)})` : brief(value);
 }
 
-/** A share close to 1 is written by what it lacks, so that a logarithm of it is true as it stands. @param {number} share @returns {string} */
-export function nearOne(share) {
-  return share > 0.99 && share < 1 ? `(1 − ${brief(1 - share)})` : brief(share);
+/** A written number with the other sign. @param {string} written @returns {string} */
+export function opposite(written) {
+  if (written.startsWith(MINUS)) return written.slice(1);
+  return written === "0" || written === notFinite(NaN) ? written : MINUS + written;
+}
+
+/** A share close to 1 is written by what it lacks, so that a logarithm of it is true as it stands. @param {number} share @param {number} lack
+ * What it leaves of 1. @returns {string} */
+export function nearOne(share, lack) {
+  return share > 0.99 && share < 1 ? `(1 − ${brief(lack)})` : brief(share);
 }
 
 /** As .NET's "F": the nearest, and of two that are as near the even one, where toFixed takes the larger.

@@ -5,20 +5,21 @@ import { KINDS } from "./terms.js";
 
 /** @typedef {import("./terms.js").LossTerm} LossOfReading */
 
-/** Above this a single output chooses class 1. */
-const SINGLE_THRESHOLD = 0.5;
+/** @typedef {{predictions: ArrayLike<number>, complement: number|null, choice: number}} Said ŷ by output, of a single one what it leaves of 1, and the
+ *   class that the engine finds chosen. */
 
 export class Reading {
   /** @param {string[]} classes The classes' names, by label; of regression the quantities'. @param {LossOfReading} loss The loss, with its output
-   * function. @param {boolean} [isRegression] Whether outputs are quantities, none of them chosen. */
-  constructor(classes, loss, isRegression = false) {
+   * function. @param {boolean} [isRegression] Whether outputs are quantities, none of them chosen. @param {number} [span] How far these reach to both
+   * sides of 0. */
+  constructor(classes, loss, isRegression = false, span = 1) {
     this.classes = classes;
     this.loss = loss;
     this.isRegression = isRegression;
-    /** How far a quantity's scale reaches to both sides of 0. */
-    this.span = 1;
     /** Whether ŷ lies between 0 and 1 and may be written in percent. */
     this.isProbability = KINDS.loss[loss].isProbability;
+    /** What a dial or a bar covers; targets of classes are 0 and 1. @type {[number, number]} */
+    this.scale = isRegression ? [-span, span] : this.isProbability ? [0, 1] : [-0.5, 1.5];
   }
 
   /** @param {number} label @returns {string} */
@@ -52,32 +53,33 @@ export class Reading {
   }
 
   /** What speaks for a class: its ŷ; of a single probability, for class 0, what it leaves of 1. A single raw ŷ says nothing for class 0: null.
-   * @param {ArrayLike<number>} predictions @param {number} label @returns {number|null} */
-  support(predictions, label) {
+   * @param {Said} said @param {number} label @returns {number|null} */
+  support({ predictions, complement }, label) {
     if (!this.isSingle(predictions.length)) return predictions[label];
     if (label === 1) return predictions[0];
-    return this.isProbability ? 1 - predictions[0] : null;
+    return this.isProbability ? complement : null;
   }
 
   /** The same, written: `87.2%`, or the raw `0.8721`. @param {ArrayLike<number>} predictions @param {number} label @returns {string} */
   write(predictions, label) {
-    const support = this.support(predictions, label);
-    if (support === null) return "–";
-    if (!this.isProbability) return brief(support);
-    return this.isSingle(predictions.length) && label === 0 ? complement(predictions[0]) : percent(support);
+    if (!this.isSingle(predictions.length)) return this.writeOutput(predictions[label]);
+    if (label === 1) return this.writeOutput(predictions[0]);
+    return this.isProbability ? complement(predictions[0]) : "–";
   }
 
-  /** The same with every digit. @param {ArrayLike<number>} predictions @param {number} label @returns {string} */
-  exact(predictions, label) {
-    const support = this.support(predictions, label);
+  /** The same with every digit. @param {Said} said @param {number} label @returns {string} */
+  exact(said, label) {
+    const support = this.support(said, label);
     if (support !== null) return `ŷ = ${full(support)}`;
-    return `${this.nameOf(1)} at ${full(predictions[0])}, ${predictions[0] > SINGLE_THRESHOLD ? "above" : "not above"} a half`;
+    const { predictions, choice } = said;
+    return `${this.nameOf(1)} at ${full(predictions[0])}, ${choice === 1 ? "above" : "not above"} a half`;
   }
 
   /** What is chosen and how sure it is, in a sentence's words: `circle 87.2%`, or `circle, ŷ = 0.8721`.
    * @param {ArrayLike<number>} predictions @param {number} chosen The class that the engine finds chosen. @returns {string} */
   says(predictions, chosen) {
-    const written = this.write(predictions, this.support(predictions, chosen) === null ? 1 : chosen);
+    const isSilent = predictions.length === 1 && !this.isProbability;
+    const written = this.write(predictions, isSilent ? 1 : chosen);
     return this.nameOf(chosen) + (this.isProbability ? ` ${written}` : `, ŷ = ${written}`);
   }
 

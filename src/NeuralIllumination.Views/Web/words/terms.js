@@ -15,8 +15,8 @@
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
  *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>,
  *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>,
- *   mostEpochs: number, mostGenerated: number
- * }} KindTable By kind, then by term. */
+ *   mostEpochs: number, mostGenerated: number, mostParameters: number, mostClasses: number, engine: number
+ * }} KindTable By kind, then by term; and what all recipes keep to. `engine` is the one whose recipes this page understands. */
 
 /** Everything by its term. */
 export const KINDS = /** @type {KindTable} */ (/** @type {unknown} */ ("the table of kinds"));

@@ -41,9 +41,9 @@ internal sealed record MagicLine(IReadOnlyList<string> Words, IReadOnlyDictionar
                 parts.Length == 2 ? parts[1]
                 : isFlag(parts[0]) ? ""
                 : tokens.TryPeek(out Token next) && !next.IsOption ? Literal(tokens.Dequeue())
-                : throw new OptionException($"{parts[0]} needs a value.");
+                : throw new OptionException($"{parts[0]} needs a value: {parts[0]} VALUE.");
             if (!options.TryAdd(parts[0], value))
-                throw new OptionException($"{parts[0]} is given twice.");
+                throw new OptionException($"{parts[0]} is given twice; give it once.");
         }
 
         return new MagicLine(words, options);
@@ -93,7 +93,9 @@ internal sealed record MagicLine(IReadOnlyList<string> Words, IReadOnlyDictionar
             isQuoted = true;
             int end = text.IndexOf(c, i);
             if (end < 0)
-                throw new OptionException($"A quote is opened and not closed: {OneLine.Cut(text[(i - 1)..], 60)}");
+                throw new OptionException(
+                    $"A quote is opened and not closed; close it after the value: {OneLine.Cut(text[(i - 1)..], 60)}"
+                );
             token.Append(text, i, end - i);
             i = end + 1;
         }

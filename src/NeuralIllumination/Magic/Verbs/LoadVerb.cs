@@ -24,7 +24,10 @@ internal static class LoadVerb
     private static Training Run(MagicCall call)
     {
         string name = call.TrainingName;
-        string path = call.Words.Count > 0 ? call.Words[0] : throw new OptionException("load needs a path.");
+        string path =
+            call.Words.Count > 0
+                ? call.Words[0]
+                : throw new OptionException("load needs a path, as in #!neural load run.json.");
         if (call.Has("--weights"))
         {
             if (call.Has("--data"))

@@ -20,7 +20,10 @@ internal static class SaveVerb
     private static NoteView Run(MagicCall call)
     {
         Training training = call.Training;
-        string path = call.Words.Count > 0 ? call.Words[0] : throw new OptionException("save needs a path.");
+        string path =
+            call.Words.Count > 0
+                ? call.Words[0]
+                : throw new OptionException("save needs a path, as in #!neural save run.json.");
         if (call.Has("--weights"))
             training.Network.Save(path);
         else

@@ -32,13 +32,17 @@ internal static class SetVerb
         double? rate = call.LearningRate;
         int? size = call.BatchSize;
         if (call.Has("--parameter") != call.Has("--value"))
-            throw new OptionException("--parameter and --value belong together.");
+            throw new OptionException(
+                "--parameter and --value belong together, as in --parameter 1.5.30 --value 0.2; got one of them."
+            );
         (int Layer, int Unit, int? Input)? place = call.Text("--parameter") is { } text
             ? MagicText.Parameter("--parameter", text)
             : null;
         double value = place is null ? 0 : MagicText.Finite("--value", call.Text("--value")!);
         if (rate is null && size is null && place is null)
-            throw new OptionException("set needs --learning-rate, --batch-size, or --parameter with --value.");
+            throw new OptionException(
+                "set needs --learning-rate, --batch-size, or --parameter with --value; got none of them."
+            );
 
         // What can be refused comes first: a line is done as a whole or not at all.
         if (size is { } b && b > training.Data.Train.Count)
@@ -52,7 +56,7 @@ internal static class SetVerb
         if (size is { } batchSize)
             training.BatchSize = batchSize;
         return new NoteView(
-            $"Training \"{call.TrainingName}\": learning rate {Numbers.Full(training.LearningRate)}, batch size {training.BatchSize}."
+            $"Training \"{call.TrainingName}\": learning rate {Numbers.Full(training.LearningRate)}, batch size {Numbers.Full(training.BatchSize)}."
                 + (place is { } set ? $" Parameter {call.Text("--parameter")} is {Numbers.Full(value)}." : "")
         );
     }

@@ -24,9 +24,11 @@ internal static class ShowVerb
         Training training = call.Training;
         string thing = call.Words.Count > 0 ? MagicText.Word("what to show", call.Words[0], Things) : "network";
         if (call.Has("--phase") && thing is not ("network" or "step"))
-            throw new OptionException($"--phase belongs to show network and show step, not to show {thing}.");
+            throw new OptionException(
+                $"--phase belongs to show network and show step, not to show {thing}; leave it out."
+            );
         if (call.Has("--sample") && thing == "weights")
-            throw new OptionException("--sample does not belong to show weights.");
+            throw new OptionException("--sample does not belong to show weights; leave it out.");
         return thing switch
         {
             "illumination" => training.Illuminate(call.Sample),
