@@ -51,7 +51,7 @@ public sealed class OwnDataTests
     [InlineData("\"bits\"", "\"octal\"", "expected the encoding bits or float64, found \"octal\"")]
     [InlineData("\"bits\"", "\"float64\"", "expected 32 bytes of values, found 1")]
     [InlineData("\"Bg==\"", "\"BgY=\"", "expected 1 bytes of values, found 2")]
-    [InlineData("\"Bg==\"", "\"Bw==\"", "the values do not have the digest")]
+    [InlineData("\"Bg==\"", "\"Bw==\"", "expected values with the digest")]
     [InlineData("\"Bg==\"", "\"?\"", "the data's values")]
     public void Packed_data_that_were_altered_are_refused(string from, string to, string says)
     {
