@@ -136,7 +136,7 @@ static void Labels()
         Training training = new(Network.Create([64, 16, 2], seed: 42), data);
         training.Run(epochs: 200);
         double right = training.History[^1].TestAccuracy!.Value * data.Test.Count;
-        double learned = training.History[^1].TrainAccuracy * data.Train.Count;
+        double learned = training.History[^1].TrainAccuracy!.Value * data.Train.Count;
         Console.WriteLine(
             $"labels {how}: {learned:F0} of {data.Train.Count} learned, {right:F0} of {data.Test.Count} new ones right"
         );

@@ -27,7 +27,7 @@ internal static class Distribution
                 IReadOnlyList<EpochRecord> epochs = trainer.Run(200).Epochs;
                 for (int k = 0; k < Epochs.Length; k++)
                     accuracy[k][index] = epochs[Epochs[k]].TestAccuracy!.Value;
-                trained[index] = epochs[200].TrainAccuracy;
+                trained[index] = epochs[200].TrainAccuracy!.Value;
             }
         );
 

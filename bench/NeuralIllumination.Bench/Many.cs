@@ -81,7 +81,7 @@ internal static class Many
         EngineNetwork network = new([64, 16, 2], Activation.Relu);
         Samples samples = new(40, 64, 2);
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(42, Xoshiro256.StartStream));
-        CirclesAndSquares.Fill(samples, new Xoshiro256(42, Xoshiro256.DataStream));
+        CirclesAndSquares.Fill(samples, CirclesAndSquares.Flip, new Xoshiro256(42, Xoshiro256.DataStream));
         Evaluation evaluation = new(network);
         double flops = 2.0 * samples.Count * (64 * 16 + 16 * 2);
         for (int i = 0; i < 100_000; i++)

@@ -6,6 +6,9 @@ switch (command)
     case "distribution":
         Distribution.Print(args.Length > 1 ? int.Parse(args[1], null) : 1000);
         return 0;
+    case "datasets":
+        DataSets.Print(args.Length > 1 ? int.Parse(args[1], null) : 100);
+        return 0;
     case "browser":
         return await InBrowser.PrintAsync();
     case "frames":
@@ -45,7 +48,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], browser, frames, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], datasets [seeds], browser, frames, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

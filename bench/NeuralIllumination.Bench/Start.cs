@@ -68,7 +68,7 @@ internal static class Start
             EngineNetwork network = new([64, 16, 2], Activation.Relu);
             Samples samples = new(240, 64, 2);
             Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(42, Xoshiro256.StartStream));
-            CirclesAndSquares.Fill(samples, new Xoshiro256(42, Xoshiro256.DataStream));
+            CirclesAndSquares.Fill(samples, CirclesAndSquares.Flip, new Xoshiro256(42, Xoshiro256.DataStream));
             TrainingLoop loop = new(network, samples, LossFunction.SoftmaxCrossEntropy, 16, 42, Optimizer.Sgd);
             while (loop.Epoch < 200)
                 loop.CompleteStraight();

@@ -116,13 +116,13 @@ public static partial class Exports
         return measured.IsKnown(epoch);
     }
 
-    /// <summary>Training loss and accuracy, test loss and accuracy after so many epochs.</summary>
+    /// <summary>Training loss and score, test loss and score after so many epochs: accuracies, or R² of regression.</summary>
     public static void ReadMeasured(Measured measured, int epoch, double[] numbers)
     {
         numbers[0] = measured.TrainLoss[epoch];
-        numbers[1] = measured.TrainAccuracy[epoch];
+        numbers[1] = measured.TrainScore[epoch];
         numbers[2] = measured.TestLoss[epoch];
-        numbers[3] = measured.TestAccuracy[epoch];
+        numbers[3] = measured.TestScore[epoch];
     }
 
     /// <summary>Takes what another run of the same recipe measured.</summary>
@@ -130,12 +130,12 @@ public static partial class Exports
         Measured measured,
         int epoch,
         double trainLoss,
-        double trainAccuracy,
+        double trainScore,
         double testLoss,
-        double testAccuracy
+        double testScore
     )
     {
-        measured.Put(epoch, trainLoss, trainAccuracy, testLoss, testAccuracy);
+        measured.Put(epoch, trainLoss, trainScore, testLoss, testScore);
     }
 
     /// <summary>How many batches the epoch after so many had; 0 where it has not been run.</summary>

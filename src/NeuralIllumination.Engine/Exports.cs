@@ -43,22 +43,28 @@ public static partial class Exports
         return new Samples(count, features, outputs);
     }
 
-    /// <summary>A generator on the seed's data stream: fill the samples to learn from first, then those to be tested on.</summary>
-    public static Xoshiro256 NewDataGenerator(long seed)
+    /// <summary>Draws a generated data set from the seed's data stream: the samples to learn from and those to be tested on.</summary>
+    public static void FillSamples(Generator generator, Samples train, Samples test, double noise, long seed)
     {
-        return new Xoshiro256(seed, Xoshiro256.DataStream);
-    }
-
-    /// <summary>Draws a generated data set's samples.</summary>
-    public static void FillSamples(Generator generator, Samples samples, Xoshiro256 random)
-    {
-        Generators.Fill(generator, samples, random);
+        Generators.Fill(generator, train, test, noise, new Xoshiro256(seed, Xoshiro256.DataStream));
     }
 
     /// <summary>Sets a sample's class.</summary>
     public static void LabelSample(Samples samples, int sample, int label)
     {
         samples.Label(sample, label);
+    }
+
+    /// <summary>Sets a quantity that a sample's output is to predict.</summary>
+    public static void AimSample(Samples samples, int sample, int output, double value)
+    {
+        samples.Aim(sample, output, value);
+    }
+
+    /// <summary>y, [count × outputs].</summary>
+    public static double[] SampleTargets(Samples samples)
+    {
+        return samples.Targets;
     }
 
     /// <summary>x, [count × features].</summary>

@@ -7,11 +7,15 @@ internal static class ClassNames
     public const int Most = 10_000;
 
     /// <summary>Refuses names that no page could tell apart or show in a line.</summary>
-    /// <exception cref="SampleException">Fewer than two, too many, an empty name, one of several lines, or one that is given twice.</exception>
-    public static void Check(IReadOnlyList<string> classes)
+    /// <param name="classes">The names.</param>
+    /// <param name="least">How many there must be: 2 classes, or 1 quantity.</param>
+    /// <exception cref="SampleException">Too few, too many, an empty name, one of several lines, or one that is given twice.</exception>
+    public static void Check(IReadOnlyList<string> classes, int least = 2)
     {
-        if (classes.Count is < 2 or > Most)
-            throw new SampleException($"2 to {Most} classes are needed; got {classes.Count}.");
+        if (classes.Count < least || classes.Count > Most)
+            throw new SampleException(
+                $"{least} to {Most} {(least > 1 ? "classes" : "quantities")} are needed; got {classes.Count}."
+            );
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (string name in classes)
         {

@@ -60,8 +60,8 @@ public sealed class CurvesView : View
         get
         {
             EpochRecord last = run.Last;
-            string test = last.TestAccuracy is { } share ? $", test accuracy {Numbers.Percent(share)}" : "";
-            return $"After {Numbers.Count(last.Epoch, "epoch")}: loss {Numbers.Brief(last.TrainLoss)}, training accuracy {Numbers.Percent(last.TrainAccuracy)}{test}";
+            string test = last.TestScore is { } share ? $", test {Score.Name(last)} {Score.Write(last, share)}" : "";
+            return $"After {Numbers.Count(last.Epoch, "epoch")}: loss {Numbers.Brief(last.TrainLoss)}, training {Score.Name(last)} {Score.Write(last, last.TrainScore)}{test}";
         }
     }
 
@@ -72,14 +72,13 @@ public sealed class CurvesView : View
         {
             EpochRecord first = run.Epochs[0];
             EpochRecord last = run.Last;
-            string test =
-                last.TestLoss is { } loss && last.TestAccuracy is { } share
-                    ? $" On the test set the loss ends at {Numbers.Brief(loss)} and the accuracy at {Numbers.Percent(share)}."
-                    : "";
+            string test = last.TestLoss is { } loss
+                ? $" On the test set the loss ends at {Numbers.Brief(loss)} and the {Score.Name(last)} at {Score.Write(last, last.TestScore)}."
+                : "";
             if (last.Epoch > 0 && BestEpoch.Of(run) is { TestLoss: { } smallest } best)
                 test +=
                     $" The test loss is smallest after epoch {Numbers.Count(best.Epoch)}, at {Numbers.Brief(smallest)}.";
-            return $"Curves over {Numbers.Count(last.Epoch, "epoch")}. The training loss goes from {Numbers.Brief(first.TrainLoss)} to {Numbers.Brief(last.TrainLoss)}, the training accuracy from {Numbers.Percent(first.TrainAccuracy)} to {Numbers.Percent(last.TrainAccuracy)}.{test}";
+            return $"Curves over {Numbers.Count(last.Epoch, "epoch")}. The training loss goes from {Numbers.Brief(first.TrainLoss)} to {Numbers.Brief(last.TrainLoss)}, the training {Score.Name(last)} from {Score.Write(first, first.TrainScore)} to {Score.Write(last, last.TrainScore)}.{test}";
         }
     }
 }

@@ -160,18 +160,18 @@ public sealed class DiagnosticsView : View
                 every == 1 ? "History" : $"History, every {every}th epoch and the last",
                 "epoch",
                 "training loss",
-                "training accuracy",
+                $"training {Score.Name(epochs[^1])}",
                 "test loss",
-                "test accuracy"
+                $"test {Score.Name(epochs[^1])}"
             );
             foreach (EpochRecord epoch in epochs.Where(e => e.Epoch % every == 0 || e == epochs[^1]))
             {
                 table.Add(
                     epoch.Epoch,
                     epoch.TrainLoss,
-                    Cell.Percent(epoch.TrainAccuracy),
+                    Score.Cell(epoch, epoch.TrainScore),
                     epoch.TestLoss is { } loss ? loss : new Cell("–", IsNumber: true),
-                    epoch.TestAccuracy is { } share ? Cell.Percent(share) : new Cell("–", IsNumber: true)
+                    Score.Cell(epoch, epoch.TestScore)
                 );
             }
 

@@ -2,7 +2,7 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Predictions as a grid: right with a blue border and ✓, wrong with a red border and ✗.</summary>
+/// <summary>Predictions as a grid: right with a blue border and ✓, wrong with a red border and ✗. Quantities as points against the true ones.</summary>
 [TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [Mime.Html, Mime.Svg, Mime.Plain])]
 public sealed class PredictionsView : View
 {
@@ -13,6 +13,7 @@ public sealed class PredictionsView : View
     private readonly PredictionRecord[] drawn;
     private readonly Theme theme;
     private readonly string title;
+    private readonly AgainstTruth? against;
 
     /// <summary>Shows the first <paramref name="count"/> predictions.</summary>
     /// <param name="predictions">The predictions, at least one.</param>
@@ -35,9 +36,13 @@ public sealed class PredictionsView : View
         shown = [.. predictions.Take(count)];
         drawn = [.. shown.Take(MostDrawn)];
         this.theme = theme ?? Theme.Dark;
-        title = $"{Numbers.Count(shown.Count(p => p.IsRight))} of {Numbers.Count(shown.Length)} {set} right";
+        bool isRegression = shown[0].Sample.Targets is not null;
+        title = isRegression
+            ? $"{Numbers.Count(shown.Length)} {set}, mean loss {Numbers.Brief(shown.Average(p => p.Loss))}"
+            : $"{Numbers.Count(shown.Count(p => p.IsRight))} of {Numbers.Count(shown.Length)} {set} right";
         if (drawn.Length < shown.Length)
             title += $"; the first {Numbers.Count(drawn.Length)} are shown";
+        against = isRegression ? new AgainstTruth(drawn, title, this.theme) : null;
     }
 
     /// <summary>The predictions that the title counts: their numbers, for a cell that goes on with them.</summary>
@@ -46,13 +51,14 @@ public sealed class PredictionsView : View
     internal override object Content => Records;
 
     /// <inheritdoc/>
-    public override string ToSvg() => Tiles.Draw(title, Description, [.. drawn.Select(Tile)], theme);
+    public override string ToSvg() =>
+        against?.Draw(isNarrow: false) ?? Tiles.Draw(title, Description, [.. drawn.Select(Tile)], theme);
 
     /// <inheritdoc/>
     public override string ToHtml() =>
         Figure.Html(
             title,
-            $"{Tiles.Pictures(title, title, Description, [.. drawn.Select(Tile)], theme)}{Table().ToMarkup()}"
+            $"{against?.Pictures() ?? Tiles.Pictures(title, title, Description, [.. drawn.Select(Tile)], theme)}{Table().ToMarkup()}"
         );
 
     /// <inheritdoc/>
@@ -74,7 +80,7 @@ public sealed class PredictionsView : View
     }
 
     private static Reading ReadingOf(PredictionRecord p) =>
-        new(p.LossFunction, p.Probabilities.Count, p.Sample.Shape.Classes);
+        Reading.Of(p.LossFunction, p.Probabilities.Count, p.Sample.Shape);
 
     private static string Name(PredictionRecord p) => ReadingOf(p).NameOf(p.Choice);
 
@@ -103,8 +109,36 @@ public sealed class PredictionsView : View
         return isComplement ? Cell.Of(Numbers.Complement(prediction), 1 - prediction) : reading.Cell(prediction);
     }
 
+    /// <summary>Of regression: what was predicted, what it is, how far apart the two are.</summary>
+    private Table Quantities()
+    {
+        Table table = new("The predictions in numbers", "sample", "quantity", "ŷ", "y", "ŷ − y", "loss")
+        {
+            IsFolded = true,
+        };
+        foreach (PredictionRecord p in drawn)
+        {
+            for (int k = 0; k < p.Probabilities.Count; k++)
+            {
+                (double predicted, double target) = (p.Probabilities[k], p.Sample.Targets![k]);
+                table.Add(
+                    Numbers.Count(p.Sample.Index),
+                    p.Sample.Shape.Classes[k],
+                    predicted,
+                    target,
+                    predicted - target,
+                    p.Loss
+                );
+            }
+        }
+
+        return table;
+    }
+
     private Table Table()
     {
+        if (against is not null)
+            return Quantities();
         Table table = new(
             "The predictions in numbers",
             "sample",

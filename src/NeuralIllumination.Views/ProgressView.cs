@@ -61,11 +61,10 @@ public sealed class ProgressView : View
         {
             if (Record.Epoch is not { } epoch)
                 return "";
-            string test =
-                epoch.TestLoss is { } loss && epoch.TestAccuracy is { } accuracy
-                    ? $" · test loss {Numbers.Brief(loss)}, {Numbers.Percent(accuracy)}"
-                    : "";
-            return $" · loss {Numbers.Brief(epoch.TrainLoss)}, accuracy {Numbers.Percent(epoch.TrainAccuracy)}{test}";
+            string test = epoch.TestLoss is { } loss
+                ? $" · test loss {Numbers.Brief(loss)}, {Score.Write(epoch, epoch.TestScore)}"
+                : "";
+            return $" · loss {Numbers.Brief(epoch.TrainLoss)}, {Score.Name(epoch)} {Score.Write(epoch, epoch.TrainScore)}{test}";
         }
     }
 }

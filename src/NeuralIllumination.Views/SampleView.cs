@@ -27,7 +27,7 @@ public sealed class SampleView : View
     public override string ToSvg()
     {
         SvgPicture svg = new(Width, Height, Description, theme);
-        svg.Text(20, 36, Words.Fit(sample.ClassName, Width - 40, 20), size: 20, bold: true);
+        svg.Text(20, 36, Words.Fit(Name, Width - 40, 20), size: 20, bold: true);
         Tiles.Picture(svg, sample, new Spot(48, 56), 224, theme.Edge);
         return svg.ToString();
     }
@@ -40,7 +40,13 @@ public sealed class SampleView : View
     public override string ToString() =>
         sample.Shape.Width > 1 ? $"{Caption}\n\n{PixelText.Of(sample)}" : $"{Caption}\n\n{Values.ToText()}";
 
-    private string Caption => $"Sample {Numbers.Count(sample.Index)}: {sample.ClassName}";
+    private string Caption => $"Sample {Numbers.Count(sample.Index)}: {Name}";
+
+    /// <summary>Its class, or what is to be predicted.</summary>
+    private string Name =>
+        sample.Targets is { } targets
+            ? Words.Listed([.. targets.Select((y, k) => $"{sample.Shape.Classes[k]} = {Numbers.Brief(y)}")])
+            : sample.ClassName;
 
     private string Description
     {

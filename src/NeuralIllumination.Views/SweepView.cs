@@ -60,12 +60,18 @@ public sealed class SweepView : View
     {
         get
         {
-            double best = groups.Max(group => group.Accuracy.Median);
-            string[] names = [.. groups.Where(group => group.Accuracy.Median == best).Select(group => group.Name)];
+            double best = groups.Max(group => group.Score.Median);
+            string[] names = [.. groups.Where(group => group.Score.Median == best).Select(group => group.Name)];
             string set = groups[0].IsTested ? "test" : "training";
-            return $"{Numbers.Count(results.Count, "training")} of {plan.Architecture}, {Numbers.Count(plan.Epochs, "epoch")} each. Best median {set} accuracy: {Numbers.Percent(best)}, with {string.Join("; with ", names)}";
+            return $"{Numbers.Count(results.Count, "training")} of {plan.Architecture}, {Numbers.Count(plan.Epochs, "epoch")} each. Best median {set} {Name}: {Written(best).Text}, with {string.Join("; with ", names)}";
         }
     }
+
+    private bool IsRegression => groups[0].IsRegression;
+
+    private string Name => IsRegression ? "R²" : "accuracy";
+
+    private Cell Written(double score) => IsRegression ? score : Cell.Percent(score);
 
     private Table Rows
     {
@@ -76,7 +82,7 @@ public sealed class SweepView : View
                 "Where the trainings ended",
                 "learning rate η, batch size",
                 "trainings",
-                $"{set} accuracy, median",
+                $"{set} {Name}, median",
                 "lowest",
                 "highest",
                 $"{set} loss, median",
@@ -87,9 +93,9 @@ public sealed class SweepView : View
                 table.Add(
                     group.Name,
                     group.Results.Count,
-                    Cell.Percent(group.Accuracy.Median).Strong(),
-                    Cell.Percent(group.Accuracy.Lowest),
-                    Cell.Percent(group.Accuracy.Highest),
+                    Written(group.Score.Median).Strong(),
+                    Written(group.Score.Lowest),
+                    Written(group.Score.Highest),
                     group.Loss.Median,
                     group.Diverged
                 );

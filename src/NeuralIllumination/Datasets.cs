@@ -3,26 +3,26 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination;
 
 /// <summary>Makes data sets.</summary>
-public static class Datasets
+public static partial class Datasets
 {
-    /// <summary>8×8 binary pictures of circles and squares, discs and outlines, with flipped pixels, as many of each class.</summary>
-    /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
-    /// <param name="train">Samples to learn from, 1 to 100,000.</param>
-    /// <param name="test">Samples to be tested on, 0 to 100,000.</param>
-    /// <exception cref="OptionException">A seed or a count outside its range.</exception>
-    public static Dataset CirclesAndSquares(
-        long seed = 42,
-        int train = GeneratorKind.UsualTrain,
-        int test = GeneratorKind.UsualTest
-    ) => Generate(Generator.CirclesAndSquares, seed, train, test);
-
     /// <summary>Any generated data set.</summary>
     /// <param name="generator">Which.</param>
     /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
     /// <param name="train">Samples to learn from, 1 to 100,000; null for the usual number.</param>
     /// <param name="test">Samples to be tested on, 0 to 100,000; null for the usual number.</param>
-    /// <exception cref="OptionException">A seed or a count outside its range, or a generator that does not exist.</exception>
-    public static Dataset Generate(Generator generator, long seed = 42, int? train = null, int? test = null)
+    /// <param name="noise">
+    /// 0 to 0.5: of a picture the probability that a pixel flips, of the plane the standard deviation of a point's place; null for the usual one.
+    /// </param>
+    /// <exception cref="OptionException">
+    /// A seed, a count or a noise outside its range, more samples than there are, or a generator that does not exist.
+    /// </exception>
+    public static Dataset Generate(
+        Generator generator,
+        long seed = 42,
+        int? train = null,
+        int? test = null,
+        double? noise = null
+    )
     {
         (int forTraining, int forTest) = DatasetRecord.Counts(generator, train, test);
         return new(
@@ -31,7 +31,15 @@ public static class Datasets
                 0,
                 forTraining + forTest,
                 work =>
-                    DatasetRecord.Generate(generator, seed, forTraining, forTest, work.Counts(null), work.Cancellation)
+                    DatasetRecord.Generate(
+                        generator,
+                        seed,
+                        forTraining,
+                        forTest,
+                        noise,
+                        work.Counts(null),
+                        work.Cancellation
+                    )
             )
         );
     }
@@ -75,6 +83,32 @@ public static class Datasets
                 $"Every sample needs a label; got {pixels.Length} samples and {labels.Length} labels."
             );
         return From(pixels.Select((row, s) => new Sample(row, labels[s])), testShare, seed, classes, width);
+    }
+
+    /// <summary>A data set of regression: quantities to be predicted, any numbers, and no classes.</summary>
+    /// <param name="values">x, a sample a row.</param>
+    /// <param name="targets">y, a sample a row, as many quantities in each.</param>
+    /// <param name="testShare">The share to be tested on, 0 to below 1.</param>
+    /// <param name="seed">0 to 2⁵³ − 1.</param>
+    /// <param name="names">The quantities' names; null for y, or y0, y1, …</param>
+    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <exception cref="InvalidInputException">As above, or arrays of different lengths.</exception>
+    public static Dataset FromQuantities(
+        double[][] values,
+        double[][] targets,
+        double testShare = 0.2,
+        long seed = 42,
+        IReadOnlyList<string>? names = null,
+        int? width = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(targets);
+        return values.Length == targets.Length
+            ? From(values.Select((row, s) => new Sample(row, targets[s])), testShare, seed, names, width)
+            : throw new ShapeException(
+                $"Every sample needs quantities to be predicted; got {values.Length} samples and {targets.Length} rows of quantities."
+            );
     }
 
     /// <summary>A data set from samples that are already divided.</summary>

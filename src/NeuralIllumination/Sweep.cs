@@ -53,8 +53,12 @@ public sealed class Sweep : Shown
     {
         ArgumentNullException.ThrowIfNull(seeds);
         Architecture? architecture =
-            layers is not null ? new Architecture(layers)
-            : data is not null ? new Architecture([data.Record.Shape.Features, 16, data.Record.Shape.Classes.Count])
+            layers is not null
+                ? new Architecture(
+                    layers,
+                    loss: data is null ? Architecture.UsualLoss : Architecture.LossFor(data.Record.Shape)
+                )
+            : data is not null ? Architecture.Usual(data.Record.Shape)
             : null;
         SweepPlan plan = new(
             seeds.Select(seed => (long)seed),

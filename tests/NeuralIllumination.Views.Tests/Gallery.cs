@@ -64,6 +64,7 @@ public static class Gallery
         views["predictions-light"] = new PredictionsView(run.Predictions(), 7, theme: Theme.Light);
         views["samples"] = new SamplesView("Circles and squares", run.TestSamples(), [20, 20]);
         views["dataset"] = new DatasetView(DatasetRecord.CirclesAndSquares());
+        AddRegression(views);
         views["guess"] = new GuessView(new GuessRecord("What loss does 50 : 50 give?", Number: 0.5));
         views["guess-low"] = new GuessView(
             new GuessRecord("What loss does 50 : 50 give?", Number: 0.5) { AnswerAsNumber = System.Math.Log(2) }
@@ -88,6 +89,23 @@ public static class Gallery
         views["gradient-check"] = new GradientCheckView(run.Check(1e-8, kinks: 2));
         views["gradient-check-broken"] = new GradientCheckView(run.Check(1e-3));
         return views;
+    }
+
+    // Quantities: on a plane, and one number of one.
+    private static void AddRegression(SortedDictionary<string, View> views)
+    {
+        DatasetRecord data = DatasetRecord.Generate(Generator.TwoHills, 3);
+        Trainer trainer = new(data, new Architecture([2, 6, 1], loss: LossFunction.IdentityMeanSquaredError));
+        RunRecord run = trainer.Run(40);
+        StepRecord step = trainer.Step();
+        views["network-regression"] = new NetworkView(step);
+        views["step-regression"] = new StepView(step);
+        views["predictions-regression"] = new PredictionsView(trainer.Predict(data.Test), 40);
+        views["curves-regression"] = new CurvesView(run);
+        views["diagnostics-regression"] = new DiagnosticsView(trainer.Diagnose());
+        views["dataset-regression"] = new DatasetView(data);
+        views["dataset-graph"] = new DatasetView(DatasetRecord.Generate(Generator.Sine, 3));
+        views["sample-regression"] = new SampleView(data.Test[0]);
     }
 
     private static DiagnosticsView Diagnostics(Activation activation, int epochs, double pushed = 0)

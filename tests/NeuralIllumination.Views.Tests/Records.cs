@@ -54,8 +54,8 @@ public sealed class Records
         Samples train = new(240, 64, sizes[^1]);
         Samples test = new(40, 64, sizes[^1]);
         Xoshiro256 random = new(42, Xoshiro256.DataStream);
-        Engine.CirclesAndSquares.Fill(train, random);
-        Engine.CirclesAndSquares.Fill(test, random);
+        Engine.CirclesAndSquares.Fill(train, Engine.CirclesAndSquares.Flip, random);
+        Engine.CirclesAndSquares.Fill(test, Engine.CirclesAndSquares.Flip, random);
         return new Records(sizes, CirclesAndSquares, train, test, activation: activation, rules: rules);
     }
 
@@ -221,9 +221,9 @@ public sealed class Records
     {
         Evaluation evaluation = new(loop.Network);
         evaluation.Measure(loop.Network, loop.Loss, loop.Samples);
-        (double loss, double accuracy) = (evaluation.Loss, (double)evaluation.Correct / loop.Samples.Count);
+        (double loss, double accuracy) = (evaluation.Loss, evaluation.Score);
         evaluation.Measure(loop.Network, loop.Loss, test);
-        return new(loop.Epoch, loss, accuracy, evaluation.Loss, (double)evaluation.Correct / test.Count, norms);
+        return new(loop.Epoch, loss, accuracy, evaluation.Loss, evaluation.Score, norms);
     }
 
     private GradientNorm Norm(DenseLayer layer)

@@ -148,20 +148,20 @@ internal sealed record AddedKind(
         );
 
     /// <summary>Rows and columns lit at random.</summary>
-    public static AddedKind Stripes { get; } =
+    public static AddedKind Bars { get; } =
         new(
             "data set",
             [
-                ("Generator.cs", null, -1, "\n    /// <summary>Rows and columns.</summary>\n    Stripes = 1,\n}\n"),
+                ("Generator.cs", null, -1, "\n    /// <summary>Rows and columns.</summary>\n    Bars = 100,\n}\n"),
                 (
-                    "Stripes.cs",
+                    "Bars.cs",
                     null,
                     0,
                     """
                     namespace NeuralIllumination.Engine;
 
                     /// <summary>6×6 pictures of one lit row (label 0) or one lit column (label 1).</summary>
-                    public static class Stripes
+                    public static class Bars
                     {
                         /// <summary>Fills the samples.</summary>
                         public static void Fill(Samples samples, Xoshiro256 random)
@@ -182,20 +182,21 @@ internal sealed record AddedKind(
                     "Generators.cs",
                     "            default:",
                     0,
-                    "            case Generator.Stripes:\n                Stripes.Fill(samples, random);\n                break;\n"
+                    "            case Generator.Bars:\n                Bars.Fill(train, random);\n                Bars.Fill(test, random);\n                break;\n"
                 ),
                 (
                     "GeneratorKind.cs",
                     "    /// <summary>All of them",
                     0,
                     """
-                        private static readonly GeneratorKind Stripes = new()
+                        private static readonly GeneratorKind Bars = new()
                         {
-                            Value = Generator.Stripes,
-                            Term = "stripes",
-                            Name = "stripes",
+                            Value = Generator.Bars,
+                            Term = "bars",
+                            Name = "bars",
                             Formula = "6×6 pictures of one lit row or one lit column",
                             Shape = new(6, 6, ["row", "column"]),
+                            Expect = "Nothing.",
                             Source = "a test",
                         };
 
@@ -206,7 +207,7 @@ internal sealed record AddedKind(
                     "GeneratorKind.cs",
                     "            Generator.CirclesAndSquares => CirclesAndSquares,",
                     0,
-                    "            Generator.Stripes => Stripes,\n"
+                    "            Generator.Bars => Bars,\n"
                 ),
             ]
         );

@@ -13,7 +13,7 @@ public sealed partial class AddedKindTests(BrowserFixture fixture) : IDisposable
 
         TrainingOptions options = new() { Optimizer = Terms.Parse<Optimizer>("signed"), LearningRate = 0.001 };
         Architecture architecture = new([36, 8, 2], Terms.Parse<Activation>("softsign"));
-        Trainer trainer = new(DatasetRecord.Generate(Terms.Parse<Generator>("stripes")), architecture, options);
+        Trainer trainer = new(DatasetRecord.Generate(Terms.Parse<Generator>("bars")), architecture, options);
         trainer.Run(5);
         StepRecord step = trainer.Step();
         IlluminationView view = new(trainer.Run(), trainer.Examine(trainer.Data.Test[0]));
@@ -54,12 +54,7 @@ public sealed partial class AddedKindTests(BrowserFixture fixture) : IDisposable
     {
         string contributing = File.ReadAllText(Repository.Path("CONTRIBUTING.md"));
         foreach (
-            (AddedKind kind, int most) in new[]
-            {
-                (AddedKind.Softsign, 4),
-                (AddedKind.Signed, 6),
-                (AddedKind.Stripes, 5),
-            }
+            (AddedKind kind, int most) in new[] { (AddedKind.Softsign, 4), (AddedKind.Signed, 6), (AddedKind.Bars, 5) }
         )
         {
             string row = Assert.Single(
@@ -67,7 +62,7 @@ public sealed partial class AddedKindTests(BrowserFixture fixture) : IDisposable
                 line => line.StartsWith($"| {kind.What} |", StringComparison.Ordinal)
             );
             string[] named = [.. FileName().Matches(row).Select(match => match.Groups["name"].Value)];
-            Assert.Equal(kind.Files.Select(file => file == "Stripes.cs" ? "NAME.cs" : file), named);
+            Assert.Equal(kind.Files.Select(file => file == "Bars.cs" ? "NAME.cs" : file), named);
             Assert.InRange(named.Length, 1, most);
         }
     }
@@ -148,7 +143,7 @@ public sealed partial class AddedKindTests(BrowserFixture fixture) : IDisposable
             }
         }
 
-        foreach (AddedKind kind in new[] { AddedKind.Softsign, AddedKind.Signed, AddedKind.Stripes })
+        foreach (AddedKind kind in new[] { AddedKind.Softsign, AddedKind.Signed, AddedKind.Bars })
             kind.Add(copy, Path.Combine(copy, "src", "NeuralIllumination.Engine"));
         string proof = Directory.CreateDirectory(Path.Combine(copy, "Proof")).FullName;
         File.WriteAllText(Path.Combine(proof, "Program.cs"), Program);

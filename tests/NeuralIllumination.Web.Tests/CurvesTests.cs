@@ -26,7 +26,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
     private const string ShowLosses = """
         async ({ losses, at, epochs }) => {
           const read = (value) => (typeof value === "string" ? Number(value) : value);
-          const history = losses.map(([a, b]) => ({ trainLoss: read(a), testLoss: read(b), trainAccuracy: 0.5, testAccuracy: 0.5 }));
+          const history = losses.map(([a, b]) => ({ trainLoss: read(a), testLoss: read(b), trainScore: 0.5, testScore: 0.5 }));
           window.curves ??= new module.Curves(container, { onSeek() {} });
           curves.update({ history, epoch: at, epochs });
           await new Promise((resolve) => setTimeout(resolve, 50));
@@ -149,7 +149,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
         await page.Page.Keyboard.PressAsync("Home");
         EpochRecord first = Trained.Value.Run().Epochs[0];
         Assert.Equal(
-            $"epoch 0: training {Numbers.Percent(first.TrainAccuracy)}, test {Numbers.Percent(first.TestAccuracy!.Value)}",
+            $"epoch 0: training {Numbers.Percent(first.TrainAccuracy!.Value)}, test {Numbers.Percent(first.TestAccuracy!.Value)}",
             await page.Page.Locator(Plot).Nth(1).GetAttributeAsync("aria-valuetext")
         );
     }
@@ -317,7 +317,7 @@ public sealed class CurvesTests(BrowserFixture fixture)
               const [{ lines, scale, svg }] = curves.charts;
               const points = lines[0].past.getAttribute("d").match(/[ML][\d.]+ [\d.]+/g).map((point) => point.slice(1).split(" ").map(Number));
               const nodes = new Set(svg.querySelectorAll("*"));
-              const history = losses.map(([trainLoss, testLoss]) => ({ trainLoss, testLoss, trainAccuracy: 0.9, testAccuracy: 0.8 }));
+              const history = losses.map(([trainLoss, testLoss]) => ({ trainLoss, testLoss, trainScore: 0.9, testScore: 0.8 }));
               curves.update({ history, epoch: 1500, epochs: 2000 });
               const after = [...svg.querySelectorAll("*")];
               return { count: points.length, width: scale.right, peak: points.filter(([, y]) => Math.abs(y - scale.y(1.9)) < 0.1).map(([x]) => x),

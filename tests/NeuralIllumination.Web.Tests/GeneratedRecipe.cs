@@ -33,9 +33,22 @@ public sealed record GeneratedRecipe(Recipe Recipe, IReadOnlyList<string> Finger
         bool generated = random.Next(2) == 0;
         LossFunction loss = Pick<LossFunction>(random);
         bool single = loss != LossFunction.SoftmaxCrossEntropy && random.Next(2) == 0;
-        int classes = generated || single ? 2 : random.Next(2, 5);
+        GeneratorKind drawn = GeneratorKind.Of(Pick<Generator>(random));
+        single &= !generated || drawn.Shape.Classes.Count == 2;
+        if (generated && drawn.Shape.IsRegression)
+            loss = LossFunction.IdentityMeanSquaredError;
+        int classes =
+            generated ? drawn.Shape.Classes.Count
+            : single ? 2
+            : random.Next(2, 5);
         DatasetRecord data = generated
-            ? DatasetRecord.CirclesAndSquares(random.Next(), random.Next(3, 60), random.Next(0, 20))
+            ? DatasetRecord.Generate(
+                drawn.Value,
+                random.Next(),
+                random.Next(3, 60),
+                random.Next(0, 20),
+                drawn.Noise is null ? null : 0.5 * random.NextDouble()
+            )
             : Own(random, random.Next(1, 12), classes);
         int[] hidden = [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => random.Next(1, 20))];
         int samples = data.Train.Count;

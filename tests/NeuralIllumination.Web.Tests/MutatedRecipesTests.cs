@@ -43,6 +43,8 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         "9007199254740991",
         "9007199254740993",
         "\"circles-and-squares\"",
+        "\"two-moons\"",
+        "\"irises\"",
         "\"\\u0000\"",
         "\"\\u001b[31m\"",
         "\"float64\"",
@@ -141,6 +143,24 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         changed.Run(1);
         changed.Step();
         yield return changed.Recipe.ToJson();
+        Trainer noisy = new(
+            DatasetRecord.Generate(Generator.TwoSpirals, 3, 6, 2, 0.125),
+            new Architecture([2, 3, 2]),
+            new TrainingOptions { BatchSize = 2 }
+        );
+        noisy.Run(1);
+        yield return noisy.Recipe.ToJson();
+        Trainer regression = new(
+            OwnData.Create(
+                [new Sample([0, 1], [0.25, 3]), new Sample([1, 0], [-7, 1e-3]), new Sample([1, 1], [0.5, 0.5])],
+                [new Sample([0, 0], [1, 2])],
+                ["a", "b"]
+            ),
+            new Architecture([2, 2], loss: LossFunction.IdentityMeanSquaredError),
+            new TrainingOptions { BatchSize = 2, LearningRate = 0.01 }
+        );
+        regression.Run(1);
+        yield return regression.Recipe.ToJson();
         foreach (double scale in new[] { 1, 0.37 })
         {
             DatasetRecord own = OwnData.Create(

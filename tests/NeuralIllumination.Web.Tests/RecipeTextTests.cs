@@ -84,14 +84,18 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
     {
         bool isGenerated = random.Next(3) == 0;
         LossFunction loss = Pick<LossFunction>(random);
-        int classes = isGenerated ? 2 : random.Next(2, 5);
+        GeneratorKind drawn = GeneratorKind.Of(Pick<Generator>(random));
+        int classes = isGenerated ? drawn.Shape.Classes.Count : random.Next(2, 5);
+        if (isGenerated && drawn.Shape.IsRegression)
+            loss = LossFunction.IdentityMeanSquaredError;
         bool isSingle = classes == 2 && loss != LossFunction.SoftmaxCrossEntropy && random.Next(2) == 0;
         DatasetRecord data = isGenerated
             ? DatasetRecord.Generate(
-                Pick<Generator>(random),
+                drawn.Value,
                 random.NextInt64(Seeds.Largest),
                 random.Next(1, 9),
-                random.Next(4)
+                random.Next(4),
+                drawn.Noise is null || random.Next(2) == 0 ? null : 0.5 * random.NextDouble()
             )
             : Own(random, classes);
         int samples = data.Train.Count;

@@ -51,7 +51,7 @@ internal sealed class Ours : Contender
     {
         Samples samples = from == 0 ? train : test;
         evaluation.Measure(loop.Network, loop.Loss, samples);
-        return (evaluation.Loss, (double)evaluation.Correct / samples.Count);
+        return (evaluation.Loss, evaluation.Score);
     }
 
     private Samples Samples(int from, int count)

@@ -22,7 +22,7 @@ public class Parts
     public Parts()
     {
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(42, Xoshiro256.StartStream));
-        CirclesAndSquares.Fill(samples, new Xoshiro256(42, Xoshiro256.DataStream));
+        CirclesAndSquares.Fill(samples, CirclesAndSquares.Flip, new Xoshiro256(42, Xoshiro256.DataStream));
         gradients = new double[network.Parameters.Length];
         batch = new BatchState(network, 16) { Count = 16 };
         for (int s = 0; s < 16; s++)

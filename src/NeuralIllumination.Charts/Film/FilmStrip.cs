@@ -61,9 +61,9 @@ internal static class FilmStrip
         svg.Text(
             at.X + 4 * 54 - 6,
             below,
-            m.TestAccuracy is { } share
-                ? $"test {Numbers.Percent(share)}"
-                : $"right {Numbers.Percent(m.TrainAccuracy)}",
+            m.TestScore is { } share ? $"test {Score.Write(m, share)}"
+                : m.IsRegression ? $"R² {Score.Write(m, m.TrainScore)}"
+                : $"right {Score.Write(m, m.TrainScore)}",
             theme.Right,
             anchor: "end"
         );

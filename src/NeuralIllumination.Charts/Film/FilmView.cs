@@ -97,30 +97,31 @@ public sealed class FilmView : View
         {
             EpochRecord first = frames[0].Measured;
             EpochRecord last = frames[^1].Measured;
-            return $"{Caption}. Each shows the weights of layer 1, unit by unit: blue above 0, orange below. The training loss goes from {Numbers.Brief(first.TrainLoss)} to {Numbers.Brief(last.TrainLoss)}, the training accuracy from {Numbers.Percent(first.TrainAccuracy)} to {Numbers.Percent(last.TrainAccuracy)}.";
+            return $"{Caption}. Each shows the weights of layer 1, unit by unit: blue above 0, orange below. The training loss goes from {Numbers.Brief(first.TrainLoss)} to {Numbers.Brief(last.TrainLoss)}, the training {Score.Name(last)} from {Score.Write(first, first.TrainScore)} to {Score.Write(last, last.TrainScore)}.";
         }
     }
 
     private Table Table()
     {
         bool isTested = frames[^1].Measured.TestLoss is not null;
+        string score = Score.Name(frames[^1].Measured);
         Table table = isTested
             ? new(
                 "The pictures in numbers",
                 "epoch",
                 "training loss",
-                "training accuracy",
+                $"training {score}",
                 "test loss",
-                "test accuracy",
+                $"test {score}",
                 "fingerprint"
             )
-            : new("The pictures in numbers", "epoch", "training loss", "training accuracy", "fingerprint");
+            : new("The pictures in numbers", "epoch", "training loss", $"training {score}", "fingerprint");
         foreach (Snapshot frame in frames)
         {
             EpochRecord at = frame.Measured;
-            List<Cell> row = [Numbers.Count(frame.Epoch), at.TrainLoss, Cell.Percent(at.TrainAccuracy)];
+            List<Cell> row = [Numbers.Count(frame.Epoch), at.TrainLoss, Score.Cell(at, at.TrainScore)];
             if (isTested)
-                row.AddRange([at.TestLoss!.Value, Cell.Percent(at.TestAccuracy!.Value)]);
+                row.AddRange([at.TestLoss!.Value, Score.Cell(at, at.TestScore)]);
             table.Add([.. row, frame.Network.Fingerprint]);
         }
 

@@ -15,15 +15,19 @@ internal sealed record ComparisonPanel(string Title, Func<EpochRecord, double?> 
     /// <summary>Training, and test where one of the runs is tested.</summary>
     public static IReadOnlyList<ComparisonPanel> Of(IReadOnlyList<NamedRun> runs)
     {
+        string score =
+            runs.Select(run => Score.Name(run.Run.Last)).Distinct().Count() == 1
+                ? Score.Name(runs[0].Run.Last)
+                : "accuracy or R²";
         List<ComparisonPanel> panels =
         [
             new("training loss", e => e.TrainLoss, false),
-            new("training accuracy", e => e.TrainAccuracy, true),
+            new($"training {score}", e => e.TrainScore, true),
         ];
         if (runs.Any(run => run.Run.Last.TestLoss is not null))
         {
             panels.Insert(1, new("test loss", e => e.TestLoss, false) { MarksSmallest = true });
-            panels.Add(new("test accuracy", e => e.TestAccuracy, true));
+            panels.Add(new($"test {score}", e => e.TestScore, true));
         }
 
         return panels;

@@ -47,16 +47,16 @@ public sealed class ComparisonView : PlotView
     {
         get
         {
-            double best = runs.Max(Accuracy);
-            NamedRun[] first = [.. runs.Where(run => Accuracy(run) == best)];
-            string set = first[0].Run.Last.TestAccuracy is null ? "training" : "test";
+            double best = runs.Max(ScoreOf);
+            NamedRun[] first = [.. runs.Where(run => ScoreOf(run) == best)];
+            string set = first[0].Run.Last.TestScore is null ? "training" : "test";
             string names = Views.Words.Listed([.. first.Select(run => run.Name)]);
-            return $"{Numbers.Count(runs.Length, "run")} compared; the best {set} accuracy at {(first.Length == 1 ? "its" : "their")} end: {names}, {Numbers.Percent(best)}";
+            return $"{Numbers.Count(runs.Length, "run")} compared; the best {set} {Score.Name(first[0].Run.Last)} at {(first.Length == 1 ? "its" : "their")} end: {names}, {Score.Write(first[0].Run.Last, best)}";
         }
     }
 
     private protected override string Words =>
-        $"{Caption}. {string.Join(" ", runs.Select(run => $"{run.Name}: after {Numbers.Count(run.Run.Last.Epoch, "epoch")} the training loss is {Numbers.Brief(run.Run.Last.TrainLoss)} and the accuracy {Numbers.Percent(Accuracy(run))}."))}";
+        $"{Caption}. {string.Join(" ", runs.Select(run => $"{run.Name}: after {Numbers.Count(run.Run.Last.Epoch, "epoch")} the training loss is {Numbers.Brief(run.Run.Last.TrainLoss)} and the {Score.Name(run.Run.Last)} {Score.Write(run.Run.Last, ScoreOf(run))}."))}";
 
     private protected override Markup Still =>
         Views.Figure.Picture(
@@ -98,7 +98,7 @@ public sealed class ComparisonView : PlotView
                 EpochRecord last = named.Run.Last;
                 Recipe recipe = named.Run.Recipe;
                 EpochRecord? smallest = BestEpoch.Of(named.Run);
-                EpochRecord? best = named.Run.Epochs.Where(e => e.TestAccuracy is not null).MaxBy(e => e.TestAccuracy);
+                EpochRecord? best = named.Run.Epochs.Where(e => e.TestScore is not null).MaxBy(e => e.TestScore);
                 table.Add(
                     named.Name,
                     string.Join('-', recipe.Architecture.Layers),
@@ -106,16 +106,16 @@ public sealed class ComparisonView : PlotView
                     recipe.Options.BatchSize!.Value,
                     last.Epoch,
                     last.TrainLoss,
-                    Cell.Percent(last.TrainAccuracy),
+                    Score.Cell(last, last.TrainScore),
                     Optional(last.TestLoss, loss => loss),
                     Optional(smallest?.TestLoss, loss => ((Cell)loss).Strong()),
                     smallest is null ? new Cell("–", IsNumber: true) : smallest.Epoch,
-                    Optional(last.TestAccuracy, Cell.Percent),
+                    Score.Cell(last, last.TestScore),
                     best is null
                         ? new Cell("–", IsNumber: true)
                         : Cell.Of(
-                            $"{Numbers.Percent(best.TestAccuracy!.Value)} at {Numbers.Count(best.Epoch)}",
-                            best.TestAccuracy.Value
+                            $"{Score.Write(best, best.TestScore)} at {Numbers.Count(best.Epoch)}",
+                            best.TestScore!.Value
                         ),
                     named.Run.Fingerprint
                 );
@@ -168,7 +168,7 @@ public sealed class ComparisonView : PlotView
         }
     }
 
-    private static double Accuracy(NamedRun run) => run.Run.Last.TestAccuracy ?? run.Run.Last.TrainAccuracy;
+    private static double ScoreOf(NamedRun run) => run.Run.Last.TestScore ?? run.Run.Last.TrainScore ?? 0;
 
     private static Cell Optional(double? value, Func<double, Cell> write) =>
         value is { } known ? write(known) : new Cell("–", IsNumber: true);

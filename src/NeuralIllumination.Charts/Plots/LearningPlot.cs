@@ -49,18 +49,19 @@ public sealed class LearningPlot : PlotView
             int accuracy = enlarged is null ? 1 : 2;
             PlotFigure figure = new(panels: accuracy + 1, columns: 2, height: 250);
             Theme dark = Theme.Dark;
+            string score = Score.Name(run.Last);
             for (int p = 0; p < accuracy; p++)
                 Losses(figure, p);
-            figure.Line(accuracy, "training accuracy", dark.Right, Points(run, e => e.TrainAccuracy));
-            if (run.Last.TestAccuracy is not null)
-                figure.Line(accuracy, "test accuracy", dark.Right, Points(run, e => e.TestAccuracy), isDashed: true);
+            figure.Line(accuracy, $"training {score}", dark.Right, Points(run, e => e.TrainScore));
+            if (run.Last.TestScore is not null)
+                figure.Line(accuracy, $"test {score}", dark.Right, Points(run, e => e.TestScore), isDashed: true);
             figure.Panel(0, CurvesPicture.LossName(run), Across(run), Losses(LossScale.Most(run)));
             if (enlarged is { } most)
                 figure.Panel(1, "the same, enlarged", Across(run), Losses(most));
 
             // Alone in its row it has the whole width.
             (string, object)[] across = enlarged is null ? Across(run) : [.. Across(run), ("domain", new[] { 0, 1 })];
-            figure.Panel(accuracy, "accuracy", across, Shares);
+            figure.Panel(accuracy, score, across, Shares);
             return figure;
         }
     }

@@ -10,26 +10,21 @@ public static class CirclesAndSquares
     /// <summary>Pixels along a side.</summary>
     public const int Side = 8;
 
-    /// <summary>The probability that a pixel flips.</summary>
+    /// <summary>The probability that a pixel flips, unless another is asked for.</summary>
     public const double Flip = 0.03;
 
     /// <summary>Fills <paramref name="samples"/> with as many circles (label 0) as squares (label 1), in random order.</summary>
     /// <param name="samples">64 features, 2 outputs; with an odd count there is one circle more.</param>
+    /// <param name="flip">The probability that a pixel flips, 0 to 0.5.</param>
     /// <param name="random">Where the draws come from.</param>
-    public static void Fill(Samples samples, Xoshiro256 random)
+    public static void Fill(Samples samples, double flip, Xoshiro256 random)
     {
-        int[] labels = new int[samples.Count];
-        for (int i = 0; i < labels.Length; i++)
-            labels[i] = i % 2;
-        random.Shuffle(labels);
-        for (int i = 0; i < labels.Length; i++)
-        {
-            samples.Label(i, labels[i]);
-            Draw(samples.Inputs, i * Side * Side, labels[i] == 1, random);
-        }
+        Classes.Deal(samples, 2, random);
+        for (int i = 0; i < samples.Count; i++)
+            Draw(samples.Inputs, i * Side * Side, samples.Labels[i] == 1, flip, random);
     }
 
-    private static void Draw(double[] pixels, int at, bool square, Xoshiro256 random)
+    private static void Draw(double[] pixels, int at, bool square, double flip, Xoshiro256 random)
     {
         bool filled = random.NextDouble() < 0.5;
         double centreX = 3.5 + 1.2 * (random.NextDouble() - 0.5);
@@ -45,7 +40,7 @@ public static class CirclesAndSquares
                 double distance = square ? larger : Math.Sqrt(dx * dx + dy * dy);
                 double fromEdge = distance - radius;
                 bool on = filled ? fromEdge <= 0.5 : Math.Abs(fromEdge) <= 0.5;
-                if (random.NextDouble() < Flip)
+                if (random.NextDouble() < flip)
                     on = !on;
                 pixels[at + y * Side + x] = on ? 1 : 0;
             }

@@ -15,8 +15,11 @@ public sealed class Evaluation
     /// <summary>The mean loss over the samples measured last, without any penalty.</summary>
     public double Loss { get; private set; }
 
-    /// <summary>How many of them were right: the largest ŷ, the first of equals, is the label's.</summary>
-    public int Correct { get; private set; }
+    /// <summary>
+    /// How well they were predicted: of classes the share that was right (the largest ŷ, the first of equals, is the label's); of quantities
+    /// R² = 1 − Σ (ŷ − y)² / Σ (y − ȳ)², the share of their spread that is explained, NaN where they do not differ.
+    /// </summary>
+    public double Score { get; private set; }
 
     /// <summary>Measures <paramref name="network"/> on all of <paramref name="samples"/>.</summary>
     public void Measure(Network network, LossFunction loss, Samples samples)
@@ -39,7 +42,7 @@ public sealed class Evaluation
         }
 
         Loss = sum / samples.Count;
-        Correct = correct;
+        Score = samples.IsRegression ? Explained(samples.Spread()) : (double)correct / samples.Count;
     }
 
     /// <summary>
@@ -91,6 +94,12 @@ public sealed class Evaluation
         }
 
         return best;
+    }
+
+    /// <summary>The loss is half the squared error.</summary>
+    private double Explained(double spread)
+    {
+        return spread > 0 ? 1 - 2 * Loss / spread : double.NaN;
     }
 
     private void Forward(Network network, LossFunction loss, Samples samples, int start)

@@ -1,6 +1,6 @@
 namespace NeuralIllumination.Engine;
 
-/// <summary>What a run has measured, by epoch: losses and accuracies of both sets, and how many batches an epoch had.</summary>
+/// <summary>What a run has measured, by epoch: losses and scores of both sets, and how many batches an epoch had.</summary>
 public sealed class Measured
 {
     private readonly Evaluation evaluation;
@@ -13,23 +13,23 @@ public sealed class Measured
         evaluation = new Evaluation(network);
         known = new int[epochs];
         TrainLoss = new double[epochs];
-        TrainAccuracy = new double[epochs];
+        TrainScore = new double[epochs];
         TestLoss = new double[epochs];
-        TestAccuracy = new double[epochs];
+        TestScore = new double[epochs];
         batches = new int[epochs];
     }
 
     /// <summary>The mean loss of the samples learned from, by epoch.</summary>
     public double[] TrainLoss { get; private set; }
 
-    /// <summary>The share of them that was right, 0 to 1, by epoch.</summary>
-    public double[] TrainAccuracy { get; private set; }
+    /// <summary>Their <see cref="Evaluation.Score"/>, by epoch: the share that was right, or R².</summary>
+    public double[] TrainScore { get; private set; }
 
     /// <summary>The mean loss of the samples kept for testing, by epoch; 0 where there are none.</summary>
     public double[] TestLoss { get; private set; }
 
-    /// <summary>The share of them that was right, 0 to 1, by epoch; 0 where there are none.</summary>
-    public double[] TestAccuracy { get; private set; }
+    /// <summary>The same of these, by epoch; 0 where there are none.</summary>
+    public double[] TestScore { get; private set; }
 
     /// <summary>How many batches the epoch after so many had; 0 where it has not been run.</summary>
     public int BatchesOf(int epoch)
@@ -52,23 +52,23 @@ public sealed class Measured
         known[epoch] = 1;
         evaluation.Measure(network, loss, train);
         TrainLoss[epoch] = evaluation.Loss;
-        TrainAccuracy[epoch] = (double)evaluation.Correct / train.Count;
+        TrainScore[epoch] = evaluation.Score;
         if (test.Count == 0)
             return;
         evaluation.Measure(network, loss, test);
         TestLoss[epoch] = evaluation.Loss;
-        TestAccuracy[epoch] = (double)evaluation.Correct / test.Count;
+        TestScore[epoch] = evaluation.Score;
     }
 
     /// <summary>Takes what another run of the same recipe measured.</summary>
-    public void Put(int epoch, double trainLoss, double trainAccuracy, double testLoss, double testAccuracy)
+    public void Put(int epoch, double trainLoss, double trainScore, double testLoss, double testScore)
     {
         MakeRoom(epoch);
         known[epoch] = 1;
         TrainLoss[epoch] = trainLoss;
-        TrainAccuracy[epoch] = trainAccuracy;
+        TrainScore[epoch] = trainScore;
         TestLoss[epoch] = testLoss;
-        TestAccuracy[epoch] = testAccuracy;
+        TestScore[epoch] = testScore;
     }
 
     /// <summary>Keeps how many batches the epoch after so many had.</summary>
@@ -95,9 +95,9 @@ public sealed class Measured
         known = Longer(known, length);
         batches = Longer(batches, length);
         TrainLoss = Longer(TrainLoss, length);
-        TrainAccuracy = Longer(TrainAccuracy, length);
+        TrainScore = Longer(TrainScore, length);
         TestLoss = Longer(TestLoss, length);
-        TestAccuracy = Longer(TestAccuracy, length);
+        TestScore = Longer(TestScore, length);
     }
 
     private static double[] Longer(double[] values, int length)

@@ -12,23 +12,27 @@ internal static class DataPacking
     public static DataSource Pack(SampleSet train, SampleSet test)
     {
         double[] values = [.. train.Samples.Inputs, .. test.Samples.Inputs];
-        int[] labels = [.. train.Samples.Labels, .. test.Samples.Labels];
+        int[] labels = train.Shape.IsRegression ? [] : [.. train.Samples.Labels, .. test.Samples.Labels];
+        double[] targets = train.Shape.IsRegression ? [.. train.Samples.Targets, .. test.Samples.Targets] : [];
         bool binary = values.All(value => value is 0 or 1 && !double.IsNegative(value));
         long size = binary ? (values.LongLength + 7) / 8 : values.LongLength * 8;
         return new DataSource
         {
             TrainCount = train.Count,
             TestCount = test.Count,
-            Digest = Digest(values, labels),
+            Digest = Digest(values, labels, targets),
             Packed =
-                size + labels.Length > PackedData.MostBytes
+                size + labels.Length + 8L * targets.Length > PackedData.MostBytes
                     ? null
                     : new PackedData(
                         train.Shape,
                         binary ? Bits : Float64,
                         Convert.ToBase64String(binary ? ToBits(values) : DoubleBytes.Of(values)),
                         labels
-                    ),
+                    )
+                    {
+                        Targets = targets.Length > 0 ? Convert.ToBase64String(DoubleBytes.Of(targets)) : null,
+                    },
         };
     }
 
@@ -38,11 +42,11 @@ internal static class DataPacking
         if (source.Generator is { } term)
         {
             GeneratorKind kind =
-                GeneratorKind.All.FirstOrDefault(known => known.Term == term)
+                GeneratorKind.Find(term)
                 ?? throw new FileFormatException(
-                    $"Recipe, data: expected the generator {string.Join(" or ", Terms.Names<Generator>())}, found {Quoted.Of(term)}."
+                    $"Recipe, data: expected one of the generators {string.Join(", ", Terms.Names<Generator>())}, found {Quoted.Of(term)}."
                 );
-            return DatasetRecord.Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount);
+            return DatasetRecord.Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount, source.Noise);
         }
 
         if (source.Packed is not { } packed)
@@ -52,9 +56,11 @@ internal static class DataPacking
 
         int count = source.TrainCount + source.TestCount;
         double[] values = FromText(packed, (long)count * packed.Shape.Features);
-        if (packed.Labels.Count != count)
+        int quantities = packed.Shape.IsRegression ? packed.Shape.Classes.Count : 0;
+        double[] targets = Targets(packed, (long)count * quantities);
+        if (packed.Labels.Count != (quantities > 0 ? 0 : count))
             throw new FileFormatException($"Recipe, data: expected {count} labels, found {packed.Labels.Count}.");
-        string digest = Digest(values, packed.Labels);
+        string digest = Digest(values, packed.Labels, targets);
         if (digest != source.Digest)
             throw new FileFormatException(
                 $"Recipe, data: expected values with the digest {source.Digest}, found {digest}; the document has been altered, take it as it was saved."
@@ -62,16 +68,30 @@ internal static class DataPacking
 
         Sample[] samples = new Sample[count];
         for (int s = 0; s < count; s++)
-            samples[s] = new Sample(
-                values[(s * packed.Shape.Features)..((s + 1) * packed.Shape.Features)],
-                packed.Labels[s]
-            );
+        {
+            double[] x = values[(s * packed.Shape.Features)..((s + 1) * packed.Shape.Features)];
+            samples[s] =
+                quantities > 0
+                    ? new Sample(x, targets[(s * quantities)..((s + 1) * quantities)])
+                    : new Sample(x, packed.Labels[s]);
+        }
+
         return OwnData.Create(
             samples.Take(source.TrainCount),
             samples.Skip(source.TrainCount),
             packed.Shape.Classes,
             packed.Shape.Width
         );
+    }
+
+    private static double[] Targets(PackedData packed, long count)
+    {
+        if (count == 0)
+            return [];
+        byte[] bytes = Base64Text.Read(packed.Targets ?? "", "the data's quantities");
+        return bytes.Length == 8 * count
+            ? DoubleBytes.Read(bytes)
+            : throw new FileFormatException($"Recipe, data: expected {count} quantities, found {bytes.Length} bytes.");
     }
 
     private static double[] FromText(PackedData packed, long count)
@@ -108,9 +128,9 @@ internal static class DataPacking
         return bytes;
     }
 
-    private static string Digest(double[] values, IReadOnlyList<int> labels)
+    private static string Digest(double[] values, IReadOnlyList<int> labels, double[] targets)
     {
-        double[] all = [.. values, .. labels.Select(label => (double)label)];
+        double[] all = [.. values, .. labels.Select(label => (double)label), .. targets];
         return Fingerprint.Of(all).ToString("x16", CultureInfo.InvariantCulture);
     }
 }

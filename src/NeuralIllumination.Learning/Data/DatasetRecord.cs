@@ -44,15 +44,19 @@ public sealed class DatasetRecord
     /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
     /// <param name="train">Samples to learn from, 1 to 100,000; null for the usual number.</param>
     /// <param name="test">Samples to be tested on, 0 to 100,000; null for the usual number.</param>
-    /// <param name="progress">Told how many are drawn, after the training set and after the test set.</param>
-    /// <param name="cancellation">Heeded between the two.</param>
-    /// <exception cref="OptionException">A seed or a count outside its range, or a generator that does not exist.</exception>
+    /// <param name="noise">The noise, in <see cref="GeneratorKind.Noise"/>; null for the usual one.</param>
+    /// <param name="progress">Told how many are drawn, in the end.</param>
+    /// <param name="cancellation">Heeded before and after.</param>
+    /// <exception cref="OptionException">
+    /// A seed, a count or a noise outside its range, more samples than there are, or a generator that does not exist.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static DatasetRecord Generate(
         Generator generator,
         long seed = 42,
         int? train = null,
         int? test = null,
+        double? noise = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default
     )
@@ -60,26 +64,22 @@ public sealed class DatasetRecord
         Seeds.Check(seed);
         (int forTraining, int forTest) = Counts(generator, train, test);
         GeneratorKind kind = GeneratorKind.Of(generator);
-        Xoshiro256 random = new(seed, Xoshiro256.DataStream);
-        SampleSet Draw(int count, string name)
-        {
-            Samples samples = new(count, kind.Shape.Features, kind.Shape.Classes.Count);
-            Generators.Fill(generator, samples, random);
-            return new SampleSet(kind.Shape, samples, name);
-        }
-
+        double drawnWith = kind.NoiseOf(noise);
         cancellation.ThrowIfCancellationRequested();
-        SampleSet first = Draw(forTraining, "training");
-        progress?.Report(forTraining);
+        Samples learned = new(forTraining, kind.Shape.Features, kind.Shape.Classes.Count);
+        Samples tested = new(forTest, kind.Shape.Features, kind.Shape.Classes.Count);
+        Generators.Fill(generator, learned, tested, drawnWith, new Xoshiro256(seed, Xoshiro256.DataStream));
+        progress?.Report(forTraining + forTest);
         cancellation.ThrowIfCancellationRequested();
         return new DatasetRecord(
             kind.Term,
-            first,
-            Draw(forTest, "test"),
+            new SampleSet(kind.Shape, learned, "training"),
+            new SampleSet(kind.Shape, tested, "test"),
             new DataSource
             {
                 Generator = kind.Term,
                 Seed = seed,
+                Noise = drawnWith == kind.Noise?.Default ? null : noise,
                 TrainCount = forTraining,
                 TestCount = forTest,
             }
@@ -92,11 +92,22 @@ public sealed class DatasetRecord
     {
         Terms.Check(generator);
         GeneratorKind kind = GeneratorKind.Of(generator);
-        (int forTraining, int forTest) = (train ?? kind.Train, test ?? kind.Test);
-        if (forTraining is < 1 or > 100_000)
-            throw new OptionException($"The training set needs 1 to 100000 samples; got {forTraining}.");
-        return forTest is >= 0 and <= 100_000
+        long most = kind.Most ?? int.MaxValue;
+        // Of a limited number, what one set does not ask for is left to the other.
+        int forTraining = train ?? (int)Math.Clamp(most - (test ?? 0), 1, kind.Train);
+        int forTest = test ?? (int)Math.Clamp(most - forTraining, 0, kind.Test);
+        if (forTraining is < 1 or > GeneratorKind.MostOfEither)
+            throw new OptionException(
+                $"The training set needs 1 to {GeneratorKind.MostOfEither} samples; got {forTraining}."
+            );
+        if (forTest is < 0 or > GeneratorKind.MostOfEither)
+            throw new OptionException(
+                $"The test set may have 0 to {GeneratorKind.MostOfEither} samples; got {forTest}."
+            );
+        return forTraining + forTest <= most
             ? (forTraining, forTest)
-            : throw new OptionException($"The test set may have 0 to 100000 samples; got {forTest}.");
+            : throw new OptionException(
+                $"{kind.Term} has {kind.Most} samples for both sets; got {forTraining} to learn from and {forTest} to be tested on."
+            );
     }
 }

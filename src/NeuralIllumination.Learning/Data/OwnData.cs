@@ -6,7 +6,7 @@ public static class OwnData
     /// <summary>A data set of samples that are already divided.</summary>
     /// <param name="train">What to learn from, at least one sample.</param>
     /// <param name="test">What to be tested on; may be empty.</param>
-    /// <param name="classes">The classes' names, by label; null to call them 0, 1, … up to the largest label.</param>
+    /// <param name="classes">The classes' names, by label; null to call them 0, 1, … up to the largest label. Of regression the quantities'.</param>
     /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
     /// <param name="name">What to call it.</param>
     /// <exception cref="SampleException">No samples, a label out of range, or a value that is not finite.</exception>
@@ -31,9 +31,10 @@ public static class OwnData
         if (features == 0)
             throw new ShapeException("A sample needs at least 1 value; sample 0 of the training set has none.");
 
-        classes ??= Numbered(learned.Concat(tested));
-        ClassNames.Check(classes);
-        PictureShape shape = Shape(features, width, classes);
+        bool isRegression = learned[0].Targets is not null;
+        classes ??= isRegression ? Quantities(learned[0].Targets!.Count) : Numbered(learned.Concat(tested));
+        ClassNames.Check(classes, isRegression ? 1 : 2);
+        PictureShape shape = Shape(features, width, classes) with { IsRegression = isRegression };
         SampleSet forTraining = SampleSet.Of(learned, shape, "training");
         SampleSet forTest = SampleSet.Of(tested, shape, "test");
         return new DatasetRecord(name, forTraining, forTest, DataPacking.Pack(forTraining, forTest));
@@ -66,7 +67,7 @@ public static class OwnData
         return Create(
             order.Skip(tested).Select(i => all[i]),
             order.Take(tested).Select(i => all[i]),
-            classes ?? (all.Length == 0 ? null : Numbered(all)),
+            classes ?? (all.Length == 0 || all[0]?.Targets is not null ? null : Numbered(all)),
             width,
             name
         );
@@ -86,6 +87,16 @@ public static class OwnData
             ? new PictureShape(side, side, classes)
             : new PictureShape(1, features, classes);
     }
+
+    private static string[] Quantities(int count) =>
+        count == 1
+            ? ["y"]
+            :
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(k => "y" + k.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ];
 
     private static string[] Numbered(IEnumerable<Sample> samples)
     {

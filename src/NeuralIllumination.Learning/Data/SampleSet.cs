@@ -22,7 +22,7 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
     /// <inheritdoc/>
     public int Count => Samples.Count;
 
-    /// <summary>How many samples each class has, by label.</summary>
+    /// <summary>How many samples each class has, by label; of regression all of them.</summary>
     public IReadOnlyList<int> ClassCounts =>
         [.. Enumerable.Range(0, Shape.Classes.Count).Select(label => Samples.Labels.Count(own => own == label))];
 
@@ -53,6 +53,9 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
             )
             {
                 Set = Name,
+                Targets = Shape.IsRegression
+                    ? Array.AsReadOnly(Samples.Targets[(index * Samples.Outputs)..((index + 1) * Samples.Outputs)])
+                    : null,
             }
             : throw (
                 Count == 0
@@ -100,6 +103,16 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
                 copy.Inputs[s * shape.Features + i] = value;
             }
 
+            if (shape.IsRegression)
+            {
+                Aim(copy, s, sample, set);
+                continue;
+            }
+
+            if (sample.Targets is not null)
+                throw new SampleException(
+                    $"Every sample of the {set} set needs a class, as the first has; sample {s} has quantities."
+                );
             if (sample.Label < 0 || sample.Label >= shape.Classes.Count)
             {
                 throw new SampleException(
@@ -111,5 +124,22 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
         }
 
         return new SampleSet(shape, copy, set);
+    }
+
+    private static void Aim(Samples copy, int s, Sample sample, string set)
+    {
+        if (sample.Targets?.Count != copy.Outputs)
+            throw new ShapeException(
+                $"Every sample needs {copy.Outputs} quantities to be predicted; sample {s} of the {set} set has {sample.Targets?.Count ?? 0}."
+            );
+        for (int k = 0; k < copy.Outputs; k++)
+        {
+            double value = sample.Targets[k];
+            if (!double.IsFinite(value))
+                throw new SampleException(
+                    $"Quantities must be finite numbers; sample {s} of the {set} set has {value} at {k}."
+                );
+            copy.Aim(s, k, value);
+        }
     }
 }

@@ -13,6 +13,9 @@ public static class Ranges
     /// <summary>λ.</summary>
     public static NumberRange L2 { get; } = new("L2", 0, 1, 0);
 
+    /// <summary>The noise of a generated data set, of which each has its own usual amount.</summary>
+    public static NumberRange Noise(double usual) => new("Noise", 0, 0.5, usual);
+
     /// <summary>The share of a user's own data to be tested on.</summary>
     public static NumberRange TestShare { get; } = new("Test share", 0, 1, 0.2) { HasMost = false };
 }

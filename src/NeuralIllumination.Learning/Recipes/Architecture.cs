@@ -15,7 +15,7 @@ public sealed record Architecture
     /// <summary>How the weights start unless something else is asked for.</summary>
     public const Initialization UsualInitialization = Initialization.HeNormal;
 
-    /// <summary>What is made small unless something else is asked for.</summary>
+    /// <summary>What is made small unless something else is asked for; see <see cref="LossFor"/>.</summary>
     public const LossFunction UsualLoss = LossFunction.SoftmaxCrossEntropy;
 
     /// <summary>Checks and keeps an architecture.</summary>
@@ -65,6 +65,20 @@ public sealed record Architecture
         Initialization = initialization;
         Loss = loss;
         ParameterCount = (int)parameters;
+    }
+
+    /// <summary>What data need: 16 hidden units between their values and their classes or quantities, and a loss that suits them.</summary>
+    public static Architecture Usual(PictureShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return new Architecture([shape.Features, 16, shape.Classes.Count], loss: LossFor(shape));
+    }
+
+    /// <summary>What is made small unless something else is asked for: of quantities the squared error.</summary>
+    public static LossFunction LossFor(PictureShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return shape.IsRegression ? LossFunction.IdentityMeanSquaredError : UsualLoss;
     }
 
     /// <summary>Units per layer, inputs first.</summary>

@@ -9,6 +9,9 @@ public sealed record DataSource
     /// <summary>The generator's seed.</summary>
     public long Seed { get; init; }
 
+    /// <summary>The generator's noise; null for the one that it usually has.</summary>
+    public double? Noise { get; init; }
+
     /// <summary>Samples to learn from.</summary>
     public required int TrainCount { get; init; }
 

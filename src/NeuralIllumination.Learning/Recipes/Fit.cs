@@ -16,7 +16,9 @@ internal static class Fit
         }
 
         int classes = shape.Classes.Count;
-        if (architecture.Outputs != classes && !(architecture.Outputs == 1 && classes == 2))
+        if (shape.IsRegression)
+            CheckRegression(classes, architecture, layers);
+        else if (architecture.Outputs != classes && !(architecture.Outputs == 1 && classes == 2))
         {
             throw new ShapeException(
                 $"The last layer must have as many units as there are classes, {classes}; {layers} has {architecture.Outputs}."
@@ -29,5 +31,17 @@ internal static class Fit
                 $"{layers} needs {architecture.ParameterCount} starting parameters; got {startParameters.Count}."
             );
         }
+    }
+
+    private static void CheckRegression(int quantities, Architecture architecture, string layers)
+    {
+        if (architecture.Outputs != quantities)
+            throw new ShapeException(
+                $"The last layer must have as many units as there are quantities to be predicted, {quantities}; {layers} has {architecture.Outputs}."
+            );
+        if (architecture.Loss != LossFunction.IdentityMeanSquaredError)
+            throw new OptionException(
+                $"Quantities are predicted with the loss {Terms.Name(LossFunction.IdentityMeanSquaredError)}; got {Terms.Name(architecture.Loss)}."
+            );
     }
 }

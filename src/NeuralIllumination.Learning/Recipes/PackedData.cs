@@ -7,6 +7,9 @@ namespace NeuralIllumination.Learning;
 /// <param name="Labels">All labels, the training set's first.</param>
 public sealed record PackedData(PictureShape Shape, string Encoding, string Pixels, IReadOnlyList<int> Labels)
 {
+    /// <summary>Of regression, Base64 of all quantities that are to be predicted (little-endian float64), and no labels; else null.</summary>
+    public string? Targets { get; init; }
+
     /// <summary>The most that a recipe carries, in bytes before Base64.</summary>
     public const int MostBytes = 50 * 1024;
 }

@@ -7,6 +7,7 @@ internal sealed record PackedPart
     public required string Encoding { get; init; }
     public required string Pixels { get; init; }
     public required IReadOnlyList<int> Labels { get; init; }
+    public string? Targets { get; init; }
 
     public static PackedPart Of(PackedData packed) =>
         new()
@@ -15,6 +16,7 @@ internal sealed record PackedPart
             Encoding = packed.Encoding,
             Pixels = packed.Pixels,
             Labels = packed.Labels,
+            Targets = packed.Targets,
         };
 
     /// <param name="count">How many samples there must be.</param>
@@ -25,14 +27,20 @@ internal sealed record PackedPart
         ArgumentNullException.ThrowIfNull(Encoding);
         ArgumentNullException.ThrowIfNull(Pixels);
         PictureShape shape = Shape.ToShape();
-        if (Labels.Count != count)
-            throw new SampleException($"data of {count} samples need as many labels; got {Labels.Count}.");
+        if (shape.IsRegression != Targets is not null)
+            throw new SampleException("data of regression, and no others, have targets.");
+        if (Labels.Count != (shape.IsRegression ? 0 : count))
+            throw new SampleException(
+                shape.IsRegression
+                    ? $"data of regression have no labels; got {Labels.Count}."
+                    : $"data of {count} samples need as many labels; got {Labels.Count}."
+            );
         foreach (int label in Labels)
         {
             if (label < 0 || label >= shape.Classes.Count)
                 throw new SampleException($"a label must be 0 to {shape.Classes.Count - 1}; got {label}.");
         }
 
-        return new PackedData(shape, Encoding, Pixels, Labels);
+        return new PackedData(shape, Encoding, Pixels, Labels) { Targets = Targets };
     }
 }

@@ -123,6 +123,7 @@ internal static class RecipeJson
     {
         public string? Generator { get; init; }
         public long? Seed { get; init; }
+        public double? Noise { get; init; }
         public required int Train { get; init; }
         public required int Test { get; init; }
         public string? Digest { get; init; }
@@ -133,6 +134,7 @@ internal static class RecipeJson
             {
                 Generator = source.Generator,
                 Seed = source.Generator is null ? null : source.Seed,
+                Noise = source.Noise == GeneratorKind.Find(source.Generator)?.Noise?.Default ? null : source.Noise,
                 Train = source.TrainCount,
                 Test = source.TestCount,
                 Digest = source.Digest,
@@ -149,14 +151,15 @@ internal static class RecipeJson
                 throw new SampleException(
                     $"data need a generator or a digest; got {(Generator is null ? "neither" : "both")}."
                 );
-            if (Generator is null ? Seed is not null : Seed is null || Packed is not null)
+            if (Generator is null ? (Seed ?? Noise) is not null : Seed is null || Packed is not null)
                 throw new SampleException(
-                    "a generator needs a seed and carries no data; data of one's own have no seed."
+                    "a generator needs a seed and carries no data; data of one's own have neither seed nor noise."
                 );
             return new DataSource
             {
                 Generator = Generator,
                 Seed = Seeds.Check(Seed ?? 0),
+                Noise = Noise,
                 TrainCount = Train,
                 TestCount = Test,
                 Digest = Digest,

@@ -7,6 +7,7 @@ internal sealed record ShapePart
     public required int Height { get; init; }
     public required IReadOnlyList<string> Classes { get; init; }
     public int? Features { get; init; }
+    public bool? IsRegression { get; init; }
 
     public static ShapePart Of(PictureShape shape) =>
         new()
@@ -15,6 +16,7 @@ internal sealed record ShapePart
             Height = shape.Height,
             Classes = shape.Classes,
             Features = shape.Features,
+            IsRegression = shape.IsRegression ? true : null,
         };
 
     /// <exception cref="ShapeException">No picture, or another number of values than it says.</exception>
@@ -25,7 +27,8 @@ internal sealed record ShapePart
             throw new ShapeException($"a picture must be at least 1 by 1; got {Width} by {Height}.");
         if (Features is { } features && features != Width * Height)
             throw new ShapeException($"a picture of {Width} by {Height} has {Width * Height} values; got {features}.");
-        ClassNames.Check(Classes);
-        return new PictureShape(Width, Height, Classes);
+        bool isRegression = IsRegression ?? false;
+        ClassNames.Check(Classes, isRegression ? 1 : 2);
+        return new PictureShape(Width, Height, Classes) { IsRegression = isRegression };
     }
 }

@@ -10,6 +10,9 @@ public sealed record SampleRecord(int Index, PictureShape Shape, IReadOnlyList<d
     /// <summary>What its set is called: training, test; empty when it belongs to none.</summary>
     public string Set { get; init; } = "";
 
-    /// <summary>Its class's name.</summary>
+    /// <summary>y: what is to be predicted, where that is no class; else null.</summary>
+    public IReadOnlyList<double>? Targets { get; init; }
+
+    /// <summary>Its class's name; of regression that of the first quantity.</summary>
     public string ClassName => Shape.Classes[Label];
 }

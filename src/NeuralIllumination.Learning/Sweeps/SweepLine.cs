@@ -32,7 +32,8 @@ internal static class SweepLine
             || !IsNumber(fields[2], out double rate)
             || !IsWhole(fields[3], out long size)
             || !IsWhole(fields[4], out _)
-            || !fields[5..9].All(field => IsNumber(field, out _))
+            || !(IsNumber(fields[5], out _) && IsNumber(fields[7], out _))
+            || !(IsScore(fields[6]) && IsScore(fields[8]))
             || fields[9].Length != 16
             || !fields[9].All(char.IsAsciiHexDigitLower)
             || (fields[10].Length > 0 && !IsWhole(fields[10], out _))
@@ -58,7 +59,9 @@ internal static class SweepLine
             JsonProperty[] members = [.. document.RootElement.EnumerateObject()];
             // A training that did not diverge has no place where it did.
             return
-                members.Select(member => member.Name).SequenceEqual(Names.Take(members.Length))
+                members
+                    .Select(member => member.Name.Replace("R2", "Accuracy", StringComparison.Ordinal))
+                    .SequenceEqual(Names.Take(members.Length))
                 && members.Length >= Names.Length - 1
                 ?
                 [
@@ -72,6 +75,9 @@ internal static class SweepLine
             return null;
         }
     }
+
+    /// <summary>Where quantities are predicted there is no accuracy; a line of JSON has R² in its place.</summary>
+    private static bool IsScore(string text) => text.Length == 0 || IsNumber(text, out _);
 
     private static bool IsWhole(string text, out long value) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && !text.Contains('\0');

@@ -13,14 +13,18 @@ public sealed record SweepPlan
     public const int MostRuns = 10_000_000;
 
     private readonly DatasetRecord? data;
+    private readonly Generator generator;
+    private readonly double? noise;
 
     /// <summary>Checks and keeps a plan.</summary>
     /// <param name="seeds">Each sets the starting weights and the shuffles, and the data too unless they are given; 0 to 2⁵³ − 1.</param>
     /// <param name="learningRates">η, each in (0, 10].</param>
     /// <param name="batchSizes">B, each 1 or more and at most the training set.</param>
     /// <param name="epochs">Epochs of each training, 0 to 1,000,000.</param>
-    /// <param name="architecture">What learns; null for 64-16-2.</param>
-    /// <param name="data">What all learn from; null for circles and squares of each seed.</param>
+    /// <param name="architecture">What learns; null for 16 hidden units between what the data need: 64-16-2 of circles and squares.</param>
+    /// <param name="data">What all learn from; null for generated data of each seed.</param>
+    /// <param name="generator">What those are.</param>
+    /// <param name="noise">Their noise; null for the usual one.</param>
     /// <exception cref="OptionException">Nothing to run, too much, or an option outside its range.</exception>
     /// <exception cref="ShapeException">The layers do not fit the data.</exception>
     public SweepPlan(
@@ -29,7 +33,9 @@ public sealed record SweepPlan
         IEnumerable<int> batchSizes,
         int epochs = 200,
         Architecture? architecture = null,
-        DatasetRecord? data = null
+        DatasetRecord? data = null,
+        Generator generator = Generator.CirclesAndSquares,
+        double? noise = null
     )
     {
         ArgumentNullException.ThrowIfNull(seeds);
@@ -40,10 +46,10 @@ public sealed record SweepPlan
         if (epochs is < 0 or > Trainer.MostEpochs)
             throw new OptionException($"Epochs must be 0 to {Trainer.MostEpochs}; got {epochs}.");
         Epochs = epochs;
-        this.data = data;
-        Architecture = architecture ?? new Architecture([64, 16, 2]);
-        int samples = data?.Train.Count ?? DatasetRecord.CirclesAndSquares(0).Train.Count;
-        BatchSizes = [.. batchSizes.Select(size => TrainingOptions.CheckBatchSize(size, samples))];
+        (this.data, this.generator, this.noise) = (data, generator, noise);
+        DatasetRecord example = DataOf(0);
+        Architecture = architecture ?? Architecture.Usual(example.Shape);
+        BatchSizes = [.. batchSizes.Select(size => TrainingOptions.CheckBatchSize(size, example.Train.Count))];
         long count = (long)Seeds.Count * LearningRates.Count * BatchSizes.Count;
         if (count is < 1 or > MostRuns)
             throw new OptionException($"A sweep must make 1 to {MostRuns} trainings; got {count}.");
@@ -83,7 +89,7 @@ public sealed record SweepPlan
                     engine = Recipe.CurrentEngine,
                     architecture = Architecture.ToString(),
                     initialization = Terms.Name(Architecture.Initialization),
-                    data = data?.Source.Digest ?? "circles and squares of each seed",
+                    data = data is null ? $"{Drawn(generator, noise)} of each seed" : Named(data.Source),
                     epochs = Epochs,
                     seeds = Seeds.Count,
                     seedsDigest = digest,
@@ -119,7 +125,7 @@ public sealed record SweepPlan
     {
         (long seed, double rate, int size) = At(index);
         return new Trainer(
-            data ?? DatasetRecord.CirclesAndSquares(seed),
+            DataOf(seed),
             Architecture,
             new TrainingOptions
             {
@@ -130,6 +136,19 @@ public sealed record SweepPlan
             }
         );
     }
+
+    private DatasetRecord DataOf(long seed) => data ?? DatasetRecord.Generate(generator, seed, noise: noise);
+
+    /// <summary>For example <c>two spirals with noise 0.1</c>.</summary>
+    private static string Drawn(Generator generator, double? noise) =>
+        GeneratorKind.Of(generator).Name
+        + (noise is { } other ? $" with noise {other.ToString("R", CultureInfo.InvariantCulture)}" : "");
+
+    private static string Named(DataSource source) =>
+        source.Digest
+        ?? FormattableString.Invariant(
+            $"{Drawn(GeneratorKind.Find(source.Generator)!.Value, source.Noise)} of seed {source.Seed}, {source.TrainCount} and {source.TestCount} samples"
+        );
 
     /// <summary>The seed, η and B of one of the trainings.</summary>
     internal (long Seed, double Rate, int Size) At(int index)

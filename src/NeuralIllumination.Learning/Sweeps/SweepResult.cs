@@ -24,29 +24,45 @@ public sealed record SweepResult(
     public const string CsvHeader =
         "index,seed,learningRate,batchSize,epochs,trainLoss,trainAccuracy,testLoss,testAccuracy,fingerprint,divergedAt";
 
-    /// <summary>A line of CSV, without its end.</summary>
+    /// <summary>A line of CSV, without its end; of regression without accuracies.</summary>
     public string ToCsv() =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{Index},{Seed},{LearningRate:R},{BatchSize},{Last.Epoch},{Last.TrainLoss:R},{Last.TrainAccuracy:R},{Last.TestLoss:R},{Last.TestAccuracy:R},{Fingerprint},{DivergedAt}"
         );
 
-    /// <summary>A line of JSON, without its end.</summary>
+    /// <summary>A line of JSON, without its end; of regression with <c>trainR2</c> and <c>testR2</c> in the accuracies' places.</summary>
     public string ToJson() =>
         JsonLine.Write(
-            new
-            {
-                index = Index,
-                seed = Seed,
-                learningRate = LearningRate,
-                batchSize = BatchSize,
-                epochs = Last.Epoch,
-                trainLoss = Last.TrainLoss,
-                trainAccuracy = Last.TrainAccuracy,
-                testLoss = Last.TestLoss,
-                testAccuracy = Last.TestAccuracy,
-                fingerprint = Fingerprint,
-                divergedAt = DivergedAt,
-            }
+            Last.IsRegression
+                ? (object)
+                    new
+                    {
+                        index = Index,
+                        seed = Seed,
+                        learningRate = LearningRate,
+                        batchSize = BatchSize,
+                        epochs = Last.Epoch,
+                        trainLoss = Last.TrainLoss,
+                        trainR2 = Last.TrainR2 ?? 0,
+                        testLoss = Last.TestLoss,
+                        testR2 = Last.TestR2 ?? 0,
+                        fingerprint = Fingerprint,
+                        divergedAt = DivergedAt,
+                    }
+                : new
+                {
+                    index = Index,
+                    seed = Seed,
+                    learningRate = LearningRate,
+                    batchSize = BatchSize,
+                    epochs = Last.Epoch,
+                    trainLoss = Last.TrainLoss,
+                    trainAccuracy = Last.TrainAccuracy,
+                    testLoss = Last.TestLoss,
+                    testAccuracy = Last.TestAccuracy,
+                    fingerprint = Fingerprint,
+                    divergedAt = DivergedAt,
+                }
         );
 }

@@ -20,7 +20,11 @@ internal static class Examination
         SampleRecord sample
     )
     {
-        SampleSet one = SampleSet.Of([new Sample(sample.Pixels, sample.Label)], data.Shape, "given");
+        SampleSet one = SampleSet.Of(
+            [new Sample(sample.Pixels, sample.Label) { Targets = sample.Targets }],
+            data.Shape,
+            "given"
+        );
         Samples samples = one.For(architecture.Outputs);
         TrainingLoop look = Start.Loop(loop.Network, samples, architecture.Loss, options with { BatchSize = 1 });
         for (int phase = 0; phase < 3; phase++)

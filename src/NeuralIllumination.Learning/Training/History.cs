@@ -20,6 +20,7 @@ internal sealed class History(Run run)
         Measured measured = run.Measured;
         int epoch = loop.Epoch;
         bool isTested = run.Test.Count > 0;
+        bool isRegression = loop.Samples.IsRegression;
         if (!double.IsFinite(measured.TrainLoss[epoch]) || !double.IsFinite(measured.TestLoss[epoch]))
             return false;
 
@@ -29,12 +30,18 @@ internal sealed class History(Run run)
             new EpochRecord(
                 epoch,
                 measured.TrainLoss[epoch],
-                measured.TrainAccuracy[epoch],
+                isRegression ? null : measured.TrainScore[epoch],
                 isTested ? measured.TestLoss[epoch] : null,
-                isTested ? measured.TestAccuracy[epoch] : null,
+                isTested && !isRegression ? measured.TestScore[epoch] : null,
                 epoch == 0 ? [] : [.. loop.Network.Layers.Select(layer => GradientNorm.Of(loop.Gradients, layer))]
             )
+            {
+                TrainR2 = isRegression ? Known(measured.TrainScore[epoch]) : null,
+                TestR2 = isRegression && isTested ? Known(measured.TestScore[epoch]) : null,
+            }
         );
         return true;
     }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

@@ -10,7 +10,8 @@ namespace NeuralIllumination.Learning;
 /// </summary>
 internal static class RecordJson
 {
-    // Said once for a whole set, not again with each of its samples; a keyframe only shortens a replay; a step names those of its options it uses.
+    // Said once for a whole set, not again with each of its samples; a keyframe only shortens a replay; a step names those of its options it uses; a score is an accuracy or R²,
+    // which stand there.
     private static readonly HashSet<(Type, string)> LeftOut =
     [
         (typeof(SampleRecord), nameof(SampleRecord.Shape)),
@@ -18,6 +19,9 @@ internal static class RecordJson
         (typeof(StepRecord), nameof(StepRecord.Options)),
         (typeof(RunRecord), nameof(RunRecord.Keyframe)),
         (typeof(RunRecord), nameof(RunRecord.Last)),
+        (typeof(EpochRecord), nameof(EpochRecord.TrainScore)),
+        (typeof(EpochRecord), nameof(EpochRecord.TestScore)),
+        (typeof(EpochRecord), nameof(EpochRecord.IsRegression)),
     ];
 
     private static readonly JsonSerializerOptions Options = new()

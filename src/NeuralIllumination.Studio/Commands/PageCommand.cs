@@ -17,20 +17,24 @@ internal static class PageCommand
         Option<string?> output = Values.PathTo("--out", $"Where [default: {DefaultName}]", "PATH");
         Option<string?> recipe = Values.PathTo(
             "--recipe",
-            "The run to go on with from where it stands [default: circles and squares, seed 42, from the start]",
+            "The run to go on with from where it stands [default: the data set of seed 42, from the start]",
             "FILE"
         );
+        DataSetOptions dataSet = new();
         Command command = new("page", "Writes the standalone page: one file, offline, that trains by itself.")
         {
             output,
             recipe,
         };
+        dataSet.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
                 string path = parsed.GetValue(output) ?? DefaultName;
                 OutputFile.Check(path);
-                Recipe run = parsed.GetValue(recipe) is { } file ? Recipe.Load(file) : Replayed.Default;
+                string? file = parsed.GetValue(recipe);
+                dataSet.CheckAlone(parsed, file is null ? null : "--recipe");
+                Recipe run = file is null ? Replayed.Usual(dataSet.Of(parsed)) : Recipe.Load(file);
                 return Task.Run(
                     () =>
                     {

@@ -6,13 +6,15 @@ namespace NeuralIllumination.Studio.Commands;
 /// <summary>A run made again, up to the place that a command asks for.</summary>
 internal static class Replayed
 {
-    /// <summary>Circles and squares of seed 42, 64-16-2, η 0.1, batches of 16: what a command shows that is given no recipe.</summary>
-    public static Recipe Default { get; } =
-        new Training(Network.Create([64, 16, 2], seed: 42), Datasets.CirclesAndSquares(seed: 42))
-        {
-            LearningRate = 0.1,
-            BatchSize = 16,
-        }.Recipe;
+    /// <summary>
+    /// What a command shows that is given no recipe: the data set of seed 42 and 16 hidden units, of circles and squares 64-16-2, η 0.1, batches
+    /// of 16 or of all samples where there are fewer.
+    /// </summary>
+    public static Recipe Usual(DataSetChoice data)
+    {
+        DatasetRecord drawn = data.Draw(42);
+        return new Trainer(drawn, Architecture.Usual(drawn.Shape)).Recipe;
+    }
 
     /// <summary>Runs a recipe to a place, telling how it goes.</summary>
     /// <exception cref="InvalidInputException">The recipe's data are not in it, or the run never comes to the place.</exception>

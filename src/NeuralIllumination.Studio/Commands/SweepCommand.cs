@@ -14,7 +14,11 @@ internal static class SweepCommand
     {
         Option<long[]?> seeds = Seeds();
         Option<double[]?> rates = Numbers("--learning-rate", $"Step sizes η, each {Ranges.LearningRate.Help}", "η,η,…");
-        Option<double[]?> sizes = Numbers("--batch-size", "Samples per mini-batch [default: 16]", "N,N,…");
+        Option<double[]?> sizes = Numbers(
+            "--batch-size",
+            "Samples per mini-batch [default: 16, or all samples where there are fewer]",
+            "N,N,…"
+        );
         Option<long?> epochs = Values.Whole(
             "--epochs",
             "Epochs of each training [default: 200]",
@@ -22,7 +26,12 @@ internal static class SweepCommand
             0,
             Trainer.MostEpochs
         );
-        Option<int[]?> layers = Values.Sizes("--layers", "Units per layer, inputs first [default: 64,16,2]", "N,N,…");
+        Option<int[]?> layers = Values.Sizes(
+            "--layers",
+            "Units per layer, inputs first [default: 16 hidden between what the data need, as 64,16,2]",
+            "N,N,…"
+        );
+        DataSetOptions dataSet = new();
         Option<string?> file = Values.PathTo(
             "--out",
             "Where the results go, CSV or (.jsonl) JSON lines; a file that is there is gone on with [default: sweep.csv]",
@@ -42,10 +51,12 @@ internal static class SweepCommand
             threads,
             Merge(terminal),
         };
+        dataSet.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
-                double[] given = OrElse(parsed.GetValue(sizes), 16);
+                DataSetChoice data = dataSet.Of(parsed);
+                double[] given = OrElse(parsed.GetValue(sizes), Math.Min(16, GeneratorKind.Of(data.Generator).Train));
                 if (
                     given.FirstOrDefault(size => size != Math.Floor(size) || size is < 1 or > int.MaxValue)
                     is var odd
@@ -57,7 +68,11 @@ internal static class SweepCommand
                     OrElse(parsed.GetValue(rates), 0.1),
                     given.Select(size => (int)size),
                     (int)(parsed.GetValue(epochs) ?? 200),
-                    parsed.GetValue(layers) is { Length: > 0 } units ? new Architecture(units) : null
+                    parsed.GetValue(layers) is { Length: > 0 } units
+                        ? new Architecture(units, loss: Architecture.LossFor(GeneratorKind.Of(data.Generator).Shape))
+                        : null,
+                    generator: data.Generator,
+                    noise: data.Noise
                 );
                 string path = parsed.GetValue(file) ?? "sweep.csv";
                 OutputFile.Check(path);

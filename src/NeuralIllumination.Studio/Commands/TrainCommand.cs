@@ -34,7 +34,7 @@ internal static class TrainCommand
         Option<double?> learningRate = Values.Within("--learning-rate", "Step size η", "η", Ranges.LearningRate);
         Option<int[]?> layers = Values.Sizes(
             "--layers",
-            "Units per layer, inputs first [default: 64,16,2, or what the data need]",
+            "Units per layer, inputs first [default: 16 hidden between what the data need, as 64,16,2]",
             "N,N,…"
         );
         Option<string?> activation = Values.Word(
@@ -51,7 +51,7 @@ internal static class TrainCommand
         );
         Option<string?> loss = Values.Word(
             "--loss",
-            $"What is made small: {Offer(Architecture.UsualLoss)}",
+            $"What is made small: {Offer(Architecture.UsualLoss)[..^1]}, {Terms.Name(LossFunction.IdentityMeanSquaredError)} for regression]",
             "NAME",
             Terms.Names<LossFunction>()
         );
@@ -63,6 +63,7 @@ internal static class TrainCommand
         );
         Option<double?> momentum = Values.Within("--momentum", "μ of the momentum optimizer", "μ", Ranges.Momentum);
         Option<double?> l2 = Values.Within("--l2", "λ of the L2 penalty on weights", "λ", Ranges.L2);
+        DataSetOptions dataSet = new();
         Option<string?> data = Values.PathTo("--data", "Your own samples, a CSV: label first, then the values", "FILE");
         Option<double?> testShare = Values.Within(
             "--test-share",
@@ -94,6 +95,7 @@ internal static class TrainCommand
             recipe,
             json,
         };
+        dataSet.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -122,6 +124,12 @@ internal static class TrainCommand
                     }
                 }
 
+                dataSet.CheckAlone(
+                    parsed,
+                    parsed.GetValue(recipe) is not null ? "--recipe"
+                        : parsed.GetValue(data) is not null ? "--data"
+                        : null
+                );
                 if (parsed.GetValue(testShare) is not null && parsed.GetValue(data) is null)
                     throw new UsageException(
                         "--test-share divides the samples of --data; give --data too, or leave out --test-share."
@@ -144,7 +152,8 @@ internal static class TrainCommand
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,
                     Activation = Of(parsed.GetValue(activation), Architecture.UsualActivation),
                     Initialization = Of(parsed.GetValue(initialization), Architecture.UsualInitialization),
-                    Loss = Of(parsed.GetValue(loss), Architecture.UsualLoss),
+                    Loss = parsed.GetValue(loss) is { } made ? Terms.Parse<LossFunction>(made) : null,
+                    DataSet = dataSet.Of(parsed),
                     DataFile = parsed.GetValue(data),
                     TestShare = parsed.GetValue(testShare),
                     Recipe = again,

@@ -10,7 +10,7 @@ namespace NeuralIllumination.Studio.Commands;
 /// <summary>What <c>illuminate train</c> prints.</summary>
 internal static class TrainingReport
 {
-    /// <summary>One JSON object; the lists have one entry an epoch, taken after it, null where there is no test set.</summary>
+    /// <summary>One JSON object; the lists have one entry an epoch, taken after it, null where there is no test set; of regression accuracies are null, and R² stands beside them.</summary>
     public static string Json(RunRecord run, double seconds)
     {
         EpochRecord[] epochs = [.. run.Epochs.Skip(1)];
@@ -25,6 +25,12 @@ internal static class TrainingReport
             ["seconds"] = Math.Round(seconds, 3),
             ["recipe"] = JsonNode.Parse(run.Recipe.ToJson()),
         };
+        if (run.Last.IsRegression)
+        {
+            document["trainR2"] = List(epochs, epoch => epoch.TrainR2);
+            document["testR2"] = List(epochs, epoch => epoch.TestR2);
+        }
+
         return document.ToJsonString(JsonSerializerOptions.Default);
     }
 
@@ -37,11 +43,12 @@ internal static class TrainingReport
             $"{run.Recipe.Architecture}: {Plural.Of(run.Recipe.Architecture.ParameterCount, "parameter")}, {Plural.Of(run.Recipe.Data.TrainCount, "sample")} to learn from, {run.Recipe.Data.TestCount:N0} to be tested on"
         );
         text.AppendLine();
-        text.AppendLine(" epoch   train loss   accuracy   test loss   accuracy");
+        string score = run.Last.IsRegression ? "      R²" : "accuracy";
+        text.AppendLine($" epoch   train loss   {score}   test loss   {score}");
         foreach (EpochRecord epoch in Chosen(run.Epochs))
         {
             string line = FormattableString.Invariant(
-                $"{epoch.Epoch, 6}   {epoch.TrainLoss, 10:0.0000}   {epoch.TrainAccuracy, 8:0.0000}   {epoch.TestLoss, 9:0.0000}   {epoch.TestAccuracy, 8:0.0000}"
+                $"{epoch.Epoch, 6}   {epoch.TrainLoss, 10:0.0000}   {epoch.TrainScore, 8:0.0000}   {epoch.TestLoss, 9:0.0000}   {epoch.TestScore, 8:0.0000}"
             );
             text.AppendLine(line.TrimEnd());
         }

@@ -20,10 +20,13 @@ internal sealed record TrainingRequest
     /// <summary>How the weights start.</summary>
     public Initialization Initialization { get; init; }
 
-    /// <summary>What is made small.</summary>
-    public LossFunction Loss { get; init; }
+    /// <summary>What is made small; null for what suits the data.</summary>
+    public LossFunction? Loss { get; init; }
 
-    /// <summary>The user's own data; null for circles and squares.</summary>
+    /// <summary>What is drawn where there are no data of the user's own.</summary>
+    public DataSetChoice DataSet { get; init; } = new(Generator.CirclesAndSquares, null);
+
+    /// <summary>The user's own data; null for generated ones.</summary>
     public string? DataFile { get; init; }
 
     /// <summary>The share of <see cref="DataFile"/> to be tested on, in [0, 1); null for a recipe's own, or else the default.</summary>
@@ -46,7 +49,7 @@ internal sealed record TrainingRequest
         }
 
         DatasetRecord data = DataFile is null
-            ? DatasetRecord.CirclesAndSquares(Options.StartSeed)
+            ? DataSet.Draw(Options.StartSeed)
             : Own(Options.StartSeed, Ranges.TestShare.Default);
         Trainer trainer = new(
             data,
@@ -54,7 +57,7 @@ internal sealed record TrainingRequest
                 Layers ?? [data.Shape.Features, 16, data.Shape.Classes.Count],
                 Activation,
                 Initialization,
-                Loss
+                Loss ?? Architecture.LossFor(data.Shape)
             ),
             Options
         );

@@ -28,10 +28,21 @@ internal static class Values
         };
 
     /// <summary>A number in its range, which the help names after <paramref name="what"/>.</summary>
-    public static Option<double?> Within(string name, string what, string valueName, NumberRange range) =>
+    /// <param name="name">What it is called.</param>
+    /// <param name="what">What it does.</param>
+    /// <param name="valueName">What the help calls the number.</param>
+    /// <param name="range">The range.</param>
+    /// <param name="otherwise">What it is unless it is given; null for the range's own default.</param>
+    public static Option<double?> Within(
+        string name,
+        string what,
+        string valueName,
+        NumberRange range,
+        string? otherwise = null
+    ) =>
         new(name)
         {
-            Description = $"{what}, {range.Help}",
+            Description = otherwise is null ? $"{what}, {range.Help}" : $"{what}, in {range} [default: {otherwise}]",
             HelpName = valueName,
             CustomParser = result =>
                 double.TryParse(Only(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)

@@ -20,6 +20,7 @@ internal static class ViewCommand
         ("illumination", "the run, alive", training => training.Illuminate()),
         ("predictions", "what the network says of 20 test samples", training => training.Predictions()),
         ("curves", "loss, accuracy and gradient norms", training => training.Curves()),
+        ("data", "the samples to learn from and to be tested on", training => training.Data.View),
     ];
 
     private static readonly string[] Formats = ["html", "svg", "png", "text"];
@@ -33,7 +34,7 @@ internal static class ViewCommand
         };
         Option<string?> recipe = Values.PathTo(
             "--recipe",
-            "The run to look at [default: circles and squares, seed 42]",
+            "The run to look at [default: the data set of seed 42]",
             "FILE"
         );
         Option<Place?> at = Values.PlaceIn(
@@ -48,6 +49,7 @@ internal static class ViewCommand
             Formats
         );
         Option<string?> output = Values.PathTo("--out", "Where [default: standard output]", "PATH");
+        DataSetOptions dataSet = new();
         Command command = new("view", "Writes one view of a run: a page, a picture or text.")
         {
             name,
@@ -56,6 +58,7 @@ internal static class ViewCommand
             format,
             output,
         };
+        dataSet.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -65,12 +68,14 @@ internal static class ViewCommand
                 if (wanted == "png" && path is null)
                     throw new UsageException("--format png needs --out FILE: a picture is not text.");
                 OutputFile.Check(path);
-                Recipe run = parsed.GetValue(recipe) is { } file
-                    ? Recipe.Load(file)
-                    : Replayed.Default with
+                string? file = parsed.GetValue(recipe);
+                dataSet.CheckAlone(parsed, file is null ? null : "--recipe");
+                Recipe run = file is null
+                    ? Replayed.Usual(dataSet.Of(parsed)) with
                     {
                         Epochs = DefaultEpochs,
-                    };
+                    }
+                    : Recipe.Load(file);
                 Place place = parsed.GetValue(at) ?? new Place(run.Epochs, run.Batches);
                 return Task.Run(
                     () =>

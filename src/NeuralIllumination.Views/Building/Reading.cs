@@ -3,12 +3,17 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>How a network's outputs are to be read: which class each stands for, and whether its ŷ is a probability.</summary>
+/// <summary>How a network's outputs are to be read: which class or quantity each stands for, and whether its ŷ is a probability.</summary>
 /// <param name="Loss">The loss, with its output function.</param>
 /// <param name="Outputs">Output units; a single one stands for class 1.</param>
-/// <param name="Classes">The classes' names, by label.</param>
-internal sealed record Reading(LossFunction Loss, int Outputs, IReadOnlyList<string> Classes)
+/// <param name="Classes">The classes' names, by label; of regression the quantities'.</param>
+/// <param name="IsRegression">Whether outputs are quantities, none of them chosen.</param>
+internal sealed record Reading(LossFunction Loss, int Outputs, IReadOnlyList<string> Classes, bool IsRegression = false)
 {
+    /// <summary>How the outputs of a network that learns from such samples are to be read.</summary>
+    public static Reading Of(LossFunction loss, int outputs, PictureShape shape) =>
+        new(loss, outputs, shape.Classes, shape.IsRegression);
+
     /// <summary>Above this a single output chooses class 1.</summary>
     public const double Threshold = 0.5;
 
@@ -16,13 +21,16 @@ internal sealed record Reading(LossFunction Loss, int Outputs, IReadOnlyList<str
     public bool IsProbability => LossKind.Of(Loss).IsProbability;
 
     /// <summary>Whether one output decides between two classes.</summary>
-    public bool IsSingle => Outputs == 1;
+    public bool IsSingle => Outputs == 1 && !IsRegression;
 
     /// <summary>softmax, sigmoid or identity.</summary>
     public string Function => LossKind.Of(Loss).Output;
 
     /// <summary>What a column of ŷ is called.</summary>
     public string Head => IsProbability ? "probability ŷ" : "output ŷ";
+
+    /// <summary>What stands at the head of a column of outputs' names.</summary>
+    public string Kind => IsRegression ? "quantity" : "class";
 
     /// <summary>What a column of output sums is called: they are logits where a probability comes of them.</summary>
     public string SumHead => IsProbability ? "logit z" : "z";
@@ -43,6 +51,8 @@ internal sealed record Reading(LossFunction Loss, int Outputs, IReadOnlyList<str
     /// <summary>The class chosen: that of the largest ŷ, the first of equals; of a single ŷ, class 1 above a half.</summary>
     public int Choice(ReadOnlySpan<double> predictions)
     {
+        if (IsRegression)
+            return 0;
         if (IsSingle)
             return predictions[0] > Threshold ? 1 : 0;
         int best = 0;

@@ -2,7 +2,7 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws a run's curves: loss, the same enlarged where the test loss turns, accuracy, and the gradient norms of the layers.</summary>
+/// <summary>Draws a run's curves: loss, the same enlarged where the test loss turns, accuracy or R², and the gradient norms of the layers.</summary>
 internal static class CurvesPicture
 {
     public const double Width = 1000;
@@ -92,15 +92,24 @@ internal static class CurvesPicture
     {
         Axis y = new(0, 1, bottom, bottom - height);
         Panel panel = new(svg, x, y);
-        panel.Frame("accuracy", Epochs(run, 4), y.Ticks(5).Select(tick => (tick, $"{Math.Round(100 * tick)}%")));
+        bool isRegression = run.Last.IsRegression;
+        panel.Frame(
+            isRegression ? "R², the share of y's spread that is explained" : "accuracy",
+            Epochs(run, 4),
+            isRegression ? y.NamedTicks(5) : y.Ticks(5).Select(tick => (tick, $"{Math.Round(100 * tick)}%"))
+        );
+        Func<double, string> write = isRegression ? Numbers.Brief : Numbers.Percent;
         panel.Lines(
             [
-                Of(run, "training", svg.Theme.Right, false, e => e.TrainAccuracy, Numbers.Percent),
-                Of(run, "test", svg.Theme.Right, true, e => e.TestAccuracy, Numbers.Percent),
+                Of(run, "training", svg.Theme.Right, false, e => Shown(e.TrainScore), write),
+                Of(run, "test", svg.Theme.Right, true, e => Shown(e.TestScore), write),
             ],
             150
         );
     }
+
+    // What explains less than the mean of all y does has an R² below 0, without end: there the line has a gap.
+    private static double? Shown(double? score) => score < 0 ? null : score;
 
     private static void Norms(SvgPicture svg, RunRecord run, Axis x, double bottom, double height)
     {

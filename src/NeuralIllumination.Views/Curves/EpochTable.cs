@@ -10,22 +10,23 @@ internal static class EpochTable
     {
         bool isTested = run.Last.TestLoss is not null;
         int layers = run.Last.GradientNorms.Count;
-        List<string> heads = ["epoch", "training loss", "training accuracy"];
+        string score = Score.Name(run.Last);
+        List<string> heads = ["epoch", "training loss", $"training {score}"];
         if (isTested)
-            heads.AddRange(["test loss", "test accuracy"]);
+            heads.AddRange(["test loss", $"test {score}"]);
         heads.AddRange(Enumerable.Range(1, layers).Select(l => $"‖∂L/∂θ‖ layer {l}"));
         EpochRecord? best = run.Last.Epoch > 0 ? BestEpoch.Of(run) : null;
-        string caption = "Loss, accuracy and gradient norms at some epochs";
+        string caption = $"Loss, {score} and gradient norms at some epochs";
         if (best is not null)
             caption += $"; the test loss was smallest after epoch {Numbers.Count(best.Epoch)}";
         Table table = new(caption, [.. heads]);
         foreach (EpochRecord epoch in run.Epochs.Where(e => IsMilestone(e.Epoch) || e == best || e == run.Last))
         {
-            List<Cell> row = [Numbers.Count(epoch.Epoch), epoch.TrainLoss, Cell.Percent(epoch.TrainAccuracy)];
+            List<Cell> row = [Numbers.Count(epoch.Epoch), epoch.TrainLoss, Score.Cell(epoch, epoch.TrainScore)];
             if (isTested)
                 row.AddRange([
                     Optional(epoch.TestLoss, v => epoch == best ? ((Cell)v).Strong() : v),
-                    Optional(epoch.TestAccuracy, Cell.Percent),
+                    Score.Cell(epoch, epoch.TestScore),
                 ]);
             for (int l = 0; l < layers; l++)
                 row.Add(l < epoch.GradientNorms.Count ? epoch.GradientNorms[l].L2 : new Cell("–", IsNumber: true));

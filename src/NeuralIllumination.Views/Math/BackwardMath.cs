@@ -9,7 +9,7 @@ internal static class BackwardMath
     public static MathStep OutputGradient(StepRecord step, int row)
     {
         Reading reading = Verdict.ReadingOf(step);
-        Table table = new("δ of the output layer", "class", "ŷ", "y", "δ = ŷ − y");
+        Table table = new("δ of the output layer", reading.Kind, "ŷ", "y", "δ = ŷ − y");
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {
             (double share, double target) = (step.Probabilities[row, k], step.Targets[row, k]);

@@ -29,10 +29,19 @@ internal static class ForwardMath
         return new(1, StepKind.Input.Name, $"{StepKind.Input.Formula}, {Numbers.Count(sample.Pixels.Count, "value")}")
         {
             Prose =
-                $"Sample {Numbers.Count(sample.Index)}, its class is {sample.ClassName}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
+                $"Sample {Numbers.Count(sample.Index)}, {Said(step, row)}. {Numbers.Count(lit, "value")} of {Numbers.Count(sample.Pixels.Count)} {(lit == 1 ? "is" : "are")} not 0.",
             Tables = [PixelTable.Of(sample)],
         };
     }
+
+    /// <summary>What the sample is: its class, or the quantities that are to be predicted.</summary>
+    private static string Said(StepRecord step, int row) =>
+        step.Shape.IsRegression
+            ? string.Join(
+                ", ",
+                step.Shape.Classes.Select((name, k) => $"its {name} is {Numbers.Brief(step.Targets[row, k])}")
+            )
+            : $"its class is {step.Samples[row].ClassName}";
 
     private static MathStep HiddenSums(StepRecord step, int row)
     {
@@ -134,7 +143,12 @@ internal static class ForwardMath
         ];
         if (layer.Outputs > 2)
         {
-            Table all = new($"All {Numbers.Count(layer.Outputs, "output")}", "class", "bias b", verdict.Reading.SumHead)
+            Table all = new(
+                $"All {Numbers.Count(layer.Outputs, "output")}",
+                verdict.Reading.Kind,
+                "bias b",
+                verdict.Reading.SumHead
+            )
             {
                 IsFolded = true,
             };

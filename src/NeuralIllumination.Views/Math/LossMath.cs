@@ -37,8 +37,8 @@ internal static class LossMath
         Table table = new(
             $"The batch: the mean loss of its {Numbers.Count(step.BatchSize, "sample")} is {Numbers.Brief(mean)}",
             "sample",
-            "class",
-            reading.IsSingle ? "ŷ" : "ŷ[class]",
+            reading.IsRegression ? "y" : "class",
+            reading.IsSingle || reading.IsRegression ? "ŷ" : "ŷ[class]",
             LossKind.Of(step.Architecture.Loss).Head
         )
         {
@@ -49,7 +49,7 @@ internal static class LossMath
             SampleRecord sample = step.Samples[s];
             table.Add(
                 Numbers.Count(sample.Index),
-                sample.ClassName,
+                reading.IsRegression ? Numbers.Brief(step.Targets[s, 0]) : sample.ClassName,
                 reading.Cell(step.Probabilities[s, reading.OutputOf(sample.Label)]),
                 Cell.Of(sum.Write(losses[s]), losses[s])
             );

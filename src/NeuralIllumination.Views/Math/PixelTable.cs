@@ -28,7 +28,7 @@ internal static class PixelTable
             [
                 .. Enumerable.Range(0, shape.Width).Select(c => Cell.Plain(sample.Pixels[r * shape.Width + c])),
             ];
-            table.Add([r.ToString(CultureInfo.InvariantCulture), .. values]);
+            table.Add([shape.Inputs?[r] ?? r.ToString(CultureInfo.InvariantCulture), .. values]);
         }
 
         return table;

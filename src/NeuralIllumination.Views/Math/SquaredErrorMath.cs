@@ -17,7 +17,7 @@ internal static class SquaredErrorMath
         ];
         double[] terms = [.. off.Select(d => 0.5 * d * d)];
         FixedSum sum = new(loss, terms, int.MaxValue);
-        Table table = new("A term for each output", "class", "ŷ", "y", "ŷ − y", "½ (ŷ − y)²");
+        Table table = new("A term for each output", reading.Kind, "ŷ", "y", "ŷ − y", "½ (ŷ − y)²");
         for (int k = 0; k < terms.Length; k++)
             table.Add(
                 reading.ClassOf(k),
@@ -33,8 +33,8 @@ internal static class SquaredErrorMath
         return MathStep.OfLoss(step.Architecture.Loss) with
         {
             Prose = "Half the square, so that its derivative is simply ŷ − y.",
-            Lines = reading.IsSingle ? [line] : [],
-            Tables = reading.IsSingle ? [] : [table],
+            Lines = terms.Length == 1 ? [line] : [],
+            Tables = terms.Length == 1 ? [] : [table],
         };
     }
 }

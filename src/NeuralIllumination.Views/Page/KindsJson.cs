@@ -18,7 +18,7 @@ internal static class KindsJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The table, an object literal, without what no page says: an initialisation's formula, a data set's.</summary>
+    /// <summary>The table, an object literal, without what no page says: an initialisation's formula, what to expect of a data set.</summary>
     public static string Text { get; } =
         JsonSerializer.Serialize(
             new
@@ -78,6 +78,9 @@ internal static class KindsJson
                         classes = kind.Shape.Classes,
                         train = kind.Train,
                         test = kind.Test,
+                        most = kind.Most,
+                        isRegression = kind.Shape.IsRegression ? true : (bool?)null,
+                        noise = kind.Noise is { } noise ? Of(noise) : null,
                     }
                 ),
                 steps = StepKind.All.Select(step => new
@@ -93,6 +96,7 @@ internal static class KindsJson
                     l2 = Of(Ranges.L2),
                 },
                 mostEpochs = Trainer.MostEpochs,
+                mostGenerated = GeneratorKind.MostOfEither,
                 mostParameters = Architecture.MostParameters,
                 mostClasses = ClassNames.Most,
                 engine = Recipe.CurrentEngine,

@@ -10,9 +10,10 @@ internal sealed class SweepGroup
         Name = $"η {Numbers.Full(rate)}, batch {Numbers.Count(size)}";
         Results = results;
         IsTested = results[0].Last.TestLoss is not null;
-        Accuracies = [.. results.Select(result => result.Last.TestAccuracy ?? result.Last.TrainAccuracy)];
+        IsRegression = results[0].Last.IsRegression;
+        Scores = [.. results.Select(result => result.Last.TestScore ?? result.Last.TrainScore ?? 0)];
         Losses = [.. results.Select(result => result.Last.TestLoss ?? result.Last.TrainLoss)];
-        Accuracy = Range(Accuracies);
+        Score = Range(Scores);
         Loss = Range(Losses);
         Diverged = results.Count(result => result.DivergedAt is not null);
     }
@@ -24,11 +25,14 @@ internal sealed class SweepGroup
     /// <summary>Whether the numbers are those of test sets; else of training sets.</summary>
     public bool IsTested { get; }
 
-    public IReadOnlyList<double> Accuracies { get; }
+    /// <summary>Whether scores are R² and no accuracies.</summary>
+    public bool IsRegression { get; }
+
+    public IReadOnlyList<double> Scores { get; }
 
     public IReadOnlyList<double> Losses { get; }
 
-    public (double Lowest, double Median, double Highest) Accuracy { get; }
+    public (double Lowest, double Median, double Highest) Score { get; }
 
     public (double Lowest, double Median, double Highest) Loss { get; }
 

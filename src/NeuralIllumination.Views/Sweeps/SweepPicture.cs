@@ -44,14 +44,29 @@ internal static class SweepPicture
         double to
     )
     {
-        double lowest = groups.Min(group => group.Accuracy.Lowest);
-        Axis axis = new(Math.Floor(10 * Math.Min(lowest, 0.9)) / 10, 1, from, to);
-        Frame(svg, groups, top, axis, $"final {Set(groups)} accuracy", tick => $"{Math.Round(100 * tick)}%");
+        double lowest = groups.Min(group => group.Score.Lowest);
+        Axis axis = new(Math.Floor(10 * Math.Clamp(lowest, groups[0].IsRegression ? -1 : 0, 0.9)) / 10, 1, from, to);
+        Frame(
+            svg,
+            groups,
+            top,
+            axis,
+            $"final {Set(groups)} {(groups[0].IsRegression ? "R²" : "accuracy")}",
+            tick => groups[0].IsRegression ? Numbers.Brief(tick) : $"{Math.Round(100 * tick)}%"
+        );
         for (int row = 0; row < groups.Count; row++)
         {
             SweepGroup group = groups[row];
             double y = Name(svg, group, top, row, names);
-            Dots(svg, group.Accuracies, axis, y, svg.Theme.Right, group.Accuracy.Median, Numbers.Percent);
+            Dots(
+                svg,
+                group.Scores,
+                axis,
+                y,
+                svg.Theme.Right,
+                group.Score.Median,
+                group.IsRegression ? Numbers.Brief : Numbers.Percent
+            );
         }
     }
 

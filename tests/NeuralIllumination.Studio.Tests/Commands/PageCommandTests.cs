@@ -41,6 +41,14 @@ public sealed class PageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task It_learns_the_data_set_that_it_is_told()
+    {
+        Training start = new(Network.Create([2, 16, 3], seed: 42), Datasets.ThreeClasses(noise: 0.3));
+        string page = await Page("--data-set", "three-classes", "--noise", "0.3");
+        Assert.Contains(start.Illuminate(ahead: Ahead(start)).ToHtml(), page);
+    }
+
+    [Fact]
     public async Task A_recipe_is_gone_on_with_from_where_it_stands()
     {
         Training training = new(Network.Create([64, 3, 2], seed: 5), Datasets.CirclesAndSquares(seed: 6));

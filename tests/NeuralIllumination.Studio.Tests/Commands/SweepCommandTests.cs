@@ -25,6 +25,40 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_training_learns_the_data_set_of_its_own_seed()
+    {
+        string[] plan = ["--data-set", "truth-table-exclusive-or", "--seeds", "1-4", "--epochs", "5"];
+        Assert.Equal(0, (await Sweep([.. plan, "--out", "xor.csv"])).Exit);
+        Assert.Equal(
+            0,
+            (
+                await Sweep(
+                    "--data-set",
+                    "two-moons",
+                    "--noise",
+                    "0.2",
+                    "--seeds",
+                    "3",
+                    "--epochs",
+                    "5",
+                    "--out",
+                    "m.csv"
+                )
+            ).Exit
+        );
+        Training moons = new(Network.Create([2, 16, 2], seed: 3), Datasets.TwoMoons(seed: 3, noise: 0.2));
+        moons.Run(5);
+
+        Assert.Contains("truth table: exclusive or of each seed", await File.ReadAllTextAsync(folder["xor.csv"]));
+        string file = await File.ReadAllTextAsync(folder["m.csv"]);
+        Assert.Contains("two moons with noise 0.2 of each seed", file);
+        Assert.Contains(moons.Fingerprint, file);
+        // What belongs to another data set is not gone on with.
+        Ran other = await Sweep("--data-set", "stripes", "--seeds", "3", "--epochs", "5", "--out", "m.csv");
+        Assert.Equal(2, other.Exit);
+    }
+
+    [Fact]
     public async Task A_killed_sweep_goes_on_to_the_same_file()
     {
         string[] plan = ["--seeds", "1-40", "--learning-rate", "0.05,0.1", "--threads", "2", "--epochs", "100"];

@@ -73,6 +73,59 @@ public sealed partial class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_set_by_name_is_the_one_of_the_seed()
+    {
+        JsonObject run = await Json("--data-set", "two-spirals", "--noise", "0.1", "--seed", "7", "--epochs", "3");
+        JsonObject again = await Json("--recipe", folder.Write("r.json", run["recipe"]!.ToJsonString()));
+        Training own = new(Network.Create([2, 16, 2], seed: 7), Datasets.TwoSpirals(seed: 7, noise: 0.1));
+        own.Run(3);
+
+        Assert.Equal(own.Fingerprint, (string?)run["fingerprint"]);
+        Assert.Equal(own.Fingerprint, (string?)again["fingerprint"]);
+        Assert.Equal(own.Recipe.ToJson(), Recipe.FromJson(run["recipe"]!.ToJsonString()).ToJson());
+    }
+
+    [Fact]
+    public async Task Of_regression_accuracies_are_null_and_R2_stands_beside_them()
+    {
+        JsonObject run = await Json("--data-set", "sine", "--epochs", "40");
+        foreach (string list in new[] { "trainAccuracy", "testAccuracy" })
+            Assert.All(run[list]!.AsArray(), Assert.Null);
+        foreach (string list in new[] { "trainR2", "testR2" })
+        {
+            Assert.Equal(40, run[list]!.AsArray().Count);
+            Assert.InRange((double)run[list]!.AsArray()[^1]!, 0.5, 1);
+        }
+
+        Assert.Equal("identity-mean-squared-error", (string?)run["recipe"]!["network"]!["loss"]);
+        Ran table = await Ran.InProcess("train", "--data-set", "sine", "--epochs", "2");
+        Assert.Contains(" epoch   train loss         R²   test loss         R²\n", table.Out, StringComparison.Ordinal);
+        Ran refused = await Ran.InProcess(
+            "train",
+            "--data-set",
+            "sine",
+            "--loss",
+            "softmax-cross-entropy",
+            "--layers",
+            "1,4,2"
+        );
+        Assert.Equal(2, refused.Exit);
+    }
+
+    [Fact]
+    public async Task Every_data_set_can_be_learned_from()
+    {
+        foreach (GeneratorKind kind in GeneratorKind.All)
+        {
+            JsonObject run = await Json("--data-set", kind.Term, "--epochs", "2");
+            Assert.Equal(
+                (kind.Train, kind.Test),
+                ((int)run["recipe"]!["data"]!["train"]!, (int)run["recipe"]!["data"]!["test"]!)
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_file_of_samples_is_split_and_fitted_and_its_recipe_runs_again()
     {
         string data = folder.Write(

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Xml.Linq;
 using NeuralIllumination.Browser;
 using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Studio.Tests;
 
@@ -11,7 +12,8 @@ public sealed class ViewCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Views => ["network", "step", "math", "illumination", "predictions", "curves"];
+    public static TheoryData<string> Views =>
+        ["network", "step", "math", "illumination", "predictions", "curves", "data"];
 
     public void Dispose() => folder.Dispose();
 
@@ -77,6 +79,27 @@ public sealed class ViewCommandTests : IDisposable
         Assert.Equal(training.Curves().ToString(), later.Out);
     }
 
+    public static TheoryData<Generator> EveryDataSet => [.. Enum.GetValues<Generator>()];
+
+    [Theory]
+    [MemberData(nameof(EveryDataSet))]
+    public async Task Every_data_set_is_a_page_a_picture_and_text(Generator generator)
+    {
+        string name = Terms.Name(generator);
+        DatasetView own = new(DatasetRecord.Generate(generator));
+        foreach (string format in new[] { "html", "svg", "text" })
+        {
+            Ran ran = await Ran.InProcess("view", "data", "--data-set", name, "--at", "0", "--format", format);
+            Assert.Equal((0, ""), (ran.Exit, ran.Error));
+            if (format != "html")
+                Assert.Equal((format == "svg" ? own.ToSvg() : own.ToString())!.TrimEnd('\n'), ran.Out.TrimEnd('\n'));
+        }
+
+        Ran network = await Ran.InProcess("view", "network", "--data-set", name, "--at", "2", "--format", "text");
+        Ran png = await Ran.InProcess("view", "data", "--data-set", name, "--at", "0", "--out", folder["a.png"]);
+        Assert.Equal((0, "", 0, ""), (network.Exit, network.Error, png.Exit, png.Error));
+    }
+
     [Fact]
     public async Task Without_a_recipe_it_is_the_default_run_after_200_epochs()
     {
@@ -111,8 +134,11 @@ public sealed class ViewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("expected a view: network, step, math, illumination, predictions, curves; got none.")]
-    [InlineData("expected a view: network, step, math, illumination, predictions, curves; got \"weather\".", "weather")]
+    [InlineData("expected a view: network, step, math, illumination, predictions, curves, data; got none.")]
+    [InlineData(
+        "expected a view: network, step, math, illumination, predictions, curves, data; got \"weather\".",
+        "weather"
+    )]
     [InlineData("unknown view netwrk; did you mean network?", "netwrk")]
     [InlineData("--format png needs --out FILE: a picture is not text.", "network", "--format", "png")]
     [InlineData("--out needs an existing folder; got \"{0}/absent/a.png\".", "curves", "--out", "{0}/absent/a.png")]
@@ -143,6 +169,16 @@ public sealed class ViewCommandTests : IDisposable
         "network",
         "--recipe",
         "{0}/absent.json"
+    )]
+    [InlineData("irises has no noise; leave out --noise.", "data", "--data-set", "irises", "--noise", "0.1")]
+    [InlineData("--noise must lie in [0, 0.5]; got \"2\".", "data", "--noise", "2")]
+    [InlineData(
+        "--recipe brings its own data; leave out --data-set or --recipe.",
+        "data",
+        "--recipe",
+        "a.json",
+        "--data-set",
+        "lines"
     )]
     [InlineData("unknown option --foramt; did you mean --format?", "network", "--foramt", "svg")]
     [InlineData("unexpected argument curves; --help lists what there is.", "network", "curves")]

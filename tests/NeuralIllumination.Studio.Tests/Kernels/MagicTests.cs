@@ -118,13 +118,15 @@ public sealed class MagicTests
         foreach (Learning.GeneratorKind kind in Learning.GeneratorKind.All)
         {
             string name = Unique();
-            Run($"#!neural data --generator {kind.Term} --seed 7 --test 6 --name {name}");
+            string noise = kind.Noise is null ? "" : "--noise 0.25";
+            Run($"#!neural data --generator {kind.Term} --seed 7 --test 6 {noise} --name {name}");
             Run($"#!neural build --name {name}");
             Learning.DataSource source = Neural.Get(name).Recipe.Data;
             Assert.Equal(
                 (kind.Term, 7L, kind.Train, 6),
                 (source.Generator, source.Seed, source.TrainCount, source.TestCount)
             );
+            Assert.Equal(kind.Noise is null || kind.Noise.Default == 0.25 ? null : 0.25, source.Noise);
         }
     }
 
@@ -251,11 +253,16 @@ public sealed class MagicTests
     )]
     [InlineData(
         "#!neural data --generator circles-and-square",
-        "--generator must be one of circles-and-squares; got \"circles-and-square\". Did you mean circles-and-squares?"
+        "--generator must be one of circles-and-squares, lines, two-gaussians, "
     )]
     [InlineData(
         "#!neural data --file a.csv --generator circles-and-squares",
-        "--generator draws samples; with --file they are read."
+        "--generator belongs to samples that are drawn; with --file they are read."
+    )]
+    [InlineData("#!neural data --generator irises --noise 0.1", "--noise: irises has none; leave it out.")]
+    [InlineData(
+        "#!neural data --file a.csv --noise 0.1",
+        "--noise belongs to samples that are drawn; with --file they are read."
     )]
     [InlineData("#!neural TRAIN", "#!neural has no verb \"TRAIN\". Did you mean train?")]
     [InlineData("#!neural --help", "#!neural help has no option --help. #!neural help tells of it.")]

@@ -88,6 +88,36 @@ internal sealed class DefaultNetwork(Claims claims)
         Assert.Equal((0.5 * 0.25 * 9, 0.75, 0.0), (WeightDecay.Penalty(network, 0.25), gradients[0], gradients[1]));
     }
 
+    public void SaysQuantities()
+    {
+        Says(
+            $"Step {StepKind.Prediction.Number} leaves the output sum as it is, {LossKind.Of(LossFunction.IdentityMeanSquaredError).OutputFormula};"
+        );
+        Says($"Step {StepKind.Loss.Number} is {LossKind.Of(LossFunction.IdentityMeanSquaredError).Formula},");
+        Says($"Step {StepKind.OutputGradient.Number} is δ = ŷ − y as ever");
+        Says("R² = 1 − Σ (ŷ − y)² / Σ (y − ȳ)²,");
+        // Two quantities, 1 and 3: said exactly, as their mean, and worse than that.
+        Assert.Equal(1, R2(slope: 2, start: 1));
+        Says("1 where every prediction is exact,");
+        Assert.Equal(0, R2(slope: 0, start: 2));
+        Says("0 where the mean ȳ would have done as well, below 0 where it would have done better.");
+        Assert.Equal(-3, R2(slope: -2, start: 3));
+    }
+
+    private static double R2(double slope, double start)
+    {
+        Samples samples = new(2, 1, 1);
+        samples.Inputs[1] = 1;
+        samples.Aim(0, 0, 1);
+        samples.Aim(1, 0, 3);
+        Network line = new([1, 1], Activation.Identity);
+        line.Parameters[0] = slope;
+        line.Parameters[1] = start;
+        Evaluation evaluation = new(line);
+        evaluation.Measure(line, LossFunction.IdentityMeanSquaredError, samples);
+        return evaluation.Score;
+    }
+
     // The document writes a rule for θ, and says what g is above its table.
     private static string ForAll(string rule) => rule.Split(", with g")[0].Replace('w', 'θ');
 
@@ -117,7 +147,7 @@ internal sealed class DefaultNetwork(Claims claims)
         foreach (EpochRecord epoch in shown)
         {
             string test = $"{N(epoch.TestLoss!.Value)} | {N(epoch.TestAccuracy!.Value)}";
-            Says($"| {epoch.Epoch} | {N(epoch.TrainLoss)} | {N(epoch.TrainAccuracy)} | {test} |");
+            Says($"| {epoch.Epoch} | {N(epoch.TrainLoss)} | {N(epoch.TrainAccuracy!.Value)} | {test} |");
         }
 
         Assert.Equal(shown, shown.OrderByDescending(epoch => epoch.TrainLoss));

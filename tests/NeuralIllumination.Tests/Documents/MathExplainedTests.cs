@@ -73,6 +73,7 @@ public sealed class MathExplainedTests
         network.SaysItsGradientCheck();
         network.SaysActivations();
         network.SaysLossesAndOptimisers();
+        network.SaysQuantities();
         network.SaysStartingWeights();
         network.SaysItsRun();
         return claims;

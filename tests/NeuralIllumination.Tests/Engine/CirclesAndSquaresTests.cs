@@ -38,7 +38,7 @@ public sealed class CirclesAndSquaresTests
     private static Samples Draw(long seed, int count)
     {
         Samples samples = new(count, 64, 2);
-        CirclesAndSquares.Fill(samples, new Xoshiro256(seed, Xoshiro256.DataStream));
+        CirclesAndSquares.Fill(samples, CirclesAndSquares.Flip, new Xoshiro256(seed, Xoshiro256.DataStream));
         return samples;
     }
 }

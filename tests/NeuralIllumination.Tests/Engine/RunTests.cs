@@ -224,8 +224,8 @@ public sealed class RunTests
         Samples train = new(50, 64, 2);
         Samples test = new(9, 64, 2);
         Xoshiro256 random = new(5, Xoshiro256.DataStream);
-        CirclesAndSquares.Fill(train, random);
-        CirclesAndSquares.Fill(test, random);
+        CirclesAndSquares.Fill(train, CirclesAndSquares.Flip, random);
+        CirclesAndSquares.Fill(test, CirclesAndSquares.Flip, random);
         Network network = new([64, 6, 2], Activation.Relu);
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(3, Xoshiro256.StartStream));
         TrainingLoop training = new(network, train, LossFunction.SoftmaxCrossEntropy, 16, 11, optimizer)

@@ -269,7 +269,7 @@ public sealed class TrainingLoopTests
     internal static TrainingLoop Loop(int samples, int batchSize)
     {
         Samples set = new(samples, 64, 2);
-        CirclesAndSquares.Fill(set, new Xoshiro256(1, Xoshiro256.DataStream));
+        CirclesAndSquares.Fill(set, CirclesAndSquares.Flip, new Xoshiro256(1, Xoshiro256.DataStream));
         Network network = new([64, 5, 2], Activation.Relu);
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(1, Xoshiro256.StartStream));
         return new TrainingLoop(network, set, LossFunction.SoftmaxCrossEntropy, batchSize, 1, Optimizer.Sgd);

@@ -18,6 +18,10 @@ public sealed class KindsTests
         Check(OptimizerKind.All, Enum.GetValues<Optimizer>().Length);
         Check(InitializationKind.All, Enum.GetValues<Initialization>().Length);
         Check(GeneratorKind.All, Enum.GetValues<Generator>().Length);
+        Assert.All(
+            GeneratorKind.All,
+            kind => Assert.True(kind.Expect.EndsWith('.') && kind.Train > 0 && kind.Shape.Inputs?.Count is null or 4)
+        );
         Assert.Equal(Enumerable.Range(1, 12), StepKind.All.Select(step => step.Number));
     }
 

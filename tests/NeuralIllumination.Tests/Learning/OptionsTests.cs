@@ -14,7 +14,7 @@ public sealed class OptionsTests
             new TrainingOptions { LearningRate = rate, Optimizer = Terms.Parse<Optimizer>(optimizer) }
         );
         EpochRecord last = trainer.Run(60).Last;
-        Assert.InRange(last.TrainAccuracy, 0.98, 1);
+        Assert.InRange(last.TrainAccuracy!.Value, 0.98, 1);
         Assert.InRange(last.TestAccuracy!.Value, 0.85, 1);
     }
 
@@ -31,7 +31,7 @@ public sealed class OptionsTests
             new TrainingOptions { LearningRate = 0.03 }
         );
         EpochRecord last = trainer.Run(100).Last;
-        Assert.InRange(last.TrainAccuracy, 0.97, 1);
+        Assert.InRange(last.TrainAccuracy!.Value, 0.97, 1);
         Assert.Equal(outputs, trainer.Predict(trainer.Data.Test, 1)[0].Probabilities.Count);
     }
 

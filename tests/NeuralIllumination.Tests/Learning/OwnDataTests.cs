@@ -139,7 +139,7 @@ public sealed class OwnDataTests
     }
 
     [Fact]
-    public void Drawing_tells_how_far_it_is_and_heeds_a_stop_between_the_two_sets()
+    public void Drawing_tells_how_far_it_is_and_heeds_a_stop()
     {
         List<int> told = [];
         using CancellationTokenSource stop = new();
@@ -149,15 +149,15 @@ public sealed class OwnDataTests
                 42,
                 10,
                 4,
-                new Told(count =>
+                progress: new Told(count =>
                 {
                     told.Add(count);
                     stop.Cancel();
                 }),
-                stop.Token
+                cancellation: stop.Token
             )
         );
-        Assert.Equal([10], told);
+        Assert.Equal([14], told);
         DatasetRecord data = DatasetRecord.Generate(Generator.CirclesAndSquares, 42, 10, 4);
         Assert.Equal(("training", "test"), (data.Train[0].Set, data.Test[0].Set));
     }

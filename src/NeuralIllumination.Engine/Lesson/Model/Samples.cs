@@ -29,8 +29,35 @@ public sealed class Samples
     /// <summary>y, [count × outputs]: one-hot for classes; with a single output, the label itself.</summary>
     public double[] Targets { get; }
 
-    /// <summary>The class of each sample, 0-based.</summary>
+    /// <summary>The class of each sample, 0-based; of regression all 0.</summary>
     public int[] Labels { get; }
+
+    /// <summary>Whether targets are quantities, and no sample has a class.</summary>
+    public bool IsRegression { get; private set; }
+
+    /// <summary>Sets a quantity that is to be predicted: any number. The set is one of regression then.</summary>
+    public void Aim(int sample, int output, double value)
+    {
+        IsRegression = true;
+        Targets[sample * Outputs + output] = value;
+    }
+
+    /// <summary>How far the targets lie from their means: Σ over the outputs of (1/n) Σ (y − ȳ)².</summary>
+    public double Spread()
+    {
+        double spread = 0;
+        for (int k = 0; k < Outputs; k++)
+        {
+            double sum = 0;
+            for (int i = k; i < Targets.Length; i += Outputs)
+                sum += Targets[i];
+            double mean = sum / Count;
+            for (int i = k; i < Targets.Length; i += Outputs)
+                spread += (Targets[i] - mean) * (Targets[i] - mean);
+        }
+
+        return spread / Count;
+    }
 
     /// <summary>Sets sample <paramref name="sample"/>'s class and its target.</summary>
     public void Label(int sample, int label)

@@ -18,9 +18,19 @@ internal sealed record Dial(
     /// <summary>Whether a line of its words is kept for δ, so that they stand still when it comes.</summary>
     public bool HasLineForDelta => Backward || IsLiving;
 
-    public bool IsChoice => Verdict.IsChoice(Unit.Unit);
+    /// <summary>Of quantities none is chosen: all of them are said.</summary>
+    public bool IsChoice => IsQuantity || Verdict.IsChoice(Unit.Unit);
 
-    public bool IsTrue => !Verdict.Reading.IsSingle && Unit.Unit == Verdict.Label;
+    public bool IsTrue => !IsQuantity && !Verdict.Reading.IsSingle && Unit.Unit == Verdict.Label;
+
+    /// <summary>Whether it is a number to be predicted, and no class.</summary>
+    public bool IsQuantity => Verdict.Reading.IsRegression;
+
+    /// <summary>y.</summary>
+    public double Target => Step.Targets[Row, Unit.Unit];
+
+    /// <summary>How far a quantity's scale reaches, up and down: the batch's y, and this ŷ and y, lie on it.</summary>
+    public double Reach => Engine.PlaneSpan.Of([.. Step.Targets.Values, Target]);
 
     /// <summary>Whether the number stands inside.</summary>
     public bool IsLarge => Unit.Height >= 60;
@@ -36,7 +46,9 @@ internal sealed record Dial(
 
     public string Name => $"{Mark} {Verdict.Reading.ClassOf(Unit.Unit)}".Trim();
 
-    public string Role =>
+    public string Role => IsQuantity ? $"it is {Numbers.Brief(Target)}" : Standing;
+
+    private string Standing =>
         (IsChoice, IsTrue) switch
         {
             (true, true) => "chosen, and true",

@@ -3,7 +3,7 @@ using NeuralIllumination.Learning;
 namespace NeuralIllumination.Views;
 
 /// <summary>
-/// Draws outputs: dials where ŷ is a share of a circle, gauges where it is not, the choice and the true class marked by border, mark and
+/// Draws outputs: dials where ŷ is a share of a circle, gauges where it is not and scales of quantities, the choice and the true class marked by border, mark and
 /// word.
 /// </summary>
 internal static class DialDrawing
@@ -66,7 +66,15 @@ internal static class DialDrawing
             $"<circle cx=\"{at.X:0.#}\" cy=\"{at.Y:0.#}\" r=\"{radius:0.#}\" fill=\"{svg.Theme.Stage}\" stroke=\"{edge}\" stroke-width=\"2\"><title>output {dial.Unit.Unit}: {reading.SumHead} = {z}, {name} {Numbers.Full(dial.Value)}</title></circle>"
         );
         if (isGauge)
-            Gauge.Draw(svg, at, radius, dial.Value, reading, dial.Colour);
+            Gauge.Draw(
+                svg,
+                at,
+                radius,
+                dial.Value,
+                reading,
+                dial.Colour,
+                dial.IsQuantity ? (dial.Reach, dial.Target) : null
+            );
         else
             svg.Add(
                 $"<path fill=\"none\" stroke=\"{dial.Colour}\" stroke-width=\"{(dial.IsChoice ? 5 : 3)}\" d=\"{Arc(at, radius, dial.Value)}\"/>\n"

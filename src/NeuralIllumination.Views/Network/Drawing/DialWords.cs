@@ -111,7 +111,8 @@ internal static class DialWords
                 x,
                 y + 18,
                 Words.Fit(
-                    dial.IsChoice ? "chosen"
+                    dial.IsQuantity ? dial.Role
+                        : dial.IsChoice ? "chosen"
                         : dial.IsTrue ? "true class"
                         : "",
                     room,

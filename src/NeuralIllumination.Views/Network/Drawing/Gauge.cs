@@ -2,7 +2,7 @@ namespace NeuralIllumination.Views;
 
 /// <summary>
 /// A gauge: three quarters of a circle open below, filled from 0 to the value. It serves where a full circle would say too much: one output
-/// between two classes, and outputs that are no share of anything.
+/// between two classes, and outputs that are no share of anything. Of a quantity it is a scale to both sides of 0, with a mark where y is.
 /// </summary>
 internal static class Gauge
 {
@@ -15,10 +15,22 @@ internal static class Gauge
     /// <param name="value">ŷ; beyond the scale it stands at its end, with an arrow that says that it goes on.</param>
     /// <param name="reading">How it is to be read.</param>
     /// <param name="colour">The fill.</param>
-    public static void Draw(SvgPicture svg, Spot at, double radius, double value, Reading reading, string colour)
+    /// <param name="quantity">Of regression, how far the scale reaches to both sides of 0, and y, where it has a mark; else null.</param>
+    public static void Draw(
+        SvgPicture svg,
+        Spot at,
+        double radius,
+        double value,
+        Reading reading,
+        string colour,
+        (double Reach, double Target)? quantity = null
+    )
     {
         Theme theme = svg.Theme;
-        (double from, double to) = reading.IsProbability ? (0, 1) : (-0.5, 1.5);
+        (double from, double to) =
+            quantity is { } scale ? (-scale.Reach, scale.Reach)
+            : reading.IsProbability ? (0, 1)
+            : (-0.5, 1.5);
         svg.Add(
             $"<path fill=\"none\" stroke=\"{theme.Edge}\" stroke-width=\"2.5\" stroke-linecap=\"round\" d=\"{Arc(at, radius, Turn(from), Turn(to))}\"/>"
         );
@@ -31,7 +43,12 @@ internal static class Gauge
                 Beyond(svg, at, radius, Turn(value), colour);
         }
 
-        if (!reading.IsProbability)
+        if (quantity is { Target: var target })
+        {
+            Tick(svg, at, radius, Turn(0), 5, theme.Muted);
+            Tick(svg, at, radius, Turn(target), 12, theme.Text);
+        }
+        else if (!reading.IsProbability)
         {
             Tick(svg, at, radius, Turn(0), 5, theme.Muted);
             Tick(svg, at, radius, Turn(1), 5, theme.Muted);

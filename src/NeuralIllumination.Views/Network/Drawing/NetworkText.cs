@@ -30,12 +30,13 @@ internal static class NetworkText
     {
         Verdict verdict = Verdict.Of(step, row);
         Reading reading = verdict.Reading;
-        string[] heads = ["class", reading.SumHead, reading.Head, "target\u00A0y"];
+        string last = reading.IsRegression ? "ŷ\u00A0−\u00A0y" : "verdict";
+        string[] heads = [reading.Kind, reading.SumHead, reading.Head, "target\u00A0y"];
         Table table = new(
             reading.IsSingle
                 ? $"What the network says of the sample: one output, {reading.NameOf(1)} above {(reading.IsProbability ? "50%" : "0.5")}"
                 : "What the network says of the sample",
-            backward ? [.. heads, "δ =\u00A0ŷ\u00A0−\u00A0y", "verdict"] : [.. heads, "verdict"]
+            backward ? [.. heads, "δ =\u00A0ŷ\u00A0−\u00A0y", last] : [.. heads, last]
         );
         for (int k = 0; k < step.Probabilities.Columns; k++)
         {
@@ -48,7 +49,12 @@ internal static class NetworkText
             ];
             if (backward)
                 cells.Add(step.Layers[^1].Delta![row, k]);
-            table.Add([.. cells, Role(verdict, reading.IsSingle ? 1 : k)]);
+            table.Add([
+                .. cells,
+                reading.IsRegression
+                    ? step.Probabilities[row, k] - step.Targets[row, k]
+                    : Role(verdict, reading.IsSingle ? 1 : k),
+            ]);
         }
 
         // The class without an output of its own, by what the single output leaves.

@@ -32,9 +32,9 @@ internal static class Surroundings
         Verdict verdict = Verdict.Of(step, row);
         string colour = verdict.IsRight ? svg.Theme.Right : svg.Theme.Wrong;
         double room = svg.Width - 24;
-        string says = $"{verdict.Mark} {(verdict.IsRight ? "right" : "wrong")}: it says {verdict.Chosen}";
+        string says = verdict.Truly is null ? $"{verdict.Mark} {verdict.Judged} {verdict.Chosen}" : verdict.Judged;
         svg.Text(12, 30, Words.Fit(says, room, 19), colour, 19, bold: true);
-        svg.Text(12, 53, Words.Fit($"{verdict.Why}, {verdict.Truth}", room, svg.TextSize), colour);
+        svg.Text(12, 53, Words.Fit(verdict.Truly ?? $"{verdict.Why}, {verdict.Truth}", room, svg.TextSize), colour);
         string what = phase switch
         {
             Phase.Forward => "↓ forward",

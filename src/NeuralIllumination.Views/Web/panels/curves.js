@@ -1,5 +1,5 @@
 // @ts-check
-// Loss and accuracy over the whole run.
+// Loss and accuracy, or R² of regression, over the whole run.
 import { Chart } from "./chart.js";
 import { make } from "../page/dom.js";
 import { keepingFocus } from "../page/focus.js";
@@ -7,10 +7,14 @@ import { brief, percent } from "../words/numbers.js";
 
 /** @typedef {import("../run/run.js").Measured} Measured */
 
+/** What explains less than the mean of all y has an R² below 0, without end: there the line has a gap. @param {number|null} score */
+const shown = (score) => (score === null || score < 0 ? null : score);
+
 /** Two charts, one epoch: what is pointed at in one has its crosshair in both. */
 export class Curves {
-  /** @param {HTMLElement} container @param {{onSeek: (epoch: number) => void}} options Told of a click, or Enter, on an epoch. */
-  constructor(container, { onSeek }) {
+  /** @param {HTMLElement} container @param {{onSeek: (epoch: number) => void, isRegression?: boolean}} options Told of a click, or Enter, on an epoch;
+   * of regression there is no accuracy, but R². */
+  constructor(container, { onSeek, isRegression }) {
     const root = make("div", { class: "curves" });
     const shared = {
       /** @param {Chart} pointed @param {number|null} epoch */
@@ -38,20 +42,14 @@ export class Curves {
       }),
       new Chart(root, {
         ...shared,
-        title: "Accuracy",
+        title: isRegression ? "R²" : "Accuracy",
         hue: "--positive",
         most: 1,
-        ticks: [
-          [0, "0%"],
-          [0.25, "25%"],
-          [0.5, "50%"],
-          [0.75, "75%"],
-          [1, "100%"],
-        ],
-        write: percent,
+        ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => [share, isRegression ? String(share) : `${100 * share}%`]),
+        write: isRegression ? brief : percent,
         lines: [
-          { name: "training", of: (/** @type {Measured} */ measured) => measured.trainAccuracy },
-          { name: "test", of: (/** @type {Measured} */ measured) => measured.testAccuracy },
+          { name: "training", of: (/** @type {Measured} */ measured) => shown(measured.trainScore) },
+          { name: "test", of: (/** @type {Measured} */ measured) => shown(measured.testScore) },
         ],
       }),
     ];

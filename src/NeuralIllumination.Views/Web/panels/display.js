@@ -2,6 +2,7 @@
 // Shows a run: the stage and the panels, moment by moment and frame by frame.
 import { painted } from "../page/breath.js";
 import { Clock } from "../page/clock.js";
+import { isRegression } from "../run/data.js";
 import { Inspector } from "./inspector.js";
 import { showHeading } from "../stage/heading.js";
 import { Labels } from "../stage/labels.js";
@@ -44,7 +45,9 @@ export class Display {
     this.deadAt = -1;
     /** @type {RunOnDisplay|null} */
     this.deadOf = null;
-    this.reading = new Reading(stage.classes, recipe.network.loss);
+    const { engine } = network;
+    const span = engine.call("SpanOf", engine.call("SampleTargets", run.train));
+    this.reading = new Reading(stage.classes, recipe.network.loss, isRegression(recipe.data), span);
     this.around = new Setting(element, parts, { ...stage, chosen }, network, {
       themed: () => this.#themed(),
       resized: (isNew) => this.#resized(isNew),

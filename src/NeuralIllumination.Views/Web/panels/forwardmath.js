@@ -16,13 +16,13 @@ export const FORWARD = [
   ({ moment, subject }) => {
     const { set, index, label, x } = moment.sample;
     const values = count(x.length, "value");
+    const { reading } = subject;
+    const is = reading.isRegression
+      ? Array.from(moment.targets, (y, k) => `its ${reading.nameOf(k)} is ${brief(y)}`).join(", ")
+      : `a ${reading.nameOf(label)}`;
     return {
       formula: `${INPUT.formula}, ${values}`,
-      lines: [
-        [
-          `${set} sample ${index}, a ${subject.reading.nameOf(label)}: ${count(moment.ranked.nonZero("Inputs", 0))} of ${values} are not 0`,
-        ],
-      ],
+      lines: [[`${set} sample ${index}, ${is}: ${count(moment.ranked.nonZero("Inputs", 0))} of ${values} are not 0`]],
     };
   },
   (r) => ({

@@ -18,13 +18,14 @@ export class Metrics {
   /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../stage/setting.js").Stage} stage @param {import("../words/reading.js").Reading} reading
    * @param {import("./timeline.js").Timeline} timeline @param {{seek: (epoch: number) => void, choose: (sample: {set: string, index: number}) => void}} told */
   constructor(parts, { classes, shape }, reading, timeline, { seek, choose }) {
-    const { loss } = reading;
+    const { loss, isRegression } = reading;
+    const [, span] = reading.scale;
     this.parts = parts;
     this.reading = reading;
-    this.curves = new Curves(parts.curves, { onSeek: seek });
+    this.curves = new Curves(parts.curves, { onSeek: seek, isRegression });
     this.norms = new Norms(parts.norms);
-    this.outputs = new Outputs(parts.outputs, { classes, loss });
-    this.predictions = new Predictions(parts.predictions, { classes, loss, shape, onChoose: choose });
+    this.outputs = new Outputs(parts.outputs, { classes, loss, isRegression, span });
+    this.predictions = new Predictions(parts.predictions, { classes, loss, isRegression, shape, onChoose: choose });
     this.timeline = timeline;
     this.drawn = 0;
     /** Of which run the predictions are, and of which place of it. @type {RunMeasured|null} */
@@ -37,8 +38,8 @@ export class Metrics {
     const { parts } = this;
     this.norms.update({ norms: moment.norms });
     parts.norms.classList.toggle("earlier", !moment.isBlamed && moment.norms.some((norm) => norm !== null));
-    const { predictions, complement, choice, sample } = moment;
-    this.outputs.update({ predictions, complement, choice, label: sample.label });
+    const { predictions, targets, complement, choice, sample } = moment;
+    this.outputs.update({ predictions, complement, choice, label: sample.label, targets });
     const place = `${run.epoch}.${run.batch}`;
     // From a batch's forward phase to its update nothing changes what the network says.
     if ((moment.phase !== "loss" && moment.phase !== "backward") || this.said !== run || this.saidAt !== place)

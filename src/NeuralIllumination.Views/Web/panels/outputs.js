@@ -1,6 +1,7 @@
 // @ts-check
 // What the network says of the sample on display: one bar a class.
 import { fill, make, say } from "../page/dom.js";
+import { brief } from "../words/numbers.js";
 import { Reading } from "../words/reading.js";
 
 /** Names longer than so many letters end in an ellipsis; what is read aloud has all of them. */
@@ -12,14 +13,21 @@ export class Outputs {
   /** @type {OutputRow[]} */
   #rows = [];
 
-  /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm}} network */
-  constructor(container, { classes, loss }) {
-    this.reading = new Reading(classes, loss);
+  /** @param {HTMLElement} container @param {{classes: string[], loss: import("../words/terms.js").LossTerm, isRegression?: boolean, span?: number}} network
+   *   `span` is how far the quantities of regression reach to both sides of 0. */
+  constructor(container, { classes, loss, isRegression, span = 1 }) {
+    this.reading = new Reading(classes, loss, isRegression, span);
     const { isProbability } = this.reading;
     this.list = make("div", { class: "output-rows" });
     const longest = Math.max(...classes.map((name) => name.length));
     // Beside long names the bars are too short for a third tick.
-    const ticks = isProbability ? (longest > 7 ? [0, 1] : [0, 0.5, 1]) : [-0.5, 0, 0.5, 1, 1.5];
+    const ticks = isProbability
+      ? longest > 7
+        ? [0, 1]
+        : [0, 0.5, 1]
+      : isRegression
+        ? [-span, 0, span]
+        : [-0.5, 0, 0.5, 1, 1.5];
     const named = (/** @type {number} */ at) => (isProbability ? `${100 * at}%` : String(at).replace("-", "−"));
     const axis = make(
       "div",
@@ -38,24 +46,27 @@ export class Outputs {
     );
   }
 
-  /** @param {import("../words/reading.js").Said & {label: number}} said What is said, and the true class. */
+  /** @param {import("../words/reading.js").Said & {label: number, targets?: ArrayLike<number>}} said What is said, and the true class; what
+   * quantities are. */
   update(said) {
     const { reading } = this;
-    const { predictions, choice, label } = said;
+    const { predictions, choice, label, targets = [] } = said;
     const count = reading.classCount(predictions);
     while (this.#rows.length > count) this.#rows.pop()?.row.remove();
     while (this.#rows.length < count) this.#rows.push(this.#addRow(this.#rows.length));
     this.#rows.forEach(({ row, mark, bar, value, truth, exact }, k) => {
-      const verdict = k !== choice ? "" : k === label ? "right" : "wrong";
+      const isQuantity = reading.isRegression;
+      const verdict = isQuantity || k !== choice ? "" : k === label ? "right" : "wrong";
       row.dataset.verdict = verdict;
       say(mark, verdict && (verdict === "right" ? "✓" : "✗"));
-      say(truth, k === label ? "◂ true" : "");
+      say(truth, !isQuantity && k === label ? "◂ true" : "");
       const support = reading.support(said, k);
       this.#stretch(row, bar, support);
       say(value, reading.write(predictions, k));
       say(exact, reading.exact(said, k));
       const words = [`${reading.nameOf(k)}: ${reading.write(predictions, k)}, ${exact.textContent}`];
-      if (k === label) words.push("the true class");
+      if (isQuantity) words.push(`it is ${brief(targets[k])}`);
+      else if (k === label) words.push("the true class");
       if (verdict) words.push(`chosen, ${verdict}`);
       fill(row, { "aria-label": words.join("; ") });
     });

@@ -1,6 +1,7 @@
 // @ts-check
 // A run's diagnostics as one plain text: exactly the text of C#'s DiagnosticsView, from the same sums in the same order.
 import { count, full } from "../words/numbers.js";
+import { isRegression } from "./data.js";
 import { recipeText } from "./recipetext.js";
 import { Run } from "./run.js";
 import { countCell, shareCell, tableText, valueCell, wordCell } from "../words/texttable.js";
@@ -138,17 +139,16 @@ function silentText({ training, recipe, train }, layer) {
 }
 
 /** @param {Run} run @returns {string} */
-function historyText({ history, epoch: last }) {
+function historyText({ history, epoch: last, recipe }) {
+  const [score, scoreCell] = isRegression(recipe.data) ? ["R²", valueCell] : ["accuracy", shareCell];
   let every = 1;
   for (let factor = 5; Math.floor(last / every) + (last % every === 0 ? 1 : 2) > MOST_LINES; factor = 7 - factor)
     every *= factor;
   const rows = history.slice(0, last + 1).flatMap((measured, epoch) => {
     if (!measured || (epoch % every !== 0 && epoch !== last)) return [];
-    const { trainLoss, trainAccuracy, testLoss, testAccuracy } = measured;
-    return [
-      [countCell(epoch), valueCell(trainLoss), shareCell(trainAccuracy), valueCell(testLoss), shareCell(testAccuracy)],
-    ];
+    const { trainLoss, trainScore, testLoss, testScore } = measured;
+    return [[countCell(epoch), valueCell(trainLoss), scoreCell(trainScore), valueCell(testLoss), scoreCell(testScore)]];
   });
   const caption = every === 1 ? "History" : `History, every ${every}th epoch and the last`;
-  return tableText(caption, ["epoch", "training loss", "training accuracy", "test loss", "test accuracy"], rows);
+  return tableText(caption, ["epoch", "training loss", `training ${score}`, "test loss", `test ${score}`], rows);
 }

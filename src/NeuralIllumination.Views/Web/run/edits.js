@@ -35,7 +35,8 @@ function dataOf(data, { generator, dataSeed, train, test }) {
 function networkOf(network, data, edit, otherwise) {
   const { layers, parameters, seed } = network;
   const shape = data.generator == null ? data.packed?.shape : KINDS.generator[data.generator];
-  const loss = edit.loss ?? network.loss;
+  // Quantities are predicted with one loss alone.
+  const loss = shape?.isRegression ? "identity-mean-squared-error" : (edit.loss ?? network.loss);
   const initialization = edit.initialization ?? network.initialization;
   const inputs = shape ? shape.width * shape.height : layers[0];
   const classes = shape?.classes.length ?? layers.at(-1);

@@ -124,6 +124,7 @@ export class Moments {
       label: this.#label({ set, index }),
       x: inputs.slice(index * features, (index + 1) * features),
       predictions: predictions.slice(index * outputs, (index + 1) * outputs),
+      targets: this.#targets({ set, index }),
       choice: engine.call("ChoiceOf", pointer, index * outputs, outputs),
     }));
   }
@@ -146,6 +147,14 @@ export class Moments {
   #label(name) {
     const { engine } = this.run;
     return engine.ints(engine.call("SampleLabels", this.#set(name)))[name.index];
+  }
+
+  /** @param {SampleName} name */
+  #targets(name) {
+    const { engine, recipe } = this.run;
+    const outputs = recipe.network.layers.at(-1);
+    const targets = engine.doubles(engine.call("SampleTargets", this.#set(name)));
+    return targets.slice(name.index * outputs, (name.index + 1) * outputs);
   }
 
   /** @param {boolean} started */

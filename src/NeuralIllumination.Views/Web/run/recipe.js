@@ -5,7 +5,6 @@ import { KINDS, termsOf } from "../words/terms.js";
 
 /** What C# counts with. */
 const MOST_WHOLE = 2147483647;
-const MOST_GENERATED = 100_000;
 const SEEDS = /** @type {const} */ ([0, Number.MAX_SAFE_INTEGER]);
 
 /** A document that a person may have written. @param {string} text @returns {any} */
@@ -74,33 +73,38 @@ function checkPlaces(changes, recipe) {
 
 /** @param {any} data */
 function checkData(data) {
-  members("data", data, "generator seed train test digest packed");
-  const { generator, seed, train, test, digest, packed } = data;
+  members("data", data, "generator seed noise train test digest packed");
+  const { generator, seed, noise, train, test, digest, packed } = data;
   const isDrawn = generator != null;
   must(
-    isDrawn ? seed != null && digest == null && packed == null : seed == null && digest != null,
+    isDrawn ? seed != null && digest == null && packed == null : seed == null && noise == null && digest != null,
     "expected data with a generator and a seed, or a digest",
   );
-  whole("training samples", train, 1, isDrawn ? MOST_GENERATED : MOST_WHOLE);
-  whole("test samples", test, 0, isDrawn ? MOST_GENERATED : MOST_WHOLE - train);
+  whole("training samples", train, 1, isDrawn ? KINDS.mostGenerated : MOST_WHOLE);
+  whole("test samples", test, 0, isDrawn ? KINDS.mostGenerated : MOST_WHOLE - train);
   if (isDrawn) {
     term("generator", generator);
     whole("the data's seed", seed, ...SEEDS);
+    const kind = KINDS.generator[generator];
+    must(train + test <= (kind.most ?? MOST_WHOLE), `expected at most ${kind.most} samples; got ${train + test}`);
+    must(kind.noise || noise == null, `${generator} has no noise`);
+    if (kind.noise && noise != null) within("noise", kind.noise, noise);
   }
   if (packed != null) checkPacked(packed, train + test);
 }
 
 /** @param {any} packed @param {number} count */
 function checkPacked(packed, count) {
-  members("packed data", packed, "shape encoding pixels labels");
-  const { shape, encoding, pixels, labels } = packed;
-  members("a shape", shape, "width height classes features");
-  const { width, height, classes, features } = shape;
+  members("packed data", packed, "shape encoding pixels labels targets");
+  const { shape, encoding, pixels, labels, targets } = packed;
+  members("a shape", shape, "width height classes features isRegression");
+  const { width, height, classes, features, isRegression } = shape;
+  must(isRegression == null || typeof isRegression === "boolean", `isRegression must be true or false`);
   whole("a picture's width", width, 1, KINDS.mostParameters);
   whole("a picture's height", height, 1, Math.floor(KINDS.mostParameters / width));
   if (features != null) whole("a picture's values", features, width * height, width * height);
   must(
-    list("classes", classes).length > 1 &&
+    list("classes", classes).length > (isRegression ? 0 : 1) &&
       classes.length <= KINDS.mostClasses &&
       new Set(classes).size === classes.length &&
       classes.every((/** @type {any} */ name) => typeof name === "string" && name.trim() && !/\p{Cc}/u.test(name)),
@@ -108,7 +112,10 @@ function checkPacked(packed, count) {
   );
   must(["bits", "float64"].includes(encoding), `unknown encoding ${encoding}`);
   base64("pixels", pixels);
-  must(list("labels", labels).length === count, `expected ${count} labels; got ${labels.length}`);
+  must(!isRegression === (targets == null), "expected targets of regression, and of nothing else");
+  if (isRegression) base64("targets", targets);
+  const expected = isRegression ? 0 : count;
+  must(list("labels", labels).length === expected, `expected ${expected} labels; got ${labels.length}`);
   for (const label of labels) whole("a label", label, 0, classes.length - 1);
 }
 
@@ -133,9 +140,10 @@ function checkNetwork(network, data) {
   const last = layers.at(-1);
   must(loss !== "softmax-cross-entropy" || last > 1, "expected at least 2 outputs");
   if (!shape) return;
-  const { width, height, classes } = shape;
+  const { width, height, classes, isRegression } = shape;
+  must(!isRegression || loss === "identity-mean-squared-error", `expected the squared error; got ${loss}`);
   must(
-    layers[0] === width * height && (last === classes.length || (last === 1 && classes.length === 2)),
+    layers[0] === width * height && (last === classes.length || (last === 1 && classes.length === 2 && !isRegression)),
     `expected ${width * height} inputs, ${classes.length} outputs; got ${layers[0]}, ${last}`,
   );
 }

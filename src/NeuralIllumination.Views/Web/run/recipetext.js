@@ -15,6 +15,7 @@ export function recipeText({ engine, data, network, training, changes = [], epoc
     data: {
       generator,
       seed: generator == null ? null : (data.seed ?? 0),
+      noise: data.noise === KINDS.generator[generator]?.noise?.otherwise ? null : data.noise,
       train,
       test,
       digest,
@@ -37,8 +38,9 @@ export function recipeText({ engine, data, network, training, changes = [], epoc
 }
 
 /** @param {any} packed */
-function packedOf({ shape: { width, height, classes }, encoding, pixels, labels }) {
-  return { shape: { width, height, classes, features: width * height }, encoding, pixels, labels };
+function packedOf({ shape: { width, height, classes, isRegression }, encoding, pixels, labels, targets }) {
+  const shape = { width, height, classes, features: width * height, isRegression: isRegression || null };
+  return { shape, encoding, pixels, labels, targets };
 }
 
 /** @param {import("./run.js").Change} change */

@@ -9,7 +9,7 @@ import { checkChange, checkRecipe, whole } from "./recipe.js";
 import { KINDS, PHASES } from "../words/terms.js";
 import { Training } from "./training.js";
 
-/** @typedef {{trainLoss: number, trainAccuracy: number, testLoss: number|null, testAccuracy: number|null}} Measured */
+/** @typedef {{trainLoss: number, trainScore: number|null, testLoss: number|null, testScore: number|null}} Measured A score is an accuracy; of regression R². */
 /** @typedef {{epoch: number, batch: number, phase: import("../words/terms.js").PhaseTerm, learningRate?: number, batchSize?: number,
  *   parameter?: {layer: number, output: number, input?: number|null, value: number}}} Change */
 
@@ -132,8 +132,8 @@ export class Run {
     for (let epoch = 0; epoch <= last; epoch++) {
       const measured = other.history[epoch];
       if (measured && !this.#history[epoch]) {
-        const { trainLoss, trainAccuracy, testLoss, testAccuracy } = measured;
-        const numbers = [trainLoss, trainAccuracy, testLoss ?? 0, testAccuracy ?? 0];
+        const { trainLoss, trainScore, testLoss, testScore } = measured;
+        const numbers = [trainLoss, trainScore ?? NaN, testLoss ?? 0, testScore ?? NaN];
         this.engine.call("PutMeasured", this.measured, epoch, ...numbers);
         this.#history[epoch] = measured;
       }
@@ -213,10 +213,12 @@ export class Run {
   #measuredAfter(epoch) {
     if (!this.engine.call("IsMeasured", this.measured, epoch)) return undefined;
     this.engine.call("ReadMeasured", this.measured, epoch, this.values);
-    const [trainLoss, trainAccuracy, testLoss, testAccuracy] = this.engine.doubles(this.values);
+    const [trainLoss, trained, testLoss, tested] = this.engine.doubles(this.values);
+    // Quantities that are all the same have no R².
+    const [trainScore, testScore] = [trained, tested].map((score) => (Number.isNaN(score) ? null : score));
     return this.recipe.data.test > 0
-      ? { trainLoss, trainAccuracy, testLoss, testAccuracy }
-      : { trainLoss, trainAccuracy, testLoss: null, testAccuracy: null };
+      ? { trainLoss, trainScore, testLoss, testScore }
+      : { trainLoss, trainScore, testLoss: null, testScore: null };
   }
 
   #checkChanges() {

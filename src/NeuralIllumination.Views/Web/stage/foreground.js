@@ -71,11 +71,11 @@ export class Foreground {
 
   /** @param {CanvasRenderingContext2D} pen @param {import("./geometry.js").LayerPlace} place @param {MomentInFront} moment @param {PaletteInFront} palette */
   #outputs(pen, place, { predictions, choice, sample }, palette) {
-    const single = predictions.length === 1;
-    const { isProbability } = this.reading;
+    const { isProbability, isRegression } = this.reading;
+    const single = this.reading.isSingle(predictions.length);
     for (const unit of place.units) {
-      const chosen = single || unit.unit === choice;
-      const colour = !chosen ? palette.muted : choice === sample.label ? palette.right : palette.wrong;
+      const chosen = single || isRegression || unit.unit === choice;
+      const colour = !chosen ? palette.muted : isRegression || choice === sample.label ? palette.right : palette.wrong;
       const [from, to] = this.reading.scale;
       drawDial(
         pen,

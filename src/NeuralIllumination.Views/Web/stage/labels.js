@@ -172,34 +172,37 @@ export class Labels {
   }
 
   /** @param {Label} label @param {MomentOfLabels} moment @param {boolean} backward */
-  #output({ button, name, value, note, unit }, { layers, predictions, choice, sample }, backward) {
+  #output({ button, name, value, note, unit }, { layers, predictions, targets, choice, sample }, backward) {
     const { reading } = this;
-    const single = predictions.length === 1;
+    const single = reading.isSingle(predictions.length);
     const k = unit.unit;
-    const chosen = single || k === choice;
-    const right = choice === sample.label;
-    const isTrue = single ? right : k === sample.label;
+    const isQuantity = reading.isRegression;
+    const chosen = single || isQuantity || k === choice;
+    const right = isQuantity || choice === sample.label;
+    const isTrue = !isQuantity && (single ? right : k === sample.label);
     const { delta } = layers[layers.length - 1];
     const named = single ? reading.nameOf(choice) : reading.nameOf(k);
     say(value, reading.writeOutput(predictions[k]));
-    say(name, `${chosen ? (right ? "✓ " : "✗ ") : isTrue ? "◂ " : ""}${named}`);
+    say(name, `${isQuantity ? "" : chosen ? (right ? "✓ " : "✗ ") : isTrue ? "◂ " : ""}${named}`);
     say(
       note,
       backward && delta
         ? `δ ${brief(delta[k])}`
-        : chosen && isTrue
-          ? "chosen, and true"
-          : chosen
-            ? "chosen, not true"
-            : isTrue
-              ? "the true class"
-              : "",
+        : isQuantity
+          ? `it is ${brief(targets[k])}`
+          : chosen && isTrue
+            ? "chosen, and true"
+            : chosen
+              ? "chosen, not true"
+              : isTrue
+                ? "the true class"
+                : "",
     );
     for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward }))
       button.classList.toggle(word, on);
     const blame = delta ? `, δ = ${full(delta[k])}` : "";
     fill(button, {
-      "aria-label": `${shownOf(name, value, note)}: output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}`,
+      "aria-label": `${shownOf(name, value, note)}: output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${isQuantity ? `, it is ${full(targets[k])}` : chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}`,
     });
   }
 

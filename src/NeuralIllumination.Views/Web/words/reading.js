@@ -9,14 +9,17 @@ import { KINDS } from "./terms.js";
  *   class that the engine finds chosen. */
 
 export class Reading {
-  /** @param {string[]} classes The classes' names, by label. @param {LossOfReading} loss The loss, with its output function. */
-  constructor(classes, loss) {
+  /** @param {string[]} classes The classes' names, by label; of regression the quantities'. @param {LossOfReading} loss The loss, with its output
+   * function. @param {boolean} [isRegression] Whether outputs are quantities, none of them chosen. @param {number} [span] How far these reach to both
+   * sides of 0. */
+  constructor(classes, loss, isRegression = false, span = 1) {
     this.classes = classes;
     this.loss = loss;
+    this.isRegression = isRegression;
     /** Whether ŷ lies between 0 and 1 and may be written in percent. */
     this.isProbability = KINDS.loss[loss].isProbability;
-    /** What a dial or a bar covers; targets are 0 and 1. @type {[number, number]} */
-    this.scale = this.isProbability ? [0, 1] : [-0.5, 1.5];
+    /** What a dial or a bar covers; targets of classes are 0 and 1. @type {[number, number]} */
+    this.scale = isRegression ? [-span, span] : this.isProbability ? [0, 1] : [-0.5, 1.5];
   }
 
   /** @param {number} label @returns {string} */
@@ -26,12 +29,22 @@ export class Reading {
 
   /** How many classes the outputs tell apart; a single one decides between two. @param {ArrayLike<number>} predictions @returns {number} */
   classCount(predictions) {
-    return predictions.length === 1 ? 2 : predictions.length;
+    return this.isSingle(predictions.length) ? 2 : predictions.length;
+  }
+
+  /** Whether one output decides between two classes. @param {number} outputs */
+  isSingle(outputs) {
+    return outputs === 1 && !this.isRegression;
+  }
+
+  /** What stands at the head of a column of outputs' names. */
+  get kind() {
+    return this.isRegression ? "quantity" : "class";
   }
 
   /** The class that an output stands for. @param {number} output @param {number} outputs */
   classOf(output, outputs) {
-    return this.nameOf(outputs === 1 ? 1 : output);
+    return this.nameOf(this.isSingle(outputs) ? 1 : output);
   }
 
   /** An output's ŷ. @param {number} prediction */
@@ -42,13 +55,15 @@ export class Reading {
   /** What speaks for a class: its ŷ; of a single probability, for class 0, what it leaves of 1. A single raw ŷ says nothing for class 0: null.
    * @param {Said} said @param {number} label @returns {number|null} */
   support({ predictions, complement }, label) {
-    if (predictions.length > 1 || label === 1) return predictions[predictions.length > 1 ? label : 0];
+    if (!this.isSingle(predictions.length)) return predictions[label];
+    if (label === 1) return predictions[0];
     return this.isProbability ? complement : null;
   }
 
   /** The same, written: `87.2%`, or the raw `0.8721`. @param {ArrayLike<number>} predictions @param {number} label @returns {string} */
   write(predictions, label) {
-    if (predictions.length > 1 || label === 1) return this.writeOutput(predictions[predictions.length > 1 ? label : 0]);
+    if (!this.isSingle(predictions.length)) return this.writeOutput(predictions[label]);
+    if (label === 1) return this.writeOutput(predictions[0]);
     return this.isProbability ? complement(predictions[0]) : "–";
   }
 
@@ -68,8 +83,19 @@ export class Reading {
     return this.nameOf(chosen) + (this.isProbability ? ` ${written}` : `, ŷ = ${written}`);
   }
 
-  /** @param {{predictions: ArrayLike<number>, choice: number, sample: {label: number}}} moment */
-  verdict({ predictions, choice, sample: { label } }) {
+  /** Quantities one after the other: `y = 0.4213`. @param {ArrayLike<number>} values */
+  listed(values) {
+    const written = Array.from(values, (value, k) => `${this.nameOf(k)} = ${brief(value)}`);
+    if (written.length > 4) return `${written.slice(0, 3).join(", ")} and ${written.length - 3} more`;
+    return written.length < 2 ? written.join("") : `${written.slice(0, -1).join(", ")} and ${written.at(-1)}`;
+  }
+
+  /** @param {{predictions: ArrayLike<number>, targets: ArrayLike<number>, choice: number, sample: {label: number}}} moment */
+  verdict({ predictions, targets, choice, sample: { label } }) {
+    if (this.isRegression) {
+      const truth = targets.length > 1 ? this.listed(targets) : brief(targets[0]);
+      return { right: true, mark: "", sentence: `it says ${this.listed(predictions)}, it is ${truth}` };
+    }
     const right = choice === label;
     const truth = right ? "and it is" : `but it is ${this.nameOf(label)}`;
     return {

@@ -8,14 +8,14 @@
  *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
 /** @typedef {Kind & {formula: string, output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
 /** @typedef {Kind & {formula: string, title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */
-/** @typedef {Kind & {width: number, height: number, classes: string[], train: number, test: number}} GeneratorKind
- *   How a sample looks, what its classes are called, and how many samples are usual. */
+/** @typedef {Kind & {name: string, width: number, height: number, classes: string[], train: number, test: number, most?: number, noise?: NumberRange, isRegression?: true}} GeneratorKind
+ *   `train` and `test` are how many samples it has where no other number is asked for, `most` how many there are of both; `noise` is its own. */
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
  *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>,
  *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>,
- *   mostEpochs: number, mostParameters: number, mostClasses: number, engine: number
+ *   mostEpochs: number, mostGenerated: number, mostParameters: number, mostClasses: number, engine: number
  * }} KindTable By kind, then by term; and what all recipes keep to. `engine` is the one whose recipes this page understands. */
 
 /** Everything by its term. */

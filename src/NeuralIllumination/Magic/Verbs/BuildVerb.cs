@@ -27,7 +27,11 @@ internal static class BuildVerb
                 CommonOptions.BatchSize,
                 Choice<Activation>("--activation", "The hidden layers' activation", Architecture.UsualActivation),
                 Choice<Initialization>("--initialization", "How the weights start", Architecture.UsualInitialization),
-                Choice<LossFunction>("--loss", "What is made small", Architecture.UsualLoss),
+                Choice<LossFunction>(
+                    "--loss",
+                    "What is made small, of regression always the squared error",
+                    Architecture.UsualLoss
+                ),
                 Choice<Optimizer>("--optimizer", "How a gradient becomes a change", TrainingOptions.UsualOptimizer),
                 new("--momentum", "MU", $"μ of momentum, {Ranges.Momentum.Help}"),
                 new("--l2", "LAMBDA", $"λ of the L2 penalty, {Ranges.L2.Help}"),
@@ -42,8 +46,8 @@ internal static class BuildVerb
     public static Training Default()
     {
         Dataset data = DataVerb.Of(Neural.DefaultName);
-        int[] layers = [data.Record.Shape.Features, 16, data.Record.Shape.Classes.Count];
-        return Neural.Register(Neural.DefaultName, new Training(Network.Create(layers), data));
+        Architecture usual = Architecture.Usual(data.Record.Shape);
+        return Neural.Register(Neural.DefaultName, new Training(Network.Create(usual.Layers, loss: usual.Loss), data));
     }
 
     private static MagicOption Choice<T>(string name, string what, T otherwise)
@@ -65,7 +69,7 @@ internal static class BuildVerb
             call.Whole("--seed", 0, Seeds.Largest) ?? 42,
             call.Term("--activation", Architecture.UsualActivation),
             call.Term("--initialization", Architecture.UsualInitialization),
-            call.Term("--loss", Architecture.UsualLoss)
+            call.Term("--loss", Architecture.LossFor(data.Record.Shape))
         );
         double momentum = call.Number("--momentum", Ranges.Momentum) ?? Ranges.Momentum.Default;
         double l2 = call.Number("--l2", Ranges.L2) ?? Ranges.L2.Default;

@@ -30,21 +30,27 @@ internal static class DataVerb
                 new("--test-share", "SHARE", $"The share of the file to be tested on, {Ranges.TestShare.Help}"),
                 new("--width", "N", "Pixels across, 1 or more [default: a square picture where the values make one]"),
                 new("--seed", "N", "The data's seed, 0 to 2^53 - 1 [default: 42]") { Completions = ["42"] },
+                new("--noise", "NUMBER", "How far from what is meant, 0 to 0.5 [default: the generator's own]"),
                 new(
                     "--train",
                     "N",
-                    $"Samples to draw to learn from, 1 to 100000 [default: the generator's own, {GeneratorKind.UsualTrain} circles and squares]"
+                    $"Samples to draw to learn from, 1 to {GeneratorKind.MostOfEither} [default: the generator's own, {GeneratorKind.UsualTrain} circles and squares]"
                 ),
                 new(
                     "--test",
                     "N",
-                    $"Samples to draw to be tested on, 0 to 100000 [default: the generator's own, {GeneratorKind.UsualTest} circles and squares]"
+                    $"Samples to draw to be tested on, 0 to {GeneratorKind.MostOfEither} [default: the generator's own, {GeneratorKind.UsualTest} circles and squares]"
                 ),
             ],
             Run
         )
         {
-            Examples = ["#!neural data --seed 7 --train 480", "#!neural data --file digits.csv --test-share 0.25"],
+            Examples =
+            [
+                "#!neural data --seed 7 --train 480",
+                "#!neural data --generator two-spirals --noise 0.05",
+                "#!neural data --file digits.csv --test-share 0.25",
+            ],
         };
 
     /// <summary>What was chosen for a training; else what it learns from already; else circles and squares.</summary>
@@ -64,12 +70,12 @@ internal static class DataVerb
 
     private static Dataset Read(MagicCall call, string path, long seed)
     {
-        foreach (string drawn in new[] { "--generator", "--train", "--test" })
+        foreach (string drawn in new[] { "--generator", "--noise", "--train", "--test" })
         {
             if (call.Has(drawn))
                 throw new OptionException(
-                    drawn == "--generator"
-                        ? "--generator draws samples; with --file they are read."
+                    drawn is "--generator" or "--noise"
+                        ? $"{drawn} belongs to samples that are drawn; with --file they are read."
                         : $"{drawn} counts samples that are drawn; with --file the share is --test-share."
                 );
         }
@@ -87,11 +93,15 @@ internal static class DataVerb
                 throw new OptionException($"{own} belongs to --file; samples that are drawn have --train and --test.");
         }
 
+        Generator generator = call.Term("--generator", Generator.CirclesAndSquares);
+        if (call.Has("--noise") && GeneratorKind.Of(generator).Noise is null)
+            throw new OptionException($"--noise: {Terms.Name(generator)} has none; leave it out.");
         return Datasets.Generate(
-            call.Term("--generator", Generator.CirclesAndSquares),
+            generator,
             seed,
-            (int?)call.Whole("--train", 1, 100_000),
-            (int?)call.Whole("--test", 0, 100_000)
+            (int?)call.Whole("--train", 1, GeneratorKind.MostOfEither),
+            (int?)call.Whole("--test", 0, GeneratorKind.MostOfEither),
+            call.Number("--noise", Ranges.Noise(0))
         );
     }
 }

@@ -21,14 +21,14 @@ internal static class ListVerb
                 training.Recipe.Architecture.ToString(),
                 Numbers.Count(training.Epoch),
                 Numbers.Brief(last.TrainLoss),
-                last.TestAccuracy is { } accuracy ? Numbers.Percent(accuracy) : "",
+                last.TestScore is { } score ? Score.Write(last, score) : "",
                 training.Fingerprint,
             ]);
         }
 
         return new ListView(
             caption,
-            ["name", "network", "epochs", "training loss", "test accuracy", "fingerprint"],
+            ["name", "network", "epochs", "training loss", "test accuracy or R²", "fingerprint"],
             rows,
             rows.Count == 0 ? ["There is none yet: #!neural build makes one."] : []
         );
