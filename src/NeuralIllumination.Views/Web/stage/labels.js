@@ -1,7 +1,7 @@
 // @ts-check
 // The words on the stage: units' numbers and names, laid over the canvas as text that can be read, focused and pressed.
 import { fill, make, say } from "../page/dom.js";
-import { brief, count, full, plain } from "../words/numbers.js";
+import { brief, count, end, full, plain } from "../words/numbers.js";
 import { mostOf } from "./strength.js";
 import { KINDS } from "../words/terms.js";
 
@@ -64,7 +64,7 @@ export class Labels {
           width: plane.side / 2 - 4,
           height: 0,
         }),
-        this.#at(make("div", { class: "axis" }, "x1"), {
+        this.#at(make("div", { class: "axis" }, geometry.layers[0].count === 1 ? "ŷ" : "x1"), {
           x: plane.x,
           y: plane.y + 2,
           width: plane.side / 2 - 4,
@@ -93,7 +93,7 @@ export class Labels {
         l === 0
           ? layer.columns
             ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
-            : `${count(layer.count, "input")}${this.span ? `, −${plain(this.span)} to ${plain(this.span)}` : ""}`
+            : `${count(layer.count, "input")}${this.span ? `, ±${end(this.span)}` : ""}`
           : backward && delta
             ? `δ up to ±${brief(mostOf(delta))}`
             : isOutput
