@@ -158,9 +158,9 @@ public sealed class ViewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("expected a view: network, step, math, illumination, predictions, curves, data; got none.")]
+    [InlineData("expected a view: network, step, math, illumination, predictions, curves, boundary, data; got none.")]
     [InlineData(
-        "expected a view: network, step, math, illumination, predictions, curves, data; got \"weather\".",
+        "expected a view: network, step, math, illumination, predictions, curves, boundary, data; got \"weather\".",
         "weather"
     )]
     [InlineData("unknown view netwrk; did you mean network?", "netwrk")]

@@ -10,8 +10,8 @@ import { MathPanel } from "./mathpanel.js";
 import { Metrics } from "./metrics.js";
 import { Moments } from "../run/moment.js";
 import { numberOf } from "../words/terms.js";
-import { PlaneFunctions } from "../stage/planefunctions.js";
-import { PlanePoints } from "../stage/planepoints.js";
+import { PlaneFunctions } from "../plane/planefunctions.js";
+import { PlanePoints } from "../plane/planepoints.js";
 import { Pointing } from "../stage/pointing.js";
 import { Probe } from "../stage/probe.js";
 import { Reading } from "../words/reading.js";
@@ -24,6 +24,9 @@ import { Setting } from "../stage/setting.js";
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsOfDisplay */
 /** @typedef {{seek: (epoch: number) => void, choose: (sample: SampleOnDisplay|null) => void, themed: () => void, shown: () => void}} ToldByDisplay
  *   What a hand wants of it; that the theme is another; that a moment is shown. */
+
+/** On a stage of so many CSS pixels or fewer the letter before a hidden unit's number has no room. */
+const NARROW_LABELS = 780;
 
 export class Display {
   /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/setting.js").Stage} stage
@@ -286,7 +289,9 @@ export class Display {
       this.labels.place(geometry);
       this.probe?.place(geometry);
     }
-    this.scene.resize(geometry, this.parts.stage.clientWidth);
+    const width = this.parts.stage.clientWidth;
+    this.labels.isBare = !geometry.stacked && (geometry.layers.length > 3 || width <= NARROW_LABELS);
+    this.scene.resize(geometry, width);
     this.refresh();
   }
 }

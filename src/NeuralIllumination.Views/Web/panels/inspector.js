@@ -3,14 +3,14 @@
 import { fill, make } from "../page/dom.js";
 import { keepingFocus } from "../page/focus.js";
 import { brief, count, full, plain } from "../words/numbers.js";
-import { functionPicture } from "../stage/surface.js";
+import { functionPicture } from "../plane/surface.js";
 import { weightPicture } from "../stage/weightpictures.js";
 
 /** @typedef {import("../run/moment.js").Moment} MomentInspected */
 /** @typedef {import("../stage/scene.js").Target} TargetInspected */
 /** @typedef {import("../run/run.js").Run["network"]["layers"][number]} LayerInspected */
 
-/** @typedef {{columns: number, functions: import("../stage/planefunctions.js").PlaneFunctions|null}} LookInspected Pixels across, and what the network makes of a plane. */
+/** @typedef {{columns: number, functions: import("../plane/planefunctions.js").PlaneFunctions|null}} LookInspected Pixels across, and what the network makes of a plane. */
 
 /** Terms that are written out; the others are added up. */
 const TERMS_SHOWN = 8;

@@ -11,7 +11,7 @@ import { numbersTable } from "./table.js";
 /** @typedef {import("../run/run.js").Run} RunMeasured */
 /** @typedef {import("../run/moment.js").SampleName} SampleMeasured */
 /** @typedef {{moment: import("../run/moment.js").Moment, moments: import("../run/moment.js").Moments, run: RunMeasured, length: number, chosen: SampleMeasured|null,
- *   points: import("../stage/planepoints.js").PlanePoints|null}} Measuring `length` is the run's, in epochs; `points` are those of a plane. */
+ *   points: import("../plane/planepoints.js").PlanePoints|null}} Measuring `length` is the run's, in epochs; `points` are those of a plane. */
 
 /** Milliseconds between two drawings of the curves while batches run. */
 const CURVES_EVERY = 125;

@@ -20,7 +20,7 @@ export class PlaneLegend {
     );
   }
 
-  /** @param {import("../stage/planepoints.js").PlanePoints} points */
+  /** @param {import("../plane/planepoints.js").PlanePoints} points */
   update({ samples }) {
     /** @param {"training"|"test"} set */
     const share = (set) => {

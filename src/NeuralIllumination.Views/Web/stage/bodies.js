@@ -2,7 +2,7 @@
 // The bodies that light falls on, drawn once a moment: pixels, units as pictures of their own weights, dials.
 import { faded } from "./light.js";
 import { linear, mostOf } from "./strength.js";
-import { drawLetters, drawSurface } from "./surface.js";
+import { drawLetters, drawSurface } from "../plane/surface.js";
 
 /** @typedef {import("../page/theme.js").Palette} PaletteOfBodies */
 /** @typedef {import("./geometry.js").LayerPlace} LayerOfBodies */
@@ -49,8 +49,8 @@ export function drawSample(pen, place, x, palette, stacked) {
 }
 
 /** Two values as a point on a plane, or one on a line, among the samples and over what the network says of each place. @param {Pen} pen
- * @param {{x: number, y: number, side: number}} square @param {{x: ArrayLike<number>, targets: ArrayLike<number>}} own @param {import("./planepoints.js").PlanePoints} points
- * @param {import("./planefunctions.js").PlaneFunctions} functions @param {PaletteOfBodies} palette */
+ * @param {{x: number, y: number, side: number}} square @param {{x: ArrayLike<number>, targets: ArrayLike<number>}} own @param {import("../plane/planepoints.js").PlanePoints} points
+ * @param {import("../plane/planefunctions.js").PlaneFunctions} functions @param {PaletteOfBodies} palette */
 export function drawPlane(pen, square, own, points, functions, palette) {
   const { x, y, side } = square;
   const [px, py] = points.shares(own.x, points.height(own.targets));
@@ -109,7 +109,7 @@ export function drawBeads(pen, place, bright, hueOf, palette) {
 
 /** What a unit computes: over a plane its function; else its weights, as bars where they come from units, as a picture where they come from pixels. @param {Pen} pen
  * @param {UnitOfBodies} unit @param {Float64Array} weights @param {{pictures: import("./weightpictures.js").WeightPictures|null,
- *   functions: import("./planefunctions.js").PlaneFunctions|null}} seen @param {import("./geometry.js").WeightPlace} picture
+ *   functions: import("../plane/planefunctions.js").PlaneFunctions|null}} seen @param {import("./geometry.js").WeightPlace} picture
  * @param {PaletteOfBodies} palette @param {number} light */
 export function drawThumbnail(pen, unit, weights, { pictures, functions }, picture, palette, light) {
   const side = unit.height;

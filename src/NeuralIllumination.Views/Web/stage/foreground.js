@@ -18,8 +18,8 @@ export class Foreground {
     this.glimmers = KINDS.activation[activation].below === "dim";
     this.pane = new Pane();
     this.pictures = new WeightPictures();
-    /** The samples of a plane, and what the network makes of it. @type {{points: import("./planepoints.js").PlanePoints,
-     *   functions: import("./planefunctions.js").PlaneFunctions}|null} */
+    /** The samples of a plane, and what the network makes of it. @type {{points: import("../plane/planepoints.js").PlanePoints,
+     *   functions: import("../plane/planefunctions.js").PlaneFunctions}|null} */
     this.plane = null;
   }
 

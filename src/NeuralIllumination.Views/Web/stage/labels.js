@@ -26,6 +26,8 @@ export class Labels {
     this.span = null;
     /** Whether there is no room for four digits. */
     this.isTight = false;
+    /** Whether there is none for the letter before a hidden unit's number. */
+    this.isBare = false;
     /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
     this.dead = null;
   }
@@ -151,7 +153,7 @@ export class Labels {
     const { z, a, delta } = layers[unit.layer - 1];
     const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
-    letter(name, backward ? "δ" : "a", String(unit.unit));
+    letter(name, this.isBare ? "" : backward ? "δ" : "a", String(unit.unit));
     const isDark = KINDS.activation[this.recipe.network.activation].below === "dark";
     const silent = dead
       ? "dead"

@@ -3,7 +3,7 @@
 import { make, say } from "../page/dom.js";
 import { plain } from "../words/numbers.js";
 
-/** @typedef {{points: import("./planepoints.js").PlanePoints, functions: import("./planefunctions.js").PlaneFunctions}} PlaneAsked */
+/** @typedef {{points: import("../plane/planepoints.js").PlanePoints, functions: import("../plane/planefunctions.js").PlaneFunctions}} PlaneAsked */
 
 /** How near a sample must be, and how far an arrow key goes, in shares of the square. */
 const NEARBY = 0.035;

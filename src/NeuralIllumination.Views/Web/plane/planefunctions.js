@@ -1,7 +1,6 @@
 // @ts-check
 // What a network makes of every place of a plane, or of a line: its outputs and each unit's activation, from the engine's own forward pass.
 import { Network } from "../run/network.js";
-import { alike } from "./strength.js";
 import { numberOf } from "../words/terms.js";
 
 /** @typedef {import("../run/run.js").Run} RunOfPlane */
@@ -47,7 +46,7 @@ export class PlaneFunctions {
   /** Takes weights, unless it has them. @param {Float64Array[]} weights Of each layer, [out × in], then b. @returns {boolean} Whether they are others. */
   see(weights) {
     const { engine, network, grid } = this;
-    if (weights.every((own, l) => alike(own, this.weights[l] ?? []))) return false;
+    if (weights.every((own, l) => own.every((weight, i) => weight === this.weights[l]?.[i]))) return false;
     this.weights = weights.map((own) => own.slice());
     weights.forEach((own, l) => {
       engine.doubles(this.rooms[l]).set(own);
