@@ -183,7 +183,7 @@ internal static class Frames
         return sorted[(int)(share * (sorted.Length - 1))];
     }
 
-    private static string Load() =>
+    internal static string Load() =>
         File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 
     private static void Line(FormattableString what, FormattableString found, string reach) =>

@@ -13,6 +13,8 @@ switch (command)
         return await InBrowser.PrintAsync();
     case "frames":
         return await Frames.PrintAsync();
+    case "workbench":
+        return await WorkbenchFigures.PrintAsync();
     case "studio":
         return await Studio.PrintAsync();
     case "outputs":
@@ -48,7 +50,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], datasets [seeds], browser, frames, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], datasets [seeds], browser, frames, workbench, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

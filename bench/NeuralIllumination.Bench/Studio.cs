@@ -173,7 +173,7 @@ internal static class Studio
     public static string Two(List<double> times)
     {
         times.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"{times[times.Count / 2]:N0}, {times[^1]:N0} ms");
+        return string.Create(CultureInfo.InvariantCulture, $"{times[times.Count / 2]:#,0.#}, {times[^1]:#,0.#} ms");
     }
 
     public static void Row(string name, string found, string aim) => Console.WriteLine($"| {name} | {found} | {aim} |");

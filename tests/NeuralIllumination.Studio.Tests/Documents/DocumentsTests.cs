@@ -52,6 +52,16 @@ public sealed partial class DocumentsTests
         Assert.Equal(svg, (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task The_picture_of_a_boundary_is_the_programs_own()
+    {
+        Ran ran = await Ran.InProcess(["view", "boundary", "--data-set", "two-moons", "--at", "60", "--format", "svg"]);
+        string path = Path.Combine(Root, "docs", "pictures", "boundary.svg");
+        if (Environment.GetEnvironmentVariable("NI_ACCEPT") == "1")
+            await File.WriteAllTextAsync(path, ran.Out);
+        Assert.Equal((0, ran.Out), (ran.Exit, (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n")));
+    }
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_link_within_the_repository_leads_somewhere(string document)
