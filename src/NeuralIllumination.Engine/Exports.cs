@@ -199,6 +199,12 @@ public static partial class Exports
         batch.Count = row + 1;
     }
 
+    /// <summary>Says how many rows of a batch that is only looked at hold.</summary>
+    public static void CountBatch(BatchState batch, int count)
+    {
+        batch.Count = count;
+    }
+
     /// <summary>Carries a batch that is only looked at forward, to its losses.</summary>
     public static void LookForward(BatchState batch, Network network, LossFunction loss)
     {

@@ -155,6 +155,22 @@ public sealed class Training : Shown
     public IlluminationView Illuminate(int? sample = null, Training? ahead = null) =>
         new(trainer.Run(), Examine(sample ?? 0), keepsSample: sample is not null, ahead: ahead?.trainer.Run());
 
+    /// <summary>
+    /// What the network says of every place of a plane, with its boundary and the samples, and each hidden unit's own function. Of data of one value
+    /// these are curves.
+    /// </summary>
+    /// <exception cref="ShapeException">The samples are no points of a plane or of a line.</exception>
+    public BoundaryView Boundary()
+    {
+        PlaneRecord.Check(trainer.Data.Shape);
+        return new(
+            trainer.Run(),
+            trainer.Snapshot(),
+            trainer.Predict(trainer.Data.Train),
+            trainer.Predict(trainer.Data.Test)
+        );
+    }
+
     /// <summary>Loss, accuracy and gradient norms so far.</summary>
     public CurvesView Curves() => new(trainer.Run());
 

@@ -65,6 +65,7 @@ public static class Gallery
         views["samples"] = new SamplesView("Circles and squares", run.TestSamples(), [20, 20]);
         views["dataset"] = new DatasetView(DatasetRecord.CirclesAndSquares());
         AddRegression(views);
+        AddBoundaries(views);
         views["guess"] = new GuessView(new GuessRecord("What loss does 50 : 50 give?", Number: 0.5));
         views["guess-low"] = new GuessView(
             new GuessRecord("What loss does 50 : 50 give?", Number: 0.5) { AnswerAsNumber = System.Math.Log(2) }
@@ -106,6 +107,42 @@ public static class Gallery
         views["dataset-regression"] = new DatasetView(data);
         views["dataset-graph"] = new DatasetView(DatasetRecord.Generate(Generator.Sine, 3));
         views["sample-regression"] = new SampleView(data.Test[0]);
+    }
+
+    // Two classes, four, a quantity, and a line; two hidden layers and none.
+    private static void AddBoundaries(SortedDictionary<string, View> views)
+    {
+        views["boundary"] = Boundary(Generator.TwoMoons, 30, 2, 8, 8, 2);
+        views["boundary-light"] = Boundary(Generator.ExclusiveOr, 2, 2, 4, 1);
+        views["boundary-four"] = Boundary(Generator.FourClasses, 5, 2, 4);
+        views["boundary-quantity"] = Boundary(Generator.TwoHills, 20, 2, 20, 1);
+        views["boundary-line"] = Boundary(Generator.Sine, 20, 1, 6, 1);
+        views["boundary-hostile"] = new BoundaryView(
+            Records.Random([2, 3, 2], new(1, 2, Hostile), 4, Activation.Tanh).Run(1),
+            NetworkRecord.Start(new Architecture([2, 3, 2]), 4),
+            [.. Enumerable.Range(0, 2).Select(label => Predicted(new(label, new(1, 2, Hostile), [label, -3], label)))],
+            []
+        );
+    }
+
+    private static PredictionRecord Predicted(SampleRecord sample) => new(sample, [0.25, 0.75], 1, 0.5);
+
+    private static BoundaryView Boundary(Generator generator, int epochs, params int[] layers)
+    {
+        DatasetRecord data = DatasetRecord.Generate(generator, 3);
+        LossFunction loss =
+            data.Shape.IsRegression ? LossFunction.IdentityMeanSquaredError
+            : layers[^1] == 1 ? LossFunction.SigmoidBinaryCrossEntropy
+            : LossFunction.SoftmaxCrossEntropy;
+        Trainer trainer = new(data, new Architecture(layers, Activation.Tanh, loss: loss));
+        RunRecord run = trainer.Run(epochs);
+        return new BoundaryView(
+            run,
+            trainer.Snapshot(),
+            trainer.Predict(data.Train),
+            trainer.Predict(data.Test),
+            generator == Generator.ExclusiveOr ? Theme.Light : Theme.Dark
+        );
     }
 
     private static DiagnosticsView Diagnostics(Activation activation, int epochs, double pushed = 0)

@@ -48,23 +48,21 @@ internal static class Columns
         }
     }
 
-    /// <summary>A plane's square, and below it both values as a list.</summary>
-    public static void Plane(StageLayout stage, double left, double top)
+    /// <summary>A plane's square, and below it its values as a list.</summary>
+    public static void Plane(StageLayout stage, double left, double top, double side)
     {
-        stage.SetLayer(0, left, PlaneSide);
-        stage.SetPlane(left, top, PlaneSide);
-        for (int i = 0; i < 2; i++)
+        stage.SetLayer(0, left, side);
+        stage.SetPlane(left, top, side);
+        for (int i = 0; i < stage.Contents.Sizes[0]; i++)
         {
-            double middle = top + PlaneSide + 12 + 32 * (i + 0.5);
-            stage.SetUnit(0, i, left, middle - 14, PlaneSide, 28);
-            stage.SetPorts(0, i, left, middle, left + PlaneSide, middle);
+            double middle = top + side + 12 + 32 * (i + 0.5);
+            stage.SetUnit(0, i, left, middle - 14, side, 28);
+            stage.SetPorts(0, i, left, middle, left + side, middle);
         }
     }
 
-    /// <summary>How tall a plane is together with its list.</summary>
-    public const double PlaneHeight = PlaneSide + 76;
-
-    private const double PlaneSide = 184;
+    /// <summary>What the list below a plane takes.</summary>
+    public const double PlaneList = 76;
 
     /// <summary>How far right of a picture its ports stand.</summary>
     public const double PortGap = 12;

@@ -6,7 +6,7 @@ public enum InputKind
     /// <summary>A column of named values.</summary>
     List = 0,
 
-    /// <summary>Two values: a point on a plane, and below it both as a list.</summary>
+    /// <summary>One value or two: a point on a line or a plane, and below it the values as a list.</summary>
     Plane = 1,
 
     /// <summary>A grid of pixels.</summary>

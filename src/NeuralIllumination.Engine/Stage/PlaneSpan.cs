@@ -3,7 +3,7 @@ namespace NeuralIllumination.Engine;
 /// <summary>How much of a plane its square shows: from −span to span, both ways.</summary>
 public static class PlaneSpan
 {
-    /// <summary>The least of 1, 2 and 5 times a power of ten that holds every value; 1 where there is none, or none that is finite.</summary>
+    /// <summary>The least number of two digits that no value exceeds, such as 1.1; 1 where there is no value, or none that is finite.</summary>
     public static double Of(double[] values)
     {
         double most = 0;
@@ -14,25 +14,17 @@ public static class PlaneSpan
                 most = size;
         }
 
-        if (most == 0 || most > 1e300)
+        if (most == 0 || most > 1e300 || most < 1e-300)
             return 1;
-        double span = 1;
-        int step = 0;
-        while (span < most)
-        {
-            span *= step % 3 == 1 ? 2.5 : 2;
-            step++;
-        }
+        double larger = 1;
+        double smaller = 1;
+        while (most > 10 * larger)
+            larger *= 10;
+        while (most * smaller < 1)
+            smaller *= 10;
 
-        while (step <= 0)
-        {
-            double smaller = span / (step % 3 == -1 ? 2.5 : 2);
-            if (smaller < most)
-                break;
-            span = smaller;
-            step--;
-        }
-
-        return span;
+        // Values that are rounded up themselves, such as 0.3 / 0.1, take no digit more.
+        double tenths = Math.Ceiling(10 * smaller * most / larger - 1e-9);
+        return tenths * larger / (10 * smaller);
     }
 }

@@ -16,7 +16,7 @@ public static class StackedStage
     // On the live stage the words stand in the page, but for a column's name.
     private const double LiveHeading = 30;
     private const double LiveFooter = 14;
-    private const double PlaneSide = 150;
+    private const double PlaneSide = 220;
     private const double Gap = 92;
     private const double Side = 30;
 

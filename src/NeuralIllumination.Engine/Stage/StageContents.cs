@@ -19,7 +19,7 @@ public sealed class StageContents
         Columns = columns;
         Rows = rows;
         NameLength = 3;
-        Input = sizes[0] == 2 ? InputKind.Plane : InputKind.List;
+        Input = sizes[0] <= 2 ? InputKind.Plane : InputKind.List;
         if (columns > 1 && columns * rows == sizes[0])
             Input = InputKind.Picture;
         Shown = new int[sizes.Length][];

@@ -20,6 +20,7 @@ internal sealed class WideMeasures
         MostHeight = isLive ? Lengths.Larger(540, 0.5 * Width) : 480;
         PictureWidth = isLive ? 200 : 224;
         PictureHeight = isLive ? 220 : 440;
+        PlaneSide = isLive ? 236 : 200;
         MostCell = isLive ? 200 : 40;
         RoomBelow = isLive && !isDeep ? 230 : 0;
         ListWidth = isLive ? 120 : 144;
@@ -71,6 +72,9 @@ internal sealed class WideMeasures
 
     /// <summary>The most a picture takes down.</summary>
     public double PictureHeight { get; }
+
+    /// <summary>The side of a plane's square.</summary>
+    public double PlaneSide { get; }
 
     /// <summary>The most a pixel takes.</summary>
     public double MostCell { get; }

@@ -51,7 +51,7 @@ internal static class WideStage
                 Columns.Units(stage, 0, measures.Margin, wide, measures.ListTall, top, height, measures.ListPitch);
                 break;
             case InputKind.Plane:
-                Columns.Plane(stage, measures.Margin, top);
+                Columns.Plane(stage, measures.Margin, top, measures.PlaneSide);
                 break;
             case InputKind.Picture:
                 Columns.Pixels(stage, measures.Margin, top, measures.PictureWidth, cell);
@@ -77,7 +77,7 @@ internal static class WideStage
             case InputKind.List:
                 return measures.ListAsks * contents.Places(0);
             case InputKind.Plane:
-                return Columns.PlaneHeight;
+                return measures.PlaneSide + Columns.PlaneList;
             case InputKind.Picture:
                 return cell * contents.Rows;
             default:

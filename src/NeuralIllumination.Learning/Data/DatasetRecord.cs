@@ -5,12 +5,15 @@ namespace NeuralIllumination.Learning;
 /// <summary>Samples to learn from and samples to be tested on.</summary>
 public sealed class DatasetRecord
 {
+    private readonly Lazy<PlaneReach?> reach;
+
     internal DatasetRecord(string name, SampleSet train, SampleSet test, DataSource source)
     {
         Name = name;
         Train = train;
         Test = test;
         Source = source;
+        reach = new(() => PlaneRecord.Fits(Shape) ? PlaneReach.Of(Train) : null);
     }
 
     /// <summary>What to call it: the generator's name, or the file's.</summary>
@@ -24,6 +27,9 @@ public sealed class DatasetRecord
 
     /// <summary>What it is tested on; may be empty.</summary>
     public SampleSet Test { get; }
+
+    /// <summary>How far the samples to learn from reach; null where they lie on no plane or line.</summary>
+    public PlaneReach? Reach => reach.Value;
 
     /// <summary>How a recipe names it.</summary>
     public DataSource Source { get; }

@@ -22,6 +22,9 @@ public sealed record StepRecord
     /// <summary>How to show a sample.</summary>
     public required PictureShape Shape { get; init; }
 
+    /// <summary>How far the data reach; null where they lie on no plane or line.</summary>
+    public PlaneReach? Reach { get; init; }
+
     /// <summary>The samples of the batch, [batch]: their indices in the training set are in them.</summary>
     public required IReadOnlyList<SampleRecord> Samples { get; init; }
 

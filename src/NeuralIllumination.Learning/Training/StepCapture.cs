@@ -27,6 +27,7 @@ internal sealed class StepCapture(
             Phase = phase,
             Architecture = architecture,
             Shape = data.Shape,
+            Reach = data.Reach,
             Samples = samples ?? [.. state.Samples.Take(state.Count).Select(index => data.Train[index])],
             Targets = Rows(state.Targets, architecture.Outputs),
             Probabilities = Rows(state.Predictions, architecture.Outputs),

@@ -20,6 +20,7 @@ internal static class ViewCommand
         ("illumination", "the run, alive", training => training.Illuminate()),
         ("predictions", "what the network says of 20 test samples", training => training.Predictions()),
         ("curves", "loss, accuracy and gradient norms", training => training.Curves()),
+        ("boundary", "what the network says of each place of a plane", training => training.Boundary()),
         ("data", "the samples to learn from and to be tested on", training => training.Data.View),
     ];
 

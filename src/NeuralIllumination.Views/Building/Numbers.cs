@@ -41,6 +41,12 @@ public static class Numbers
             ? Sign((value + 0.0).ToString("0", CultureInfo.InvariantCulture))
             : Brief(value);
 
+    /// <summary>The end of a scale: two decimals at most, where it is no tiny or huge number; zeros at the end are left out.</summary>
+    public static string End(double value) =>
+        Math.Abs(value) is 0 or (>= 0.01 and < 10000)
+            ? Sign(value.ToString("0.##", CultureInfo.InvariantCulture))
+            : Brief(value);
+
     /// <summary>A share of 1 in percent, one decimal; <c>&lt;0.1%</c> and <c>&gt;99.9%</c> where rounding would claim certainty.</summary>
     public static string Percent(double share)
     {

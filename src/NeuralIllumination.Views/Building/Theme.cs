@@ -81,6 +81,16 @@ public sealed record Theme
     /// <summary>One colour a layer, in the curves of gradient norms.</summary>
     public required IReadOnlyList<string> Layers { get; init; }
 
+    /// <summary>The hue of a class.</summary>
+    /// <param name="label">The class, from 0.</param>
+    public string Class(int label) =>
+        label switch
+        {
+            0 => Positive,
+            1 => Negative,
+            _ => Layers[(label - 2) % Layers.Count],
+        };
+
     /// <summary>The hue of a weight's sign.</summary>
     public string Sign(double weight) => weight < 0 ? Negative : Positive;
 }

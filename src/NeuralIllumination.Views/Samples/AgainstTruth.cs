@@ -35,11 +35,11 @@ internal sealed class AgainstTruth(IReadOnlyList<PredictionRecord> predictions, 
         svg.Add(
             $"<rect x=\"{left}\" y=\"{Top}\" width=\"{side}\" height=\"{side}\" rx=\"4\" fill=\"{theme.Raised}\" stroke=\"{theme.Edge}\"/><path stroke=\"{theme.Muted}\" stroke-dasharray=\"5 5\" d=\"M{left},{bottom}L{left + side},{Top}\"/>\n"
         );
-        svg.Text(left, bottom + 22, Numbers.Plain(-span), theme.Muted, anchor: "middle");
-        svg.Text(left + side, bottom + 22, Numbers.Plain(span), theme.Muted, anchor: "middle");
+        svg.Text(left, bottom + 22, Numbers.End(-span), theme.Muted, anchor: "middle");
+        svg.Text(left + side, bottom + 22, Numbers.End(span), theme.Muted, anchor: "middle");
         svg.Text(left + side / 2, bottom + 22, "true y", anchor: "middle");
-        svg.Text(left - 8, bottom, Numbers.Plain(-span), theme.Muted, anchor: "end");
-        svg.Text(left - 8, Top + 12, Numbers.Plain(span), theme.Muted, anchor: "end");
+        svg.Text(left - 8, bottom, Numbers.End(-span), theme.Muted, anchor: "end");
+        svg.Text(left - 8, Top + 12, Numbers.End(span), theme.Muted, anchor: "end");
         svg.Text(left - 8, Top + side / 2, "ŷ", anchor: "end");
         for (int k = 0; k < predictions[0].Probabilities.Count; k++)
         {

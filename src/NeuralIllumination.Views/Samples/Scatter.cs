@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuralIllumination.Engine;
 using NeuralIllumination.Learning;
 
@@ -103,22 +102,16 @@ internal sealed class Scatter
         double up = Top + side - side * (0 - from.Up) / (spans.Up - from.Up);
         svg.Add($"<path stroke=\"{theme.Edge}\" d=\"M{left},{up:0.#}h{side}M{across:0.#},{Top}v{side}\"/>\n");
         double bottom = Top + side;
-        svg.Text(left, bottom + 22, Tick(from.Across), theme.Muted, anchor: "middle");
-        svg.Text(left + side, bottom + 22, Tick(spans.Across), theme.Muted, anchor: "middle");
+        svg.Text(left, bottom + 22, Numbers.End(from.Across), theme.Muted, anchor: "middle");
+        svg.Text(left + side, bottom + 22, Numbers.End(spans.Across), theme.Muted, anchor: "middle");
         svg.Text(left + side / 2, bottom + 22, NameOf(values.Across), theme.Text, anchor: "middle");
-        svg.Text(left - 8, bottom + 4, Tick(from.Up), theme.Muted, anchor: "end");
-        svg.Text(left - 8, Top + 8, Tick(spans.Up), theme.Muted, anchor: "end");
+        svg.Text(left - 8, bottom + 4, Numbers.End(from.Up), theme.Muted, anchor: "end");
+        svg.Text(left - 8, Top + 8, Numbers.End(spans.Up), theme.Muted, anchor: "end");
         if (data.Shape.Inputs is null)
             svg.Text(left - 8, Top + side / 2 + 5, NameOf(values.Up), theme.Text, anchor: "end");
         else
             svg.Text(left + 8, Top + 20, NameOf(values.Up), theme.Text);
     }
-
-    /// <summary>The ends of a scale have two digits at most, where they are no tiny or huge numbers.</summary>
-    private static string Tick(double value) =>
-        Math.Abs(value) is 0 or (>= 0.01 and < 10000)
-            ? Numbers.Sign(value.ToString("0.##", CultureInfo.InvariantCulture))
-            : Numbers.Brief(value);
 
     private void Legend(SvgPicture svg, double x, double y)
     {
@@ -160,12 +153,7 @@ internal sealed class Scatter
 
     private void Draw(SvgPicture svg, int label, bool isFilled, IEnumerable<Markup> marks, int level = 6)
     {
-        string hue = label switch
-        {
-            0 => theme.Positive,
-            1 => theme.Negative,
-            _ => theme.Layers[(label - 2) % theme.Layers.Count],
-        };
+        string hue = theme.Class(label);
         Markup fill = isFilled || IsShaded ? (Markup)$"{hue}" : $"none";
         svg.Add(
             $"<path fill=\"{fill}\" fill-opacity=\"{0.85 * level / 6:0.##}\" stroke=\"{hue}\" stroke-width=\"{(IsShaded && !isFilled ? 0.6 : 1.5):0.##}\" d=\"{marks}\"/>\n"
@@ -199,14 +187,7 @@ internal sealed class Scatter
     private double Span(int value) =>
         data.Shape.Inputs is null && !isGraph
             ? PlaneSpan.Of([.. All(values.Across), .. All(values.Up)])
-            : Round([.. All(value)]);
-
-    /// <summary>The least tenth of the span that holds every value.</summary>
-    private static double Round(double[] values)
-    {
-        double tenth = PlaneSpan.Of(values) / 10;
-        return tenth * Math.Max(1, Math.Ceiling(values.Max(value => Math.Abs(value)) / tenth - 1e-9));
-    }
+            : PlaneSpan.Of([.. All(value)]);
 
     private double Least(int value) => All(value).Any(x => x < 0) || data.Shape.Inputs is null ? -Span(value) : 0;
 }

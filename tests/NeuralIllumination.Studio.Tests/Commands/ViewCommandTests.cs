@@ -79,6 +79,30 @@ public sealed class ViewCommandTests : IDisposable
         Assert.Equal(training.Curves().ToString(), later.Out);
     }
 
+    [Fact]
+    public async Task A_boundary_is_drawn_of_every_plane_and_line_and_of_nothing_else()
+    {
+        foreach (Generator generator in Enum.GetValues<Generator>())
+        {
+            string name = Terms.Name(generator);
+            Ran ran = await Ran.InProcess("view", "boundary", "--data-set", name, "--at", "1", "--format", "svg");
+            if (PlaneRecord.Fits(GeneratorKind.Of(generator).Shape))
+            {
+                DatasetRecord drawn = DatasetRecord.Generate(generator);
+                Recipe recipe = new Trainer(drawn, Architecture.Usual(drawn.Shape)).Recipe with { Epochs = 1 };
+                Training training = Training.Replay(recipe);
+                Assert.Equal((0, training.Boundary().ToSvg()), (ran.Exit, ran.Out.TrimEnd('\n')));
+                continue;
+            }
+
+            Assert.Equal((2, ""), (ran.Exit, ran.Out));
+            Assert.Matches(
+                "^illuminate view: A boundary is drawn on a plane: .* got samples of [0-9]+ × [0-9]+\\.\n$",
+                ran.Error
+            );
+        }
+    }
+
     public static TheoryData<Generator> EveryDataSet => [.. Enum.GetValues<Generator>()];
 
     [Theory]
@@ -134,9 +158,9 @@ public sealed class ViewCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("expected a view: network, step, math, illumination, predictions, curves, data; got none.")]
+    [InlineData("expected a view: network, step, math, illumination, predictions, curves, boundary, data; got none.")]
     [InlineData(
-        "expected a view: network, step, math, illumination, predictions, curves, data; got \"weather\".",
+        "expected a view: network, step, math, illumination, predictions, curves, boundary, data; got \"weather\".",
         "weather"
     )]
     [InlineData("unknown view netwrk; did you mean network?", "netwrk")]

@@ -45,7 +45,7 @@ public sealed class StageLayoutTests
     [InlineData(4, 2, 2, InputKind.Picture)]
     [InlineData(4, 1, 4, InputKind.List)]
     [InlineData(64, 9, 7, InputKind.List)]
-    [InlineData(1, 1, 1, InputKind.List)]
+    [InlineData(1, 1, 1, InputKind.Plane)]
     public void A_sample_is_a_picture_a_plane_or_a_list(int inputs, int columns, int rows, InputKind kind)
     {
         Assert.Equal(kind, new StageContents([inputs, 3, 2], columns, rows).Input);

@@ -54,4 +54,18 @@ public sealed class DenseLayer
         for (int o = 0; o < Outputs; o++)
             to[Inputs * Outputs + o] = parameters[BiasesAt + o];
     }
+
+    /// <summary>Copies W, [out × in] row by row, then b, into an array laid out as θ: <see cref="Read"/> the other way round.</summary>
+    public void Write(double[] from, double[] parameters)
+    {
+        int at = WeightsAt;
+        for (int i = 0; i < Inputs; i++)
+        {
+            for (int o = 0; o < Outputs; o++)
+                parameters[at++] = from[o * Inputs + i];
+        }
+
+        for (int o = 0; o < Outputs; o++)
+            parameters[BiasesAt + o] = from[Inputs * Outputs + o];
+    }
 }

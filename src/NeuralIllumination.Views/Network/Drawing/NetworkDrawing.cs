@@ -13,6 +13,8 @@ internal sealed class NetworkDrawing(StepRecord step, int row, NetworkLayout lay
         layout.IsStacked ? NarrowText.Size : 16
     );
 
+    private readonly PlaneRecord? plane = PlaneDrawing.Of(step);
+
     /// <summary>One phase.</summary>
     public string Draw(Phase phase)
     {
@@ -80,13 +82,13 @@ internal sealed class NetworkDrawing(StepRecord step, int row, NetworkLayout lay
     private void Weights(double dim)
     {
         for (int l = 1; l < layout.Layers.Count - 1; l++)
-            Thumbnails.Draw(svg, step, row, layout.Layers[l], dim);
+            Thumbnails.Draw(svg, step, row, layout.Layers[l], dim, plane);
     }
 
     private void Say(IReadOnlyList<Contribution> bright, Phase phase, bool isLiving)
     {
         bool backward = phase >= Phase.Backward;
-        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright, backward, layout.IsStacked);
+        SampleDrawing.Draw(svg, step, row, layout.Layers[0], bright, backward, layout.IsStacked, plane);
         for (int l = 1; l < layout.Layers.Count - 1; l++)
             HiddenDrawing.Labels(svg, step, row, layout.Layers[l], backward, layout.IsStacked, isLiving);
         DialDrawing.Draw(svg, step, row, layout, backward, isLiving);

@@ -12,7 +12,8 @@ internal static class SampleDrawing
         LayerLayout input,
         IReadOnlyList<Contribution> bright,
         bool backward,
-        bool isStacked
+        bool isStacked,
+        PlaneRecord? plane
     )
     {
         Matrix x = step.Layers[0].X;
@@ -22,8 +23,8 @@ internal static class SampleDrawing
             return;
         }
 
-        if (input.PlaneSide > 0)
-            PlaneDrawing.Draw(svg, step, row, input);
+        if (input.PlaneSide > 0 && plane is not null)
+            PlaneDrawing.Draw(svg, step, row, input, plane);
         DrawColumn(svg, x, row, input, isStacked);
     }
 

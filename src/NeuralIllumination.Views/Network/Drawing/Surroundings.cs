@@ -147,11 +147,7 @@ internal static class Surroundings
         return x + 36 + Words.Width(words, svg.TextSize) + 14;
     }
 
-    private static string Reach(StepRecord step)
-    {
-        string span = Numbers.Plain(PlaneDrawing.Span(step));
-        return $", −{span} to {span}";
-    }
+    private static string Reach(StepRecord step) => $", ±{Numbers.End(PlaneDrawing.Reach(step).Inputs)}";
 
     private static string Name(StepRecord step, int row, LayerLayout layer, bool isOutput, bool backward)
     {

@@ -2,13 +2,20 @@ using NeuralIllumination.Learning;
 
 namespace NeuralIllumination.Views;
 
-/// <summary>Draws hidden units as small pictures of their own weights.</summary>
+/// <summary>Draws hidden units as small pictures of what they compute: over a plane their function, else their own weights.</summary>
 internal static class Thumbnails
 {
     private const int MostBars = 16;
 
-    /// <summary>The units' weights, as bright as <paramref name="dim"/> where they take part; those that do not stand back further.</summary>
-    public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout layout, double dim)
+    /// <summary>The units' pictures, as bright as <paramref name="dim"/> where they take part; those that do not stand back further.</summary>
+    public static void Draw(
+        SvgPicture svg,
+        StepRecord step,
+        int row,
+        LayerLayout layout,
+        double dim,
+        PlaneRecord? plane
+    )
     {
         LayerStepRecord layer = step.Layers[layout.Index - 1];
         Markup faces = Markup.Empty;
@@ -17,13 +24,38 @@ internal static class Thumbnails
         svg.Add($"<path stroke=\"{svg.Theme.Stage}\" stroke-width=\"{layout.Units[0].Height:0.#}\" d=\"{faces}\"/>\n");
         foreach (var look in layout.Units.GroupBy(unit => Dim(layer, row, unit.Unit) * dim).OrderBy(g => g.Key))
         {
-            if (layout.Cell > 0)
+            if (plane is not null)
+                Functions(svg, plane, layout.Index, look, look.Key);
+            else if (layout.Cell > 0)
                 Pictures(svg, layer, step.Shape, layout, look, look.Key);
             else
             {
                 foreach (UnitLayout unit in look)
                     Bars(svg, layer.WeightsBefore.Row(unit.Unit).ToArray(), unit, look.Key);
             }
+        }
+    }
+
+    /// <summary>What each unit makes of every place of the plane; over a line its curve.</summary>
+    private static void Functions(
+        SvgPicture svg,
+        PlaneRecord plane,
+        int layer,
+        IEnumerable<UnitLayout> units,
+        double dim
+    )
+    {
+        foreach (UnitLayout unit in units)
+        {
+            double[] values = plane.Values(layer, unit.Unit);
+            double most = Strength.Most(values);
+            Spot at = new(unit.X, unit.Y);
+            if (plane.Rows > 1)
+                Surface.Quantity(svg, values, most, plane.Side, 3, at, unit.Height, 0.2 * dim);
+            else if (most > 0)
+                svg.Add(
+                    $"<path fill=\"none\" stroke=\"{svg.Theme.Positive}\" stroke-opacity=\"{dim}\" stroke-width=\"1.5\" d=\"{new FunctionCurve(at, unit.Height, -1.1 * most, 1.1 * most).Path(values)}\"/>\n"
+                );
         }
     }
 

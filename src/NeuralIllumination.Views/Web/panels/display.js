@@ -10,8 +10,10 @@ import { MathPanel } from "./mathpanel.js";
 import { Metrics } from "./metrics.js";
 import { Moments } from "../run/moment.js";
 import { numberOf } from "../words/terms.js";
-import { PlanePoints } from "../stage/planepoints.js";
+import { PlaneFunctions } from "../plane/planefunctions.js";
+import { PlanePoints } from "../plane/planepoints.js";
 import { Pointing } from "../stage/pointing.js";
+import { Probe } from "../stage/probe.js";
 import { Reading } from "../words/reading.js";
 import { Scene } from "../stage/scene.js";
 import { Setting } from "../stage/setting.js";
@@ -22,6 +24,9 @@ import { Setting } from "../stage/setting.js";
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsOfDisplay */
 /** @typedef {{seek: (epoch: number) => void, choose: (sample: SampleOnDisplay|null) => void, themed: () => void, shown: () => void}} ToldByDisplay
  *   What a hand wants of it; that the theme is another; that a moment is shown. */
+
+/** On a stage of so many CSS pixels or fewer the letter before a hidden unit's number has no room. */
+const NARROW_LABELS = 780;
 
 export class Display {
   /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/setting.js").Stage} stage
@@ -55,11 +60,9 @@ export class Display {
     this.scene = new Scene(parts.canvas, network.layers, this.reading, recipe.network.activation);
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
-    if (this.around.geometry.plane) {
-      const points = new PlanePoints(run);
-      this.scene.foreground.points = points;
-      this.labels.span = points.span;
-    }
+    /** Where a plane is asked. @type {Probe|null} */
+    this.probe = null;
+    this.#plane();
     this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
     this.stage = stage;
     this.timeline = timeline;
@@ -90,6 +93,21 @@ export class Display {
     if (!this.isOver) this.#furnish();
   }
 
+  /** The samples of a plane and the functions over it are those of the run. */
+  #plane() {
+    if (!this.around.geometry.plane) return;
+    const { run, reading } = this;
+    const { engine } = run.network;
+    const span = engine.call("SpanOf", engine.call("SampleInputs", run.train));
+    const points = new PlanePoints(run, reading, span);
+    const plane = { points, functions: new PlaneFunctions(run, reading, span) };
+    this.scene.foreground.plane = plane;
+    this.labels.span = span;
+    this.probe?.element.remove();
+    this.probe = new Probe(this.parts.words, plane, (sample) => this.#tile(sample));
+    this.probe.place(this.around.geometry);
+  }
+
   #furnish() {
     const { run, parts, stage, timeline, told } = this;
     const { network, recipe } = run;
@@ -101,6 +119,7 @@ export class Display {
     this.metrics = new Metrics(parts, stage, this.reading, timeline, {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),
+      isPlane: this.scene.foreground.plane !== null,
     });
     parts.table.addEventListener("toggle", () => this.metrics?.table(this.moment));
     this.haunt?.(this.metrics);
@@ -131,6 +150,7 @@ export class Display {
     this.player = player;
     this.run = player.run;
     this.moments = new Moments(player.run);
+    this.#plane();
   }
 
   /** Shows the present place anew. */
@@ -200,12 +220,14 @@ export class Display {
 
   #show() {
     const { moment, run, parts, element, reading } = this;
+    const points = this.scene.foreground.plane?.points ?? null;
     this.scene.target = this.pointing.target;
     this.scene.show(moment);
     this.#dead();
     this.labels.show(moment);
+    this.probe?.refresh();
     this.#inspect();
-    this.metrics?.show({ moment, moments: this.moments, run, length: this.player.length, chosen: this.chosen });
+    this.metrics?.show({ moment, moments: this.moments, run, length: this.player.length, chosen: this.chosen, points });
     this.told.shown();
     showHeading(parts, moment, reading);
     Object.assign(element.dataset, {
@@ -236,7 +258,14 @@ export class Display {
   #inspect() {
     const { moment, inspector, pointing, around } = this;
     const { card, pinned } = pointing;
-    inspector.show(card, moment, around.geometry.layers[0].columns, around.palette, pinned !== null);
+    const functions = this.scene.foreground.plane?.functions ?? null;
+    inspector.show(
+      card,
+      moment,
+      { columns: around.geometry.layers[0].columns, functions },
+      around.palette,
+      pinned !== null,
+    );
     pointing.placeCard();
   }
 
@@ -256,8 +285,13 @@ export class Display {
   /** @param {boolean} isNew Another layout than before. */
   #resized(isNew) {
     const { geometry } = this.around;
-    if (isNew) this.labels.place(geometry);
-    this.scene.resize(geometry, this.parts.stage.clientWidth);
+    if (isNew) {
+      this.labels.place(geometry);
+      this.probe?.place(geometry);
+    }
+    const width = this.parts.stage.clientWidth;
+    this.labels.isBare = !geometry.stacked && (geometry.layers.length > 3 || width <= NARROW_LABELS);
+    this.scene.resize(geometry, width);
     this.refresh();
   }
 }

@@ -1,13 +1,16 @@
 // @ts-check
 // What a unit or a synapse is made of: its weights as a picture, its sum term by term, its gradient, its next update.
-import { make } from "../page/dom.js";
+import { fill, make } from "../page/dom.js";
 import { keepingFocus } from "../page/focus.js";
 import { brief, count, full, plain } from "../words/numbers.js";
+import { functionPicture } from "../plane/surface.js";
 import { weightPicture } from "../stage/weightpictures.js";
 
 /** @typedef {import("../run/moment.js").Moment} MomentInspected */
 /** @typedef {import("../stage/scene.js").Target} TargetInspected */
 /** @typedef {import("../run/run.js").Run["network"]["layers"][number]} LayerInspected */
+
+/** @typedef {{columns: number, functions: import("../plane/planefunctions.js").PlaneFunctions|null}} LookInspected Pixels across, and what the network makes of a plane. */
 
 /** Terms that are written out; the others are added up. */
 const TERMS_SHOWN = 8;
@@ -24,8 +27,8 @@ export class Inspector {
     this.shown = [null];
   }
 
-  /** @param {TargetInspected|null} target @param {MomentInspected} moment @param {number} columns @param {import("../page/theme.js").Palette} palette @param {boolean} pinned */
-  show(target, moment, columns, palette, pinned) {
+  /** @param {TargetInspected|null} target @param {MomentInspected} moment @param {LookInspected} look @param {import("../page/theme.js").Palette} palette @param {boolean} pinned */
+  show(target, moment, look, palette, pinned) {
     this.card.hidden = target === null;
     // What stands there already is left alone: rebuilding it would take it from under the hand.
     const key = [target, moment, palette, pinned];
@@ -37,7 +40,7 @@ export class Inspector {
         ? this.#synapse(target, moment)
         : target.layer === 0
           ? this.#input(target, moment)
-          : this.#unit(target, moment, columns, palette);
+          : this.#unit(target, moment, look, palette);
     if (pinned)
       parts.unshift(
         make(
@@ -54,8 +57,8 @@ export class Inspector {
     return [make("h4", {}, `input ${unit}`), row("x", sample.x[unit])];
   }
 
-  /** @param {TargetInspected} target @param {MomentInspected} moment @param {number} columns @param {import("../page/theme.js").Palette} palette @returns {HTMLElement[]} */
-  #unit({ layer, unit }, moment, columns, palette) {
+  /** @param {TargetInspected} target @param {MomentInspected} moment @param {LookInspected} look @param {import("../page/theme.js").Palette} palette @returns {HTMLElement[]} */
+  #unit({ layer, unit }, moment, { columns, functions }, palette) {
     const { inputs, outputs } = this.layers[layer - 1];
     const { x, z, a, delta, weights: all, gradients } = moment.layers[layer - 1];
     const isOutput = layer === this.layers.length;
@@ -80,21 +83,20 @@ export class Inspector {
         ),
       ),
     );
-    const picture = weightPicture(
-      weights,
-      layer === 1 && columns > 1 ? columns : Math.ceil(Math.sqrt(inputs)),
-      palette,
-    );
-    picture.className = "weights";
+    const picture =
+      functions && !isOutput
+        ? functionPicture(functions, layer, unit, palette)
+        : weightPicture(weights, layer === 1 && columns > 1 ? columns : Math.ceil(Math.sqrt(inputs)), palette);
+    const [least, most] = moment.ranked.range(layer - 1, unit).map(brief);
+    const isFunction = functions !== null && !isOutput;
+    fill(picture, {
+      class: isFunction ? "function" : "weights",
+      role: "img",
+      "aria-label": isFunction
+        ? `its activation over the ${functions?.isLine ? "line" : "plane"}, of size ${brief(functions?.most(layer, unit) ?? 0)} at most`
+        : `${count(inputs, "weight")}, from ${least} to ${most}`,
+    });
     picture.style.aspectRatio = `${picture.width} / ${picture.height}`;
-    picture.setAttribute("role", "img");
-    picture.setAttribute(
-      "aria-label",
-      `${count(inputs, "weight")}, from ${moment.ranked
-        .range(layer - 1, unit)
-        .map(brief)
-        .join(" to ")}`,
-    );
     return [
       make("h4", {}, isOutput ? `output ${unit}` : `hidden layer ${layer}, unit ${unit}`),
       make(

@@ -21,9 +21,9 @@ export class Predictions {
   #chosen = null;
 
   /** @param {HTMLElement} container
-   * @param {{classes: string[], loss: import("../words/terms.js").LossTerm, isRegression?: boolean, shape: {width: number, height: number}, onChoose: (sample: Predicted) => void}} options */
-  constructor(container, { classes, loss, isRegression, shape, onChoose }) {
-    this.reading = new Reading(classes, loss, isRegression);
+   * @param {{classes: string[], loss: import("../words/terms.js").LossTerm, shape: {width: number, height: number}, onChoose: (sample: Predicted) => void}} options */
+  constructor(container, { classes, loss, shape, onChoose }) {
+    this.reading = new Reading(classes, loss);
     this.shape = shape;
     this.onChoose = onChoose;
     this.title = make("h3", { class: "panel-title" });
@@ -53,9 +53,8 @@ export class Predictions {
       }
       const isRight = sample.choice === sample.label;
       if (isRight) right++;
-      if (this.reading.isRegression) button.removeAttribute("data-verdict");
-      else button.dataset.verdict = isRight ? "right" : "wrong";
-      say(mark, this.reading.isRegression ? "" : isRight ? "✓" : "✗");
+      button.dataset.verdict = isRight ? "right" : "wrong";
+      say(mark, isRight ? "✓" : "✗");
       const isChosen = String(sample.index === chosen);
       if (button.getAttribute("aria-pressed") !== isChosen) button.setAttribute("aria-pressed", isChosen);
       const said = this.#sentence(sample);
@@ -63,8 +62,7 @@ export class Predictions {
     });
     const sets = new Set(samples.map((sample) => sample.set));
     const kind = sets.size === 1 ? `${nameOfSet([...sets][0])} samples` : "samples";
-    const result = this.reading.isRegression ? String(samples.length) : `${right} of ${samples.length} right`;
-    say(this.title, `${kind[0].toUpperCase()}${kind.slice(1)}: ${result}`);
+    say(this.title, `${kind[0].toUpperCase()}${kind.slice(1)}: ${right} of ${samples.length} right`);
     if (this.grid.getAttribute("aria-label") !== this.title.textContent)
       this.grid.setAttribute("aria-label", String(this.title.textContent));
     this.#reach(Math.max(0, Math.min(this.#reachable, samples.length - 1)));
@@ -72,10 +70,8 @@ export class Predictions {
   }
 
   /** @param {Predicted} sample */
-  #sentence({ index, set, label, predictions, targets, choice }) {
+  #sentence({ index, set, label, predictions, choice }) {
     const { reading } = this;
-    if (reading.isRegression)
-      return `${nameOfSet(set)} sample ${index}: says ${reading.listed(predictions)}, it is ${reading.listed(targets)}`;
     const verdict = choice === label ? "right" : "wrong";
     return `${nameOfSet(set)} sample ${index}: says ${reading.says(predictions, choice)}, it is ${reading.nameOf(label)}: ${verdict}`;
   }

@@ -2,6 +2,7 @@
 // The bodies that light falls on, drawn once a moment: pixels, units as pictures of their own weights, dials.
 import { faded } from "./light.js";
 import { linear, mostOf } from "./strength.js";
+import { drawLetters, drawSurface } from "../plane/surface.js";
 
 /** @typedef {import("../page/theme.js").Palette} PaletteOfBodies */
 /** @typedef {import("./geometry.js").LayerPlace} LayerOfBodies */
@@ -47,28 +48,33 @@ export function drawSample(pen, place, x, palette, stacked) {
   );
 }
 
-/** Two values as a point on a plane, among those that are learned from: class 0 as rings, the others filled. @param {Pen} pen
- * @param {{x: number, y: number, side: number}} square @param {ArrayLike<number>} own @param {import("./planepoints.js").PlanePoints} points @param {PaletteOfBodies} palette */
-export function drawPlane(pen, { x, y, side }, own, points, palette) {
-  const [middleX, middleY] = [x + side / 2, y + side / 2];
+/** Two values as a point on a plane, or one on a line, among the samples and over what the network says of each place. @param {Pen} pen
+ * @param {{x: number, y: number, side: number}} square @param {{x: ArrayLike<number>, targets: ArrayLike<number>}} own @param {import("../plane/planepoints.js").PlanePoints} points
+ * @param {import("../plane/planefunctions.js").PlaneFunctions} functions @param {PaletteOfBodies} palette */
+export function drawPlane(pen, square, own, points, functions, palette) {
+  const { x, y, side } = square;
+  const [px, py] = points.shares(own.x, points.height(own.targets));
+  const [ownX, ownY] = [x + side * px, y + side * py];
+  const [zeroX, zeroY] = points.shares(own.x.length === 2 ? [0, 0] : [0], 0);
+  const [middleX, middleY] = [x + side * zeroX, y + side * zeroY];
+  const drawn = functions.output();
   pen.fillStyle = palette.raised;
   pen.fillRect(x, y, side, side);
+  drawSurface(pen, drawn, square, palette, functions.reading.isRegression ? 0.17 : 0.1);
   pen.strokeStyle = palette.edge;
   pen.lineWidth = 1;
   pen.strokeRect(x, y, side, side);
   line(pen, x, middleY, x + side, middleY);
   line(pen, middleX, y, middleX, y + side);
-  for (const { at, label } of points.samples) {
-    const [px, py] = points.place(at, { x, y, side });
-    disc(pen, px, py, 2, label === 0 ? palette.raised : palette.muted, palette.muted);
-  }
-  const [px, py] = points.place(own, { x, y, side });
+  points.draw(pen, square, palette, functions.isLine);
+  drawLetters(pen, drawn, square, palette);
   pen.setLineDash([3, 4]);
+  pen.lineWidth = 1.5;
   pen.strokeStyle = palette.forward;
-  line(pen, middleX, py, px, py);
-  line(pen, px, middleY, px, py);
+  line(pen, middleX, ownY, ownX, ownY);
+  line(pen, ownX, middleY, ownX, ownY);
   pen.setLineDash([]);
-  disc(pen, px, py, 5, palette.forward, palette.stage);
+  disc(pen, ownX, ownY, 5, palette.forward, palette.stage);
 }
 
 /** @param {Pen} pen @param {number} fromX @param {number} fromY @param {number} toX @param {number} toY */
@@ -101,15 +107,17 @@ export function drawBeads(pen, place, bright, hueOf, palette) {
   }
 }
 
-/** A unit's weights as bars, where they come from units: their picture otherwise. @param {Pen} pen @param {UnitOfBodies} unit @param {Float64Array} weights
- * @param {import("./weightpictures.js").WeightPictures|null} pictures @param {import("./geometry.js").WeightPlace} picture @param {PaletteOfBodies} palette
- * @param {number} light */
-export function drawThumbnail(pen, unit, weights, pictures, picture, palette, light) {
+/** What a unit computes: over a plane its function; else its weights, as bars where they come from units, as a picture where they come from pixels. @param {Pen} pen
+ * @param {UnitOfBodies} unit @param {Float64Array} weights @param {{pictures: import("./weightpictures.js").WeightPictures|null,
+ *   functions: import("../plane/planefunctions.js").PlaneFunctions|null}} seen @param {import("./geometry.js").WeightPlace} picture
+ * @param {PaletteOfBodies} palette @param {number} light */
+export function drawThumbnail(pen, unit, weights, { pictures, functions }, picture, palette, light) {
   const side = unit.height;
   pen.fillStyle = palette.stage;
   pen.fillRect(unit.x, unit.y, side, side);
   pen.globalAlpha = light;
-  if (pictures) pictures.draw(pen, unit, picture);
+  if (functions) drawSurface(pen, functions.unit(unit.layer, unit.unit), { x: unit.x, y: unit.y, side }, palette, 0.2);
+  else if (pictures) pictures.draw(pen, unit, picture);
   else drawBars(pen, unit, weights, palette);
   pen.globalAlpha = 1;
 }

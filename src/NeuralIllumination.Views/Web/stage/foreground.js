@@ -18,8 +18,9 @@ export class Foreground {
     this.glimmers = KINDS.activation[activation].below === "dim";
     this.pane = new Pane();
     this.pictures = new WeightPictures();
-    /** The samples of a plane. @type {import("./planepoints.js").PlanePoints|null} */
-    this.points = null;
+    /** The samples of a plane, and what the network makes of it. @type {{points: import("../plane/planepoints.js").PlanePoints,
+     *   functions: import("../plane/planefunctions.js").PlaneFunctions}|null} */
+    this.plane = null;
   }
 
   /** @param {MomentInFront} moment @param {Float64Array[]} weights Of each layer, [out × in]: the moment's, or later ones. @param {import("./salience.js").Synapse[]} bright
@@ -27,7 +28,13 @@ export class Foreground {
   prepare(moment, weights, bright, { geometry, palette, backward, scale }) {
     const context = this.pane.begin({ left: 0, top: 0, right: geometry.width, bottom: geometry.height }, scale);
     const [input] = geometry.layers;
-    if (geometry.plane && this.points) drawPlane(context, geometry.plane, moment.sample.x, this.points, palette);
+    const functions = this.plane?.functions ?? null;
+    if (geometry.plane && this.plane) {
+      const { points } = this.plane;
+      if (this.plane.functions.see(weights)) points.judge(this.plane.functions);
+      const own = { x: moment.sample.x, targets: moment.targets };
+      drawPlane(context, geometry.plane, own, points, this.plane.functions, palette);
+    }
     drawSample(context, input, moment.sample.x, palette, geometry.stacked);
     drawBeads(
       context,
@@ -56,7 +63,7 @@ export class Foreground {
         const dim = !backward && this.glimmers && values.z[unit.unit] < 0;
         const strength = backward ? linear(shown[unit.unit], most) : logarithmic(shown[unit.unit], most);
         const light = dark ? 0.4 : dim ? 0.65 : backward ? 0.5 : 1;
-        drawThumbnail(context, unit, own[i], pictures, place.picture, palette, light);
+        drawThumbnail(context, unit, own[i], { pictures, functions }, place.picture, palette, light);
         drawFrame(
           context,
           unit,

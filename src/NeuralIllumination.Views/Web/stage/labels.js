@@ -1,7 +1,7 @@
 // @ts-check
 // The words on the stage: units' numbers and names, laid over the canvas as text that can be read, focused and pressed.
 import { fill, make, say } from "../page/dom.js";
-import { brief, count, full, plain } from "../words/numbers.js";
+import { brief, count, end, full, plain } from "../words/numbers.js";
 import { mostOf } from "./strength.js";
 import { KINDS } from "../words/terms.js";
 
@@ -26,6 +26,8 @@ export class Labels {
     this.span = null;
     /** Whether there is no room for four digits. */
     this.isTight = false;
+    /** Whether there is none for the letter before a hidden unit's number. */
+    this.isBare = false;
     /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
     this.dead = null;
   }
@@ -64,7 +66,7 @@ export class Labels {
           width: plane.side / 2 - 4,
           height: 0,
         }),
-        this.#at(make("div", { class: "axis" }, "x1"), {
+        this.#at(make("div", { class: "axis" }, geometry.layers[0].count === 1 ? "ŷ" : "x1"), {
           x: plane.x,
           y: plane.y + 2,
           width: plane.side / 2 - 4,
@@ -93,7 +95,7 @@ export class Labels {
         l === 0
           ? layer.columns
             ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
-            : `${count(layer.count, "input")}${this.span ? `, −${plain(this.span)} to ${plain(this.span)}` : ""}`
+            : `${count(layer.count, "input")}${this.span ? `, ±${end(this.span)}` : ""}`
           : backward && delta
             ? `δ up to ±${brief(mostOf(delta))}`
             : isOutput
@@ -151,7 +153,7 @@ export class Labels {
     const { z, a, delta } = layers[unit.layer - 1];
     const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
-    letter(name, backward ? "δ" : "a", String(unit.unit));
+    letter(name, this.isBare ? "" : backward ? "δ" : "a", String(unit.unit));
     const isDark = KINDS.activation[this.recipe.network.activation].below === "dark";
     const silent = dead
       ? "dead"

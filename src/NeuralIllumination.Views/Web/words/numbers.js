@@ -30,6 +30,23 @@ export function plain(value) {
   return Number.isInteger(value) && Math.abs(value) < 10000 ? signed(value, String(Math.abs(value))) : brief(value);
 }
 
+/** The end of a scale: two decimals at most, where it is no tiny or huge number; zeros at the end are left out. @param {number} value @returns {string} */
+export function end(value) {
+  const size = Math.abs(value);
+  if (size !== 0 && !(size >= 0.01 && size < 10000)) return brief(value);
+  return signed(
+    value,
+    String(
+      Number(
+        positional(
+          leading(size, (exponent) => exponent + 3),
+          2,
+        ),
+      ),
+    ),
+  );
+}
+
 /** A share of 1 in percent, one decimal; `<0.1%` and `>99.9%` where rounding would claim certainty. @param {number} share @returns {string} */
 export function percent(share) {
   if (!Number.isFinite(share)) return notFinite(share);
