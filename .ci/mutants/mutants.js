@@ -1,14 +1,14 @@
 // How many small mistakes the tests catch: a sample of mutants by a printed seed. Those of the parsers are made and tried by Stryker, the others by
-// rebuilt.js. Not part of every check: a part takes from ten minutes to some hours. What a run has found stays in artifacts/mutants; the same command
-// goes on where it was stopped.
+// rebuilt.js. Not part of every check: a part takes from half an hour to some hours. What a run has found stays in artifacts/mutants; the same command
+// goes on where it was stopped. With "again" the survivors of a sample are tried once more, by the tests that are committed now.
 //
-//   dotnet tool restore && node .ci/mutants/mutants.js PART [COUNT [SEED]]
+//   dotnet tool restore && node .ci/mutants/mutants.js PART [COUNT [SEED [again]]]
 "use strict";
 
-const { spawnSync } = require("node:child_process");
+const { execFileSync, spawnSync } = require("node:child_process");
 const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { join, relative } = require("node:path");
-const { candidates, copied, tryOut } = require("./rebuilt.js");
+const { candidates, Workshop } = require("./rebuilt.js");
 
 const root = join(__dirname, "..", "..");
 
@@ -17,30 +17,51 @@ const parts = {
   engine: {
     project: "NeuralIllumination.Engine",
     files: /^(Lesson|Run|FastPaths|Stage)\//,
-    tests: "NeuralIllumination.Tests",
+    tests: [{ name: "NeuralIllumination.Tests" }, { name: "NeuralIllumination.Views.Tests" }],
+    // Long ones that look at few files, or at none of these.
+    only: {
+      TrigonometryTests: /^Lesson\/Numbers\//,
+      PortableMathTests: /^Lesson\/Numbers\/|Exponentials/,
+      TaskFilesTests: /^Lesson\//,
+      LongWorkTests: /^Run\//,
+      ShapeTests: /^(Stage|Run)\//,
+      MotionTests: /^(Stage|Run)\//,
+    },
+    // None of them waits for anything.
+    isSteady: true,
   },
   parsers: {
     project: "NeuralIllumination.Learning",
     files: /^(Recipes|Data|Sweeps)\//,
-    tests: "NeuralIllumination.Tests",
+    tests: [{ name: "NeuralIllumination.Tests" }],
     byStryker: true,
   },
   guards: {
     project: "NeuralIllumination.Studio",
+    library: "illuminate",
     files: /^(Serving|Sessions)\//,
-    tests: "NeuralIllumination.Studio.Tests",
-    classes: [
-      ...["DoorTests", "EditingTests", "EventTests", "FolderTests", "HalfTypedTests", "HtmlTests", "LifeTests"],
-      ...["PageTests", "RereadingTests", "SavingTests", "ServeTests", "TextMergeTests", "TogetherTests"],
+    tests: [
+      {
+        name: "NeuralIllumination.Studio.Tests",
+        classes: [
+          ...["DoorTests", "EditingTests", "EventTests", "FolderTests", "HalfTypedTests", "HtmlTests", "LifeTests"],
+          ...["PageTests", "RereadingTests", "SavingTests", "ServeTests", "TextMergeTests", "TogetherTests"],
+        ],
+      },
     ],
   },
   kernel: {
     project: "NeuralIllumination.Studio",
+    library: "illuminate",
     files: /^Kernels\//,
-    tests: "NeuralIllumination.Studio.Tests",
-    classes: [
-      ...["CompletionTests", "DepthTests", "DisplayTests", "HoverTests", "InterruptionTests", "KernelTests"],
-      ...["LongWorkTests", "MagicTests", "StreamingTests", "SurvivalTests"],
+    tests: [
+      {
+        name: "NeuralIllumination.Studio.Tests",
+        classes: [
+          ...["CompletionTests", "DepthTests", "DisplayTests", "HoverTests", "InterruptionTests", "KernelTests"],
+          ...["LongWorkTests", "MagicTests", "PackageTests", "StreamingTests", "SurvivalTests"],
+        ],
+      },
     ],
   },
 };
@@ -49,12 +70,12 @@ const parts = {
 const PATCH = 12;
 const PIECE = 30;
 
-const [name, countText = "200", seedText = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+const [name, countText = "200", seedText = String(Date.now() % 1_000_000), again] = process.argv.slice(2);
 const part = parts[name];
 const count = Number(countText);
 const seed = Number(seedText);
-if (!part || !Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error(`Expected: node .ci/mutants/mutants.js ${Object.keys(parts).join("|")} [count [seed]]`);
+if (!part || !Number.isInteger(count) || count < 1 || !Number.isInteger(seed) || (again ?? "again") !== "again") {
+  console.error(`Expected: node .ci/mutants/mutants.js ${Object.keys(parts).join("|")} [count [seed [again]]]`);
   process.exit(2);
 }
 
@@ -62,10 +83,13 @@ const folder = join(root, "artifacts", "mutants", `${name}-${count}-${seed}`);
 mkdirSync(folder, { recursive: true });
 console.log(`Part ${name}, ${count} mutants, seed ${seed}`);
 
+const head = execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" }).trim();
 const found = (part.byStryker ? foundByStryker() : foundByBuilding()).slice(0, count);
 
 const caught = found.filter((mutant) => mutant.status === "Killed" || mutant.status === "Timeout");
 const survivors = found.filter((mutant) => mutant.status === "Survived" || mutant.status === "NoCoverage");
+const late = caught.filter((mutant) => mutant.status === "Timeout").length;
+console.log(`${late} of the caught ran out of time`);
 console.log("| part | mutants tried | caught | share | seed |\n|---|---|---|---|---|");
 const share = ((100 * caught.length) / (caught.length + survivors.length)).toFixed(1);
 console.log(`| ${name} | ${caught.length + survivors.length} | ${caught.length} | ${share}% | ${seed} |\n`);
@@ -79,24 +103,52 @@ function foundByStryker() {
   const patches = kept("patches.json", () => shuffled(patchesOf(join(root, "src", part.project)), seed));
   const all = [];
   for (let start = 0; start < patches.length && all.length < count; start += PIECE) {
-    all.push(...kept(`found-${start}.json`, () => tried(patches.slice(start, start + PIECE))));
+    all.push(...kept(`found-${start}.json`, () => strykers(patches.slice(start, start + PIECE))));
   }
   return all;
 }
 
 function foundByBuilding() {
-  const copy = join(folder, "copy");
-  copied(root, copy);
-  const all = kept("mutants.json", () =>
-    shuffled(candidates(join(copy, "src", part.project), part.files), seed).slice(0, 2 * count),
+  const source = join(root, "src", part.project);
+  const drawn = kept("sample.json", () => ({
+    commit: head,
+    mutants: shuffled(candidates(source, part.files), seed).slice(0, 2 * count),
+  }));
+  const known = tried(drawn.commit, drawn.mutants, "found.json", count);
+  if (!again) return known;
+  // A mutant of a file that has been changed since stands elsewhere, or nowhere.
+  const changed = (file) =>
+    execFileSync("git", ["diff", "--name-only", drawn.commit, head, "--", join(source, file)], { cwd: root }).length >
+    0;
+  const survivors = known.filter((mutant) => mutant.status === "Survived" && !changed(mutant.file));
+  const now = tried(head, survivors, `again-${head}.json`, count);
+  return known.map(
+    (mutant) =>
+      now.find(
+        ({ file, start, replacement }) =>
+          file === mutant.file && start === mutant.start && replacement === mutant.replacement,
+      ) ?? mutant,
   );
-  const known = kept("found.json", () => []);
-  tryOut(copy, part, all, count, known, (mutant) => {
-    known.push(mutant);
-    writeFileSync(join(folder, "found.json"), JSON.stringify(known, null, 1));
-    console.log(`${mutant.status}: ${mutant.file}:${mutant.line} ${mutant.mutator}`);
-  });
-  return known.filter((mutant) => mutant.status !== "CompileError");
+}
+
+/** Tries mutants until so many are known; one that does not compile is passed over. */
+function tried(commit, mutants, file, most) {
+  const known = kept(file, () => []);
+  const counted = () => known.filter((mutant) => mutant.status !== "CompileError");
+  const missing = () => counted().length < most && known.length < mutants.length;
+  const workshop = missing() ? new Workshop(root, folder, commit, part).opened() : null;
+  while (missing()) {
+    const mutant = mutants[known.length];
+    const start = Date.now();
+    known.push({ ...mutant, by: undefined, ...workshop.tried(mutant, known) });
+    writeFileSync(join(folder, file), JSON.stringify(known, null, 1));
+    const { status, line, mutator, old, replacement, by } = known.at(-1);
+    const took = ((Date.now() - start) / 1000).toFixed(0);
+    console.log(
+      `${counted().length} ${status} ${took} s: ${mutant.file}:${line} ${mutator} → ${replacement} in ${old} ${by ?? ""}`,
+    );
+  }
+  return counted();
 }
 
 /** What a step found, from its file where it has been done before. */
@@ -137,7 +189,7 @@ function shuffled(all, from) {
 }
 
 /** Tries every mutant that lies within the patches, patch by patch. */
-function tried(some) {
+function strykers(some) {
   const mutants = mutantsOf(stryker(some.map((patch) => `**/${patch.file}{${patch.start}..${patch.end}}`)));
   return some.flatMap((patch) =>
     mutants.filter(
@@ -160,7 +212,7 @@ function stryker(places) {
       ...["--concurrency", "1", "--reporter", "json", "--skip-version-check", "--output", output],
       ...places.flatMap((place) => ["--mutate", place]),
     ],
-    { cwd: join(root, "tests", part.tests), stdio: ["ignore", "inherit", "inherit"] },
+    { cwd: join(root, "tests", part.tests[0].name), stdio: ["ignore", "inherit", "inherit"] },
   );
   if (ran.status !== 0) throw new Error(`Stryker ended with ${ran.status}`);
   return JSON.parse(

@@ -134,6 +134,33 @@ public sealed class PlotPageTests(PlotBrowser shared) : IClassFixture<PlotBrowse
     }
 
     [Fact]
+    public async Task On_paper_a_chart_is_light_and_as_wide_as_a_sheet()
+    {
+        OpenedPage opened = await Open(Html(PlotCarrying.First, Lesson.Training.Plot()), dark: true);
+        await opened.Page.WaitForFunctionAsync(Live);
+        await opened.Page.EvaluateAsync(
+            """
+            () => {
+              window.papers = [];
+              const look = ({ type }) => {
+                const stage = document.querySelector("[data-theme-drawn]");
+                papers.push(type, stage.dataset.themeDrawn, stage.getBoundingClientRect().width);
+              };
+              for (const moment of ["beforeprint", "afterprint"]) addEventListener(moment, look);
+            }
+            """
+        );
+        Assert.NotEmpty(await opened.Page.PdfAsync());
+        await opened.Page.WaitForFunctionAsync("() => papers.length === 6");
+        Assert.Equal(
+            "beforeprint,light,700,afterprint,dark",
+            await opened.Page.EvaluateAsync<string>("() => papers.slice(0, 5).join()")
+        );
+        Assert.InRange(await opened.Page.EvaluateAsync<double>("() => papers[5]"), 1000, 1060);
+        Clean(opened);
+    }
+
+    [Fact]
     public async Task Without_a_copy_the_picture_and_its_table_stay_and_say_why()
     {
         OpenedPage opened = await Open(Html(PlotCarrying.Never, Lesson.Training.Plot()));

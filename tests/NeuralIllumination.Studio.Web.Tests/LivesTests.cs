@@ -89,6 +89,11 @@ public sealed class LivesTests(BrowserFixture fixture)
         await kept.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
         await kept.GetByText("Copied.").WaitForAsync();
         Assert.Equal("only mine", await tab.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        // Without a clipboard, as over a network without encryption, nothing is said to be copied.
+        await tab.Page.EvaluateAsync("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        await kept.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await kept.GetByText("Press Ctrl+C to copy what is selected.").WaitForAsync();
+        Assert.Equal("only mine", await tab.Page.EvaluateAsync<string>("() => getSelection().toString()"));
         await kept.GetByRole(AriaRole.Button, new() { Name = "Add as a new cell" }).ClickAsync();
         await tab.Page.WaitForFunctionAsync("() => document.querySelectorAll('.cell').length === 2");
         await tab.PressAsync("Control+s");

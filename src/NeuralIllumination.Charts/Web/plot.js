@@ -14,6 +14,9 @@ const NARROW = 640;
 /** How high a chart of the user's own is that names no height: plotly.js' own measure. */
 const OWN_HEIGHT = 450;
 
+/** So many pixels wide is a sheet of paper, as for the viewer. */
+const PAPER = 700;
+
 /** Where the page has no copy after so many milliseconds, the reader is told why the picture stays still. */
 const PATIENCE = 4000;
 
@@ -48,15 +51,17 @@ function live(host, chart, library) {
   const stage = document.createElement("div");
   stage.setAttribute("role", "img");
   stage.setAttribute("aria-label", chart.words);
-  stage.style.cssText = "border-radius:10px;overflow:hidden;width:fit-content;max-width:1060px";
+  stage.style.cssText =
+    "border-radius:10px;overflow:hidden;width:fit-content;max-width:1060px;-webkit-print-color-adjust:exact;print-color-adjust:exact;break-inside:avoid";
   host.prepend(stage);
   let width = 0;
+  let onPaper = false;
   const draw = async () => {
     if (!host.isConnected) return leave();
     const now = Math.floor(host.getBoundingClientRect().width);
     if (now < 80) return;
-    width = now;
-    const isLight = themeAround(host) === "light";
+    width = onPaper ? Math.min(now, PAPER) : now;
+    const isLight = onPaper || themeAround(host) === "light";
     const { data, layout } = dressed(chart, Math.min(width, 1060), isLight);
     stage.setAttribute("data-theme-drawn", isLight ? "light" : "dark");
     try {
@@ -75,15 +80,24 @@ function live(host, chart, library) {
     if (!host.isConnected || Math.abs(host.getBoundingClientRect().width - width) >= 1) draw();
   });
   const unwatch = watchTheme(host, draw);
+  // Paper is light, and no wider than a sheet; a chart of the user's own keeps its ground.
+  const paper = (/** @type {Event} */ { type }) => {
+    onPaper = type === "beforeprint";
+    void draw();
+  };
+  for (const moment of PRINTING) window.addEventListener(moment, paper);
   const leave = () => {
     size.disconnect();
     unwatch();
+    for (const moment of PRINTING) window.removeEventListener(moment, paper);
     library.purge(stage);
     stage.remove();
     still.hidden = false;
   };
   size.observe(host);
 }
+
+const PRINTING = ["beforeprint", "afterprint"];
 
 const CONFIG = {
   displaylogo: false,

@@ -131,15 +131,16 @@ function shown(one) {
       done();
       addCell(one.kernel, one.text);
     }),
-    button("Copy", () =>
-      navigator.clipboard.writeText(one.text).then(
-        () => (said.textContent = "Copied."),
-        () => {
-          getSelection()?.selectAllChildren(pre);
-          said.textContent = "Press Ctrl+C to copy what is selected.";
-        },
-      ),
-    ),
+    button("Copy", async () => {
+      try {
+        // Over a network without encryption there is no clipboard at all.
+        await navigator.clipboard.writeText(one.text);
+        said.textContent = "Copied.";
+      } catch {
+        getSelection()?.selectAllChildren(pre);
+        said.textContent = "Press Ctrl+C to copy what is selected.";
+      }
+    }),
     button("Discard", done),
     said,
   );

@@ -45,6 +45,8 @@ public sealed class ProseTests
         "<details><summary>More</summary>\n<p><strong>text</strong></p>\n</details>"
     )]
     [InlineData("<font color=red>red</font>", "<p>red</p>")]
+    [InlineData("- [ ] a", "<input disabled=\"disabled\" type=\"checkbox\" aria-label=\"to do\"> a")]
+    [InlineData("- [x] a", "<input disabled=\"disabled\" type=\"checkbox\" checked=\"checked\" aria-label=\"done\"> a")]
     public void HTML_that_lays_out_text_is_shown(string prose, string html) =>
         Assert.Contains(html, MarkdownText.Render(prose), StringComparison.Ordinal);
 

@@ -49,6 +49,8 @@ public sealed class PortableMathTests
     [InlineData(-746, 0)]
     [InlineData(0, 1)]
     [InlineData(-745.13, 5e-324)]
+    [InlineData(-740, 4.2e-322)]
+    [InlineData(-720, 2.0322308024e-313)]
     public void Exp_at_the_edges(double x, double expected) => Assert.Equal(expected, PortableMath.Exp(x));
 
     [Theory]

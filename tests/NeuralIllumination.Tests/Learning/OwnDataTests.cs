@@ -87,6 +87,29 @@ public sealed class OwnDataTests
         );
     }
 
+    [Fact]
+    public void A_source_that_names_no_generator_or_has_too_few_labels_is_refused()
+    {
+        DataSource source = Recipe(OwnData.Create([new Sample([0, 1], 0), new Sample([1, 0], 1)])).Data;
+        Assert.Equal(
+            "Recipe, data: expected 2 labels, found 1.",
+            Assert
+                .Throws<FileFormatException>(() =>
+                    DataPacking.Unpack(source with { Packed = source.Packed! with { Labels = [0] } })
+                )
+                .Message
+        );
+        string unknown = Assert
+            .Throws<FileFormatException>(() => DataPacking.Unpack(source with { Generator = "triangles" }))
+            .Message;
+        Assert.StartsWith(
+            "Recipe, data: expected one of the generators circles-and-squares, ",
+            unknown,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(", found \"triangles\".", unknown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(10, 0.2, 2)]
     [InlineData(10, 0, 0)]

@@ -263,6 +263,16 @@ public sealed class RecipeTests
         );
 
     [Fact]
+    public void Objects_within_each_other_may_have_members_of_the_same_name()
+    {
+        JsonMembers.Check("{\"a\":{\"b\":1,\"c\":{\"b\":2}},\"b\":3,\"c\":[{\"b\":4},{\"b\":5}]}");
+        Assert.Equal(
+            "expected each member once, found \"b\" twice.",
+            Assert.Throws<OptionException>(() => JsonMembers.Check("{\"b\":1,\"a\":{\"c\":1},\"b\":2}")).Message
+        );
+    }
+
+    [Fact]
     public void A_number_beyond_all_numbers_is_refused_and_not_read_as_infinity()
     {
         Trainer trainer = new(DatasetRecord.CirclesAndSquares(7), new Architecture([64, 3, 2]));

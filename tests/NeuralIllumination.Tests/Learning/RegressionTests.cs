@@ -80,6 +80,40 @@ public sealed class RegressionTests
     }
 
     [Fact]
+    public void Quantities_without_a_name_are_y_and_where_there_are_several_numbered()
+    {
+        Assert.Equal(["y"], OwnData.Create([new Sample([0, 1], [2.5])]).Shape.Classes);
+        Assert.Equal(["y0", "y1"], OwnData.Create([new Sample([0, 1], [2.5, -1])]).Shape.Classes);
+    }
+
+    [Fact]
+    public void Carried_quantities_that_are_too_few_or_beside_labels_are_refused_by_their_number()
+    {
+        DatasetRecord data = OwnData.Create([new Sample([0, 1], [2.5]), new Sample([1, 0], [-1])]);
+        Trainer trainer = new(data, new Architecture([2, 1], loss: LossFunction.IdentityMeanSquaredError));
+        DataSource source = trainer.Recipe.Data;
+        PackedData packed = source.Packed!;
+        string Refused(PackedData altered) =>
+            Assert.Throws<FileFormatException>(() => DataPacking.Unpack(source with { Packed = altered })).Message;
+        Assert.Equal(
+            "Recipe, data: expected 2 quantities, found 8 bytes.",
+            Refused(packed with { Targets = Convert.ToBase64String(new byte[8]) })
+        );
+        Assert.Equal("Recipe, data: expected 2 quantities, found 0 bytes.", Refused(packed with { Targets = null }));
+        Assert.Equal(
+            "the data's quantities must be Base64; got \"?\".",
+            Assert
+                .Throws<OptionException>(() =>
+                    DataPacking.Unpack(source with { Packed = packed with { Targets = "?" } })
+                )
+                .Message
+        );
+        // With labels they are classes, and each sample has one.
+        Assert.Equal("Recipe, data: expected 2 labels, found 1.", Refused(packed with { Labels = [0] }));
+        Assert.Equal([2.5], DataPacking.Unpack(source).Train[0].Targets!);
+    }
+
+    [Fact]
     public void Quantities_that_are_all_the_same_have_no_R2()
     {
         DatasetRecord data = OwnData.Create([new Sample([1], [2.0]), new Sample([2], [2.0])]);

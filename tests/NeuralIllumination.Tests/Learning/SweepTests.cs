@@ -215,9 +215,36 @@ public sealed class SweepTests : IDisposable
         string path = Write(Path.Combine(folder, "one.csv"), 1, 1);
         byte[] before = File.ReadAllBytes(path);
         SweepPlan other = new([7, 8, 9], [0.05, 0.5], [8, 40], epochs: 4);
-        Assert.Throws<FileFormatException>(() => SweepFile.Open(path, other));
+        Assert.Equal(
+            $"{path}: expected results of this sweep, found another file; name a new one with --out.",
+            Assert.Throws<FileFormatException>(() => SweepFile.Open(path, other)).Message
+        );
         Assert.Throws<FileFormatException>(() => SweepFile.Open(path, Plan(), 1, 2));
         Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_refused_by_its_name()
+    {
+        string Refused(string path) =>
+            Assert.Throws<FileFormatException>(() => SweepFile.Open(path, Plan()).Dispose()).Message;
+        Assert.StartsWith($"{folder}: cannot be written: ", Refused(folder), StringComparison.Ordinal);
+        Assert.SkipUnless(File.Exists("/dev/full"), "no device that is always full");
+        Assert.StartsWith("/dev/full: cannot be written: ", Refused("/dev/full"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_result_that_is_added_counts()
+    {
+        string path = Path.Combine(folder, "counted.csv");
+        using (SweepFile file = SweepFile.Open(path, Plan()))
+        {
+            SweepRunner.Run(Plan(), [0, 1], file.Add);
+            Assert.Equal(2, file.Done);
+        }
+
+        using SweepFile again = SweepFile.Open(path, Plan());
+        Assert.Equal(2, again.Done);
     }
 
     [Fact]

@@ -141,6 +141,42 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         );
     }
 
+    /// <summary>A frame that may neither save nor copy is not told so, and shows what would have been saved.</summary>
+    [Fact]
+    public async Task In_a_frame_that_may_not_save_the_picture_and_the_diagnostics_are_shown()
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            Lesson(3).Illuminate().ToHtml(),
+            "sandbox"
+        );
+        bool isSaved = false;
+        page.Page.Download += (_, _) => isSaved = true;
+
+        await page.Button("Save picture").ClickAsync();
+        ILocator picture = page.Control(AriaRole.Img, "The picture");
+        await picture.WaitForAsync();
+        byte[] png = Convert.FromBase64String(
+            (await picture.GetAttributeAsync("src"))!["data:image/png;base64,".Length..]
+        );
+        Assert.True((await SeenPicture.DecodeAsync(fixture.Browser, png)).Width > 400);
+        Assert.True(await picture.EvaluateAsync<bool>("(image) => image.naturalWidth > 400"));
+        Assert.Equal("The picture is in your downloads, if this page may save files.", await page.TextAsync(".status"));
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await page.Button("Look").ClickAsync();
+        await page.Button("Print full diagnostics").ClickAsync();
+        ILocator text = page.Control(AriaRole.Textbox, "The diagnostics");
+        Assert.Equal(Lesson(3).Diagnostics().ToString(), await text.InputValueAsync());
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await page.Button("Copy recipe").ClickAsync();
+        string recipe = await page.Control(AriaRole.Textbox, "The recipe").InputValueAsync();
+        Assert.Equal(Lesson(3).Fingerprint, Training.Replay(Recipe.FromJson(recipe)).Fingerprint);
+        Assert.DoesNotContain("clipboard", await page.TextAsync(".status"), StringComparison.Ordinal);
+        Assert.False(isSaved);
+    }
+
     [Fact]
     public async Task A_picture_is_saved_with_its_words()
     {

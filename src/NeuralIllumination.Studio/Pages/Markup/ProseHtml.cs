@@ -47,6 +47,7 @@ internal static class ProseHtml
                 [
                     "align",
                     "alt",
+                    "aria-label",
                     "checked",
                     "class",
                     "colspan",
@@ -129,10 +130,14 @@ internal static class ProseHtml
         // The marks of tasks, and nothing that could be filled in.
         foreach (IElement input in document.QuerySelectorAll("input"))
         {
-            if (input.GetAttribute("type") == "checkbox")
-                input.SetAttribute("disabled", "disabled");
-            else
+            if (input.GetAttribute("type") != "checkbox")
+            {
                 input.Remove();
+                continue;
+            }
+
+            input.SetAttribute("disabled", "disabled");
+            input.SetAttribute("aria-label", input.HasAttribute("checked") ? "done" : "to do");
         }
     }
 

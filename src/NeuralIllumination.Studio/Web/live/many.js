@@ -18,7 +18,7 @@ const ROOM = 256 << 20;
 const NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 
 /** @typedef {{box: HTMLElement, element: HTMLElement, id: string, html: string, carried: string, near: boolean, left: number, live: boolean,
- *   stand: import("./resting.js").Stand|null, seen: HTMLElement|null}} LiveOutput */
+ *   refused: boolean, stand: import("./resting.js").Stand|null, seen: HTMLElement|null}} LiveOutput `refused` until it comes near again. */
 
 /** @typedef {{start: (output: any) => Promise<void>, style: string, module: Uint8Array}} Viewing What outputs have in common: the viewer's own
  *   beginning, its style sheet, the engine. */
@@ -33,10 +33,11 @@ const observer = new IntersectionObserver(
       const output = outputs.get(target);
       if (!output) continue;
       output.near = isIntersecting;
+      output.refused = false;
       if (!isIntersecting) output.left = performance.now();
     }
     void settle();
-    setTimeout(settle, PATIENCE + 50);
+    later();
   },
   { rootMargin: NEAR },
 );
@@ -62,6 +63,7 @@ export function watchOutputs() {
       near: false,
       left: 0,
       live: false,
+      refused: false,
       stand: null,
       seen: null,
     };
@@ -73,6 +75,16 @@ export function watchOutputs() {
 }
 
 let isSettling = false;
+
+let asked = 0;
+
+/** Looks again once those that have just left may rest. */
+function later() {
+  asked ||= window.setTimeout(() => {
+    asked = 0;
+    void settle();
+  }, PATIENCE + 50);
+}
 
 /** One after the other, those in the view first. */
 async function settle() {
@@ -90,14 +102,17 @@ async function settle() {
 function mostUrgent() {
   const all = [...outputs.values()].map((output) => ({ output, distance: distanceOf(output) }));
   const [next] = all
-    .filter(({ output }) => output.near && !output.live)
+    .filter(({ output }) => output.near && !output.live && !output.refused)
     .sort((one, other) => one.distance - other.distance);
   const gone = performance.now() - PATIENCE;
-  const [over] = all
-    .filter(({ output: { live, near, element } }) => live && !near && document.activeElement !== element)
+  const left = all.filter(({ output: { live, near, element } }) => live && !near && document.activeElement !== element);
+  // One that is still on its way holds up nobody: it is asked again later.
+  const [over] = left
+    .filter(({ output: { element } }) => standIn(element) || "refused" in element.dataset)
     .sort((one, other) => other.distance - one.distance);
   const isCrowded = all.filter(({ output }) => output.live).length >= MOST;
   if (over && (over.output.left <= gone || (isCrowded && next))) return () => rest(over.output);
+  if (left.length > 0 && !next) later();
   return next ? () => wake(next.output) : null;
 }
 
@@ -115,7 +130,8 @@ function dress({ element, html }) {
 
 /** Leaves the room of its picture alone: the picture is a document of its own, as large as the live one. @param {LiveOutput} output */
 function undress(output) {
-  const { element, seen, live } = output;
+  const { element, seen, live, refused } = output;
+  if (refused) return;
   element.hidden = seen !== null;
   if (seen || live) element.replaceChildren();
   for (const image of element.querySelectorAll("img")) image.src = NOTHING;
@@ -136,13 +152,10 @@ async function wake(output) {
     const numbers = keyframe && (await opened(keyframe.numbers).arrayBuffer());
     void start({ ...said, module, stage: { ...said.stage, style }, keyframe: keyframe && { ...keyframe, numbers } });
     const viewer = await alive(element);
-    if (viewer && stand) await comeBack(viewer, stand);
-    if (!viewer) dress(output);
+    if (!viewer) refuse(output, element.dataset.refused ?? "");
+    else if (stand) await comeBack(viewer, stand);
   } catch (error) {
-    dress(output);
-    const status = element.querySelector("[role=status]");
-    const reason = error instanceof Error ? error.message : String(error);
-    if (status) status.textContent = `The picture stays as it is: this page could not start the viewer (${reason}).`;
+    refuse(output, error instanceof Error ? error.message : String(error));
   }
   output.seen?.remove();
   output.seen = null;
@@ -175,29 +188,52 @@ function opened(text) {
   return new Response(new Blob([bytesOf85(text)]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
+/** What has been started and did not come to life shows what it has for readers without a script, and why. @param {LiveOutput} output @param {string} reason */
+function refuse(output, reason) {
+  const { viewer } = liveIn(output.element);
+  if (viewer) giveBack(viewer);
+  renew(output);
+  Object.assign(output, { live: false, refused: true });
+  dress(output);
+  const status = output.element.querySelector("[role=status]");
+  if (status) status.textContent = `The picture stays as it is: this page could not start the viewer (${reason}).`;
+}
+
+/** A live element cannot be made what it was: another takes its place. @param {LiveOutput} output @param {...Element} before Stand before it. */
+function renew(output, ...before) {
+  const fresh = document.createElement("neural-illumination");
+  fresh.style.display = "block";
+  output.element.replaceWith(...before, fresh);
+  output.element = fresh;
+}
+
+/** @param {HTMLElement} element */
+const liveIn = (element) =>
+  /** @type {{viewer?: import("./resting.js").LiveViewer}} */ (/** @type {unknown} */ (element));
+
+/** @param {HTMLElement} element */
+function standIn(element) {
+  const { viewer } = liveIn(element);
+  return viewer ? standOf(viewer) : null;
+}
+
 /** @param {LiveOutput} output */
 function rest(output) {
   const { box, element } = output;
-  const { viewer } = /** @type {{viewer?: import("./resting.js").LiveViewer}} */ (/** @type {unknown} */ (element));
-  const stand = viewer ? standOf(viewer) : null;
-  if (!viewer || !stand) {
-    // Asked again later.
-    output.left = performance.now();
-    return;
-  }
+  const { viewer } = liveIn(element);
+  const stand = standIn(element);
+  if (!viewer || !stand) return refuse(output, element.dataset.refused ?? "");
   const seen = document.createElement("div");
   seen.className = "still";
   seen.style.background = viewer.display.around.palette.stage;
   seen.append(pictureOfSeen(seenOf(viewer)));
-  // A live element cannot be made what it was: another takes its place. What it shows without a script is drawn when it is needed.
-  const fresh = document.createElement("neural-illumination");
-  fresh.style.display = "block";
-  fresh.hidden = true;
   box.style.minHeight = `${box.offsetHeight}px`;
   giveBack(viewer);
-  element.replaceWith(seen, fresh);
+  renew(output, seen);
+  // What it shows without a script is drawn when it is needed.
+  output.element.hidden = true;
   tidy();
-  Object.assign(output, { element: fresh, seen, stand, live: false });
+  Object.assign(output, { seen, stand, live: false });
 }
 
 let rested = 0;

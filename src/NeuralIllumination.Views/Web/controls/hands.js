@@ -4,7 +4,7 @@ import { pressable, Slider, SLIDERS, stepIcon } from "./controls.js";
 import { fill, make, say } from "../page/dom.js";
 import { helpSheet, listen } from "./keys.js";
 import { Sheet } from "../page/sheet.js";
-import { copied, download, linkOf } from "./share.js";
+import { copied, download, isFramed, linkOf } from "./share.js";
 import { recipeText } from "../run/recipetext.js";
 import { Workbench } from "./workbench.js";
 
@@ -17,6 +17,9 @@ import { Workbench } from "./workbench.js";
 
 const STEPS = /** @type {StepKind[]} */ (["phase", "batch", "epoch"]);
 const KEYS_OF_STEPS = { epoch: ["{", "}"], batch: ["[", "]"], phase: [",", "."] };
+
+/** Said with what is shown instead of being saved. */
+const KEPT = "A frame is often kept from saving files.";
 
 export class Hands {
   /** @param {ViewerInHand} viewer @param {Parts} parts @param {HTMLElement} timeline */
@@ -182,27 +185,36 @@ export class Hands {
       this.parts.status,
       "The diagnostics are in the browser's console, and in your downloads, if this page may save files.",
     );
+    if (isFramed()) this.#text(`${KEPT} Here are the diagnostics`, "The diagnostics", text);
   }
 
   /** @param {string} what @param {string} text */
   async #copy(what, text) {
     if (await copied(text)) return say(this.parts.status, `The ${what} is in the clipboard.`);
-    const area = make("textarea", { readonly: true, rows: 8, "aria-label": `The ${what}` });
+    this.#text(`This page may not write to the clipboard. Here is the ${what}`, `The ${what}`, text);
+  }
+
+  /** Shows a text to be copied by hand. @param {string} heading @param {string} name @param {string} text */
+  #text(heading, name, text) {
+    const area = make("textarea", { readonly: true, rows: 8, "aria-label": name });
     area.value = text;
-    this.sheet.open(
-      make("div", {}, make("h4", {}, `This page may not write to the clipboard. Here is the ${what}`), area),
-    );
+    this.sheet.open(make("div", {}, make("h4", {}, heading), area));
     area.select();
   }
 
   #picture() {
     const { viewer, parts } = this;
     const { epoch, batch } = viewer.run;
-    viewer.picture().toBlob((blob) => {
+    const picture = viewer.picture();
+    picture.toBlob((blob) => {
       if (!blob) return say(parts.status, "The picture could not be made.");
       download(`neural-illumination-${epoch}-${batch}-${viewer.display.moment.phase}.png`, blob);
-      // Whether a frame may save, nobody tells it.
+      // Whether it may save, nobody tells a page.
       say(parts.status, "The picture is in your downloads, if this page may save files.");
+      if (!isFramed()) return;
+      const image = make("img", { src: picture.toDataURL(), alt: "The picture" });
+      image.style.width = "100%";
+      this.sheet.open(make("div", {}, make("h4", {}, `${KEPT} Here is the picture`), image));
     });
   }
 }

@@ -56,6 +56,9 @@ export async function copied(text) {
   }
 }
 
+/** Whether this is a frame without an origin, as notebooks show outputs in: it is often kept from saving files, and not told so. */
+export const isFramed = () => parent !== window && origin === "null";
+
 /** @param {string} name @param {Blob} blob */
 export function download(name, blob) {
   const link = document.createElement("a");

@@ -41,12 +41,8 @@ export class Setting {
     this.unwatch = null;
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(parts.root);
-    // What is gone from the page is not held by it.
-    const self = new WeakRef(this);
     this.listening = new AbortController();
-    const { signal } = this.listening;
-    addEventListener("beforeprint", () => self.deref()?.paper(true), { signal });
-    addEventListener("afterprint", () => self.deref()?.paper(false), { signal });
+    watchPaper(this, this.listening.signal);
   }
 
   /** Another one takes its place. */
@@ -138,4 +134,12 @@ export class Setting {
     const [left, top, width] = [under.x / geometry.width, under.y / geometry.height, under.width / geometry.width];
     Object.assign(predictions.style, { left: `${100 * left}%`, top: `${100 * top}%`, width: `${100 * width}%` });
   }
+}
+
+/** Tells of paper for as long as somebody else holds the setting: what is gone from the page is not held by it. Not within the setting, since what its
+ * functions have around them they hold in common. @param {Setting} setting @param {AbortSignal} signal */
+function watchPaper(setting, signal) {
+  const held = new WeakRef(setting);
+  addEventListener("beforeprint", () => held.deref()?.paper(true), { signal });
+  addEventListener("afterprint", () => held.deref()?.paper(false), { signal });
 }
