@@ -55,10 +55,7 @@ public sealed class ContoursTests
         for (int trial = 0; trial < 300; trial++)
         {
             int side = random.Next(2, 9);
-            double[] values = Values(
-                side,
-                (_, _) => random.Next(8) == 0 ? -1000 : random.Next(-3, 4)
-            );
+            double[] values = Values(side, (_, _) => random.Next(8) == 0 ? -1000 : random.Next(-3, 4));
             Contours contours = new(side);
             // Between whole numbers, so that no crossing lies on a border.
             const double Level = 0.5;
