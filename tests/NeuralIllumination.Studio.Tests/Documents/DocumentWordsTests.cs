@@ -22,7 +22,7 @@ public sealed class DocumentWordsTests
         ("regulariz", "regularise"),
         ("visualiz", "visualise"),
         ("recogniz", "recognise"),
-        ("color", "colour"),
+        ("\\bcolor", "colour"),
         ("\\bgray", "grey"),
         ("\\bcenter", "centre"),
         ("behavior", "behaviour"),

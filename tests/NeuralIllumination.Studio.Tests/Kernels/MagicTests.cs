@@ -226,7 +226,7 @@ public sealed class MagicTests
     )]
     [InlineData(
         "#!neural show netwrk",
-        "what to show must be one of network, illumination, sample, step, weights; got \"netwrk\". Did you mean network?"
+        "what to show must be one of network, illumination, boundary, sample, step, weights; got \"netwrk\". Did you mean network?"
     )]
     [InlineData(
         "#!neural show weights --phase backward --name default",
