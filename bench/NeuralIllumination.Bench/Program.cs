@@ -6,6 +6,9 @@ switch (command)
     case "distribution":
         Distribution.Print(args.Length > 1 ? int.Parse(args[1], null) : 1000);
         return 0;
+    case "seeds":
+        OfferedSeeds.Print();
+        return 0;
     case "datasets":
         DataSets.Print(args.Length > 1 ? int.Parse(args[1], null) : 100);
         return 0;
@@ -50,7 +53,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], datasets [seeds], browser, frames, workbench, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], datasets [seeds], seeds, browser, frames, workbench, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

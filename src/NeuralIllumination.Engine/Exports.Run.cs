@@ -186,13 +186,17 @@ public static partial class Exports
         return keyframe.Epoch;
     }
 
-    /// <summary>A keyframe's η, B and the optimiser's powers.</summary>
+    /// <summary>A keyframe's η, B, μ, λ, β₁, β₂ and the optimiser's powers.</summary>
     public static void ReadKeyframe(Keyframe keyframe, double[] numbers)
     {
         numbers[0] = keyframe.LearningRate;
         numbers[1] = keyframe.BatchSize;
-        numbers[2] = keyframe.FirstPower;
-        numbers[3] = keyframe.SecondPower;
+        numbers[2] = keyframe.Momentum;
+        numbers[3] = keyframe.L2;
+        numbers[4] = keyframe.Beta1;
+        numbers[5] = keyframe.Beta2;
+        numbers[6] = keyframe.FirstPower;
+        numbers[7] = keyframe.SecondPower;
     }
 
     /// <summary>Writes them.</summary>
@@ -200,12 +204,20 @@ public static partial class Exports
         Keyframe keyframe,
         double learningRate,
         int batchSize,
+        double momentum,
+        double l2,
+        double beta1,
+        double beta2,
         double firstPower,
         double secondPower
     )
     {
         keyframe.LearningRate = learningRate;
         keyframe.BatchSize = batchSize;
+        keyframe.Momentum = momentum;
+        keyframe.L2 = l2;
+        keyframe.Beta1 = beta1;
+        keyframe.Beta2 = beta2;
         keyframe.FirstPower = firstPower;
         keyframe.SecondPower = secondPower;
     }

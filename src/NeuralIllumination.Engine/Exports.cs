@@ -126,6 +126,43 @@ public static partial class Exports
         training.L2 = lambda;
     }
 
+    /// <summary>Sets <see cref="OptimizerState.Beta1"/> and <see cref="OptimizerState.Beta2"/>.</summary>
+    public static void SetBetas(TrainingLoop training, double beta1, double beta2)
+    {
+        training.Memory.Beta1 = beta1;
+        training.Memory.Beta2 = beta2;
+    }
+
+    /// <summary>μ.</summary>
+    public static double Momentum(TrainingLoop training)
+    {
+        return training.Momentum;
+    }
+
+    /// <summary>λ.</summary>
+    public static double L2(TrainingLoop training)
+    {
+        return training.L2;
+    }
+
+    /// <summary>λ of the last backward phase.</summary>
+    public static double GradientL2(TrainingLoop training)
+    {
+        return training.GradientL2;
+    }
+
+    /// <summary>β₁.</summary>
+    public static double Beta1(TrainingLoop training)
+    {
+        return training.Memory.Beta1;
+    }
+
+    /// <summary>β₂.</summary>
+    public static double Beta2(TrainingLoop training)
+    {
+        return training.Memory.Beta2;
+    }
+
     /// <summary>η.</summary>
     public static double LearningRate(TrainingLoop training)
     {

@@ -3,6 +3,9 @@ namespace NeuralIllumination.Learning;
 /// <summary>What may serve as a seed.</summary>
 public static class Seeds
 {
+    /// <summary>The seed of data, start and shuffling where none is asked for.</summary>
+    public const long Usual = 42;
+
     /// <summary>2⁵³ − 1: the largest whole number that every reader of JSON keeps exactly.</summary>
     public const long Largest = (1L << 53) - 1;
 

@@ -102,7 +102,7 @@ public sealed class DiagnosticsView : View
         diagnostics.Layers[0].WeightGradient is null
             ? null
             : StatisticsOf(
-                $"Gradients of the last backward phase{(Recipe.Options.L2 > 0 ? ", the L2 penalty's included" : "")}",
+                $"Gradients of the last backward phase{(diagnostics.GradientL2 > 0 ? ", the L2 penalty's included" : "")}",
                 layer => layer.WeightGradient!.Value,
                 layer => layer.BiasGradient!.Value
             );

@@ -59,12 +59,23 @@ public sealed class NetworkView : View
     internal string ToLivingHtml()
     {
         NetworkLayout layout = Layout;
-        Markup picture = Figure.Picture(DrawLiving(), Description, layout.Width, layout.Height);
+        NetworkLayout narrow = NarrowLayout;
+        // A second living one would take as much room again: on a narrow page it stands.
+        Markup picture = Figure.Picture(
+            new NarrowPicture(Still(narrow), narrow.Width, narrow.Height),
+            DrawLiving(),
+            Description,
+            layout.Width,
+            layout.Height
+        );
         return Figure.Html(
             $"Network {string.Join('-', step.Architecture.Layers)}, forward and backward",
             $"{picture}{NetworkText.Outputs(step, row, backward: true).ToMarkup()}"
         );
     }
+
+    private string Still(NetworkLayout layout) =>
+        new NetworkDrawing(step, row, layout, theme, Description).Draw(phase, isStill: true);
 
     private string Draw(NetworkLayout layout) => new NetworkDrawing(step, row, layout, theme, Description).Draw(phase);
 

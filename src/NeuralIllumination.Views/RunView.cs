@@ -40,10 +40,18 @@ public sealed class RunView : View
     /// <inheritdoc/>
     public override string ToString() => $"{Made}\n{curves}\n  fingerprint {run.Fingerprint}\n";
 
-    private static string Optimizer(TrainingOptions options) =>
-        OptimizerKind.Of(options.Optimizer).Parameters.Contains(Ranges.Momentum)
-            ? $"{Terms.Name(options.Optimizer)} {Numbers.Full(options.Momentum)}"
-            : Terms.Name(options.Optimizer);
+    private static string OptimizerOf(TrainingOptions options)
+    {
+        IReadOnlyList<NumberRange> asked = OptimizerKind.Of(options.Optimizer).Parameters;
+        string said = Terms.Name(options.Optimizer);
+        if (asked.Contains(Ranges.Momentum))
+            said += $" {Numbers.Full(options.Momentum)}";
+        if (asked.Contains(Ranges.Beta1) && options.Beta1 != Ranges.Beta1.Default)
+            said += $" β₁ {Numbers.Full(options.Beta1)}";
+        if (asked.Contains(Ranges.Beta2) && options.Beta2 != Ranges.Beta2.Default)
+            said += $" β₂ {Numbers.Full(options.Beta2)}";
+        return said;
+    }
 
     private static string Penalty(TrainingOptions options) =>
         options.L2 > 0 ? $"L2 penalty {Numbers.Full(options.L2)}, " : "";
@@ -55,7 +63,7 @@ public sealed class RunView : View
             Recipe recipe = run.Recipe;
             TrainingOptions options = recipe.Options;
             string tested = recipe.Data.TestCount > 0 ? $", tested on {Numbers.Count(recipe.Data.TestCount)}" : "";
-            return $"Network {recipe.Architecture}, {Numbers.Count(recipe.Architecture.ParameterCount, "parameter")}; {Optimizer(options)}, learning rate {Numbers.Full(options.LearningRate)}, {Penalty(options)}batches of {Numbers.Count(options.BatchSize!.Value)}; learned from {Numbers.Count(recipe.Data.TrainCount, "sample")}{tested}.";
+            return $"Network {recipe.Architecture}, {Numbers.Count(recipe.Architecture.ParameterCount, "parameter")}; {OptimizerOf(options)}, learning rate {Numbers.Full(options.LearningRate)}, {Penalty(options)}batches of {Numbers.Count(options.BatchSize!.Value)}; learned from {Numbers.Count(recipe.Data.TrainCount, "sample")}{tested}.";
         }
     }
 }

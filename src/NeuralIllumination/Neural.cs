@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using NeuralIllumination.Learning;
+using NeuralIllumination.Views;
 
 namespace NeuralIllumination;
 
@@ -10,6 +11,12 @@ public static class Neural
 {
     /// <summary>The name that a magic command without <c>--name</c> means.</summary>
     public const string DefaultName = "default";
+
+    /// <summary>Epochs that a page runs before it rests: there it compares its weights with C#'s.</summary>
+    private const int RunLength = 200;
+
+    /// <summary>Multiplications that C# makes for that beforehand, at most: about a second's.</summary>
+    private const double MostWork = 2e9;
 
     private static readonly ConcurrentDictionary<string, Training> Trainings = new(StringComparer.Ordinal);
 
@@ -50,6 +57,39 @@ public static class Neural
     /// <param name="name">Its name.</param>
     /// <returns>Whether there was one.</returns>
     public static bool Remove(string name) => Trainings.TryRemove(Key(name), out _);
+
+    /// <summary>
+    /// A fresh workbench, alive in the cell: a network that has learned nothing yet, to be built, trained and compared by hand. It belongs to no
+    /// training of the session; "Copy recipe" hands over what was made, and <see cref="Training.Replay"/> comes to the same bits.
+    /// </summary>
+    /// <param name="data">What to learn from; null for circles and squares, seed 42.</param>
+    /// <param name="network">Where to start; null for the usual one: 16 hidden units, seed 42.</param>
+    /// <exception cref="ShapeException">The layers do not fit the data.</exception>
+    public static IlluminationView Workbench(Dataset? data = null, Network? network = null)
+    {
+        data ??= Datasets.CirclesAndSquares();
+        Architecture usual = Architecture.Usual(data.Record.Shape);
+        return Workbench(new Training(network ?? Network.Create(usual.Layers, loss: usual.Loss), data));
+    }
+
+    internal static IlluminationView Workbench(Training training) => training.Illuminate(ahead: Ahead(training));
+
+    private static Training? Ahead(Training training)
+    {
+        double work = 6.0 * training.Network.ParameterCount * training.Data.Train.Count * RunLength;
+        if (work > MostWork)
+            return null;
+        Training ahead = training.Copy();
+        try
+        {
+            ahead.Run(RunLength);
+            return ahead;
+        }
+        catch (DivergenceException)
+        {
+            return null;
+        }
+    }
 
     internal static string CheckName(string name)
     {

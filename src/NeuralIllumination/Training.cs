@@ -62,6 +62,38 @@ public sealed class Training : Shown
         set => trainer.BatchSize = value;
     }
 
+    /// <summary>μ of <see cref="Optimizer.Momentum"/>, in [0, 1). Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double Momentum
+    {
+        get => trainer.Momentum;
+        set => trainer.Momentum = value;
+    }
+
+    /// <summary>λ of the L2 penalty, in [0, 1], from the next backward phase on. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double L2
+    {
+        get => trainer.L2;
+        set => trainer.L2 = value;
+    }
+
+    /// <summary>β₁ of <see cref="Optimizer.Adam"/>, in [0, 1); 0.9 unless set. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double Beta1
+    {
+        get => trainer.Beta1;
+        set => trainer.Beta1 = value;
+    }
+
+    /// <summary>β₂ of <see cref="Optimizer.Adam"/>, in [0, 1); 0.999 unless set. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double Beta2
+    {
+        get => trainer.Beta2;
+        set => trainer.Beta2 = value;
+    }
+
     /// <summary>Epochs completed.</summary>
     public int Epoch => trainer.Epoch;
 
@@ -253,7 +285,7 @@ public sealed class Training : Shown
     public void Set(int layer, int output, int? input, double value) =>
         trainer.Set(new ParameterChange(layer, output, input, value));
 
-    /// <summary>Goes back to epoch 0 with the present learning rate and batch size.</summary>
+    /// <summary>Goes back to epoch 0 with the present learning rate, batch size, μ, λ, β₁ and β₂.</summary>
     public void Reset() => trainer.Reset();
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
     {
         string[] lines = Cell.Text(host.Loading.OfType<DisplayedValueProduced>().Single()).Split('\n');
         Assert.Equal(2, lines.Length);
-        Assert.Contains("#!neural with 16 verbs", lines[0], StringComparison.Ordinal);
+        Assert.Contains("#!neural with 17 verbs", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("#!neural help lists the verbs", lines[1], StringComparison.Ordinal);
     }
 
@@ -45,6 +45,7 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["data --width"] = ("data --file FOLDER/own.csv --width 2", typeof(Dataset)),
         ["data --seed"] = ("data --seed 7", typeof(Dataset)),
         ["data --generator"] = ("data --generator circles-and-squares", typeof(Dataset)),
+        ["data --noise"] = ("data --noise 0.1", typeof(Dataset)),
         ["data --train"] = ("data --train 32", typeof(Dataset)),
         ["data --test"] = ("data --test 8", typeof(Dataset)),
         ["build"] = ("build", typeof(Network)),
@@ -59,6 +60,25 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["build --optimizer"] = ("build --optimizer adam", typeof(Network)),
         ["build --momentum"] = ("build --optimizer momentum --momentum 0.8", typeof(Network)),
         ["build --l2"] = ("build --l2 0.001", typeof(Network)),
+        ["build --beta1"] = ("build --optimizer adam --beta1 0.8", typeof(Network)),
+        ["build --beta2"] = ("build --optimizer adam --beta2 0.99", typeof(Network)),
+        ["workbench"] = ("workbench", typeof(IlluminationView)),
+        ["workbench --generator"] = ("workbench --generator two-spirals", typeof(IlluminationView)),
+        ["workbench --noise"] = ("workbench --noise 0.1", typeof(IlluminationView)),
+        ["workbench --train"] = ("workbench --train 32", typeof(IlluminationView)),
+        ["workbench --test"] = ("workbench --test 8", typeof(IlluminationView)),
+        ["workbench --layers"] = ("workbench --layers 64,4,2", typeof(IlluminationView)),
+        ["workbench --seed"] = ("workbench --seed 7", typeof(IlluminationView)),
+        ["workbench --learning-rate"] = ("workbench --learning-rate 0.3", typeof(IlluminationView)),
+        ["workbench --batch-size"] = ("workbench --batch-size 8", typeof(IlluminationView)),
+        ["workbench --activation"] = ("workbench --activation tanh", typeof(IlluminationView)),
+        ["workbench --initialization"] = ("workbench --initialization glorot", typeof(IlluminationView)),
+        ["workbench --loss"] = ("workbench --loss identity-mean-squared-error", typeof(IlluminationView)),
+        ["workbench --optimizer"] = ("workbench --optimizer adam", typeof(IlluminationView)),
+        ["workbench --momentum"] = ("workbench --optimizer momentum --momentum 0.8", typeof(IlluminationView)),
+        ["workbench --beta1"] = ("workbench --optimizer adam --beta1 0.8", typeof(IlluminationView)),
+        ["workbench --beta2"] = ("workbench --optimizer adam --beta2 0.99", typeof(IlluminationView)),
+        ["workbench --l2"] = ("workbench --l2 0.001", typeof(IlluminationView)),
         ["step"] = ("step", typeof(StepView)),
         ["step --name"] = ("step --name NAME", typeof(StepView)),
         ["step --phase"] = ("step --phase backward", typeof(StepView)),
@@ -87,6 +107,10 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["set --name"] = ("set --learning-rate 0.2 --name NAME", typeof(NoteView)),
         ["set --learning-rate"] = ("set --learning-rate 0.05", typeof(NoteView)),
         ["set --batch-size"] = ("set --batch-size 8", typeof(NoteView)),
+        ["set --momentum"] = ("set --momentum 0.5", typeof(NoteView)),
+        ["set --beta1"] = ("set --beta1 0.5", typeof(NoteView)),
+        ["set --beta2"] = ("set --beta2 0.9", typeof(NoteView)),
+        ["set --l2"] = ("set --l2 0.01", typeof(NoteView)),
         ["set --parameter"] = ("set --parameter 1.3.20 --value 0.75", typeof(NoteView)),
         ["set --value"] = ("set --parameter 1.3 --value -1", typeof(NoteView)),
         ["save"] = ("save \"FOLDER/a run.json\"", typeof(NoteView)),

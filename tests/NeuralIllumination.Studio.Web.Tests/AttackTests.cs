@@ -29,6 +29,13 @@ public sealed class AttackTests(BrowserFixture fixture)
           await attempt("alert", () => { alert(1); return null; });
           await attempt("form", () => { document.getElementById("f").submit(); return null; });
           await attempt("frame", () => new Promise((yes) => { const i = document.createElement("iframe"); i.onload = () => { try { yes(i.contentDocument && 1); } catch { yes(null); } }; i.src = "HERE/"; document.body.append(i); setTimeout(() => yes(null), 400); }));
+          // As if a key had been pressed in it, with the focus taken for it.
+          document.body.tabIndex = 0;
+          document.body.focus();
+          window.focus();
+          await new Promise((yes) => setTimeout(yes, 100));
+          for (const keys of [{ shiftKey: true }, { ctrlKey: true }, { altKey: true }, undefined])
+            parent.postMessage({ illuminate: "run", keys }, "*");
           parent.postMessage({ illuminate: "height", height: 1e9 }, "*");
           parent.postMessage({ illuminate: "height", height: "<b>" }, "*");
           document.getElementById("said").textContent = found.join(" ");

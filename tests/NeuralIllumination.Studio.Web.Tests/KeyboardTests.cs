@@ -35,6 +35,37 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         Assert.Empty(tab.Opened.Complaints);
     }
 
+    /// <summary>An output stands in a frame of its own, whose keys do not come up to the notebook by themselves.</summary>
+    [Fact]
+    public async Task Escape_and_Shift_Enter_in_an_outputs_frame_are_the_notebooks()
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            "#!csharp\n\nint n = 0;\npublic class Live { public string ToHtml() => \"<button>step</button>\"; }\n\n#!csharp\n\nn++;\nnew Live()\n\n#!csharp\n\nn\n"
+        );
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Shift+Enter", "Shift+Enter");
+        IFrameLocator frame = tab.Cell(2).FrameLocator("iframe");
+        ILocator button = frame.GetByRole(AriaRole.Button, new() { Name = "step", Exact = true });
+        await button.WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
+        await button.FocusAsync();
+        Assert.Equal("IFRAME", await tab.Page.EvaluateAsync<string>("() => document.activeElement.tagName"));
+
+        await tab.PressAsync("Escape");
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement.classList.contains('cell')");
+        Assert.Equal("Cell 2", await tab.FocusAsync());
+
+        // It runs its own cell again, and the notebook goes on to the next.
+        await button.FocusAsync();
+        await tab.PressAsync("Shift+Enter");
+        await tab.Page.WaitForFunctionAsync("() => document.activeElement.classList.contains('cell')");
+        Assert.Equal("Cell 3", await tab.FocusAsync());
+        await tab.RestsAsync();
+        await tab.PressAsync("Control+Enter");
+        await tab.ShowsAsync(3, "2");
+        Assert.Empty(tab.Opened.Complaints);
+    }
+
     [Fact]
     public async Task A_cell_is_edited_and_run_again()
     {

@@ -23,7 +23,7 @@ public sealed class DiagnosticsTests(BrowserFixture fixture)
     [Fact]
     public async Task Generated_recipes_end_with_the_same_text()
     {
-        Recipe[] recipes = [.. GeneratedRecipe.Make(120).Select(made => made.Recipe)];
+        Recipe[] recipes = [.. GeneratedRecipe.Make(240).Select(made => made.Recipe)];
         string[] expected = [.. recipes.Select(recipe => TextOf(Trainer.Replay(recipe)))];
         await Same(expected, recipes.Select(recipe => (recipe, new[] { recipe.Epochs, recipe.Batches, 0 })));
 
@@ -44,7 +44,7 @@ public sealed class DiagnosticsTests(BrowserFixture fixture)
                 "\"phase\": \"update\"",
             }
         )
-            Assert.Contains(expected, text => text.Contains(said, StringComparison.Ordinal));
+            Assert.True(expected.Any(text => text.Contains(said, StringComparison.Ordinal)), said);
         Assert.Contains(expected, text => text.Contains(" of 1 dead", StringComparison.Ordinal));
         Assert.Matches(@"[1-9]\d* of \d+ dead \(0 for every training sample\): \d", string.Join('\n', expected));
     }

@@ -69,6 +69,8 @@ public sealed record GeneratedRecipe(Recipe Recipe, IReadOnlyList<string> Finger
                 Optimizer = Pick<Optimizer>(random),
                 Momentum = random.NextDouble(),
                 L2 = random.Next(2) == 0 ? 0 : 0.01 * random.NextDouble(),
+                Beta1 = random.Next(2) == 0 ? 0.9 : random.NextDouble(),
+                Beta2 = random.Next(2) == 0 ? 0.999 : 1 - 0.1 * (1 - random.NextDouble()),
             }
         );
 
@@ -99,13 +101,25 @@ public sealed record GeneratedRecipe(Recipe Recipe, IReadOnlyList<string> Finger
 
     private static void Change(Random random, Trainer trainer)
     {
-        switch (random.Next(3))
+        switch (random.Next(7))
         {
             case 0:
                 trainer.LearningRate = Math.Pow(10, -3 + 2 * random.NextDouble());
                 break;
             case 1:
                 trainer.BatchSize = random.Next(1, trainer.Data.Train.Count + 1);
+                break;
+            case 2:
+                trainer.Momentum = random.NextDouble();
+                break;
+            case 3:
+                trainer.L2 = 0.01 * random.NextDouble();
+                break;
+            case 4:
+                trainer.Beta1 = random.NextDouble();
+                break;
+            case 5:
+                trainer.Beta2 = 1 - 0.1 * (1 - random.NextDouble());
                 break;
             default:
                 int layer = random.Next(1, trainer.Architecture.Layers.Count);

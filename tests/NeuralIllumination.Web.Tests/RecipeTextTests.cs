@@ -130,6 +130,8 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
                 Optimizer = Pick<Optimizer>(random),
                 Momentum = random.NextDouble(),
                 L2 = random.Next(2) == 0 ? 0 : Math.Pow(10, -9 * random.NextDouble()),
+                Beta1 = random.Next(2) == 0 ? Ranges.Beta1.Default : random.NextDouble(),
+                Beta2 = random.Next(2) == 0 ? Ranges.Beta2.Default : random.NextDouble(),
             },
             Changes = changes(architecture),
             Epochs = random.Next(100, Trainer.MostEpochs),
@@ -140,7 +142,7 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
     private static Change Change(Random random, Architecture architecture, int samples)
     {
         int layer = random.Next(1, architecture.Layers.Count);
-        int which = random.Next(1, 8);
+        int which = random.Next(1, 128);
         double value =
             random.Next(2) == 0 ? Awkward[random.Next(Awkward.Length)]
             : random.Next(2) == 0 ? random.NextDouble() - 0.5
@@ -149,6 +151,10 @@ public sealed class RecipeTextTests(BrowserFixture fixture)
         {
             LearningRate = (which & 1) != 0 ? Math.Pow(10, 1 - 9 * random.NextDouble()) : null,
             BatchSize = (which & 2) != 0 ? random.Next(1, samples + 1) : null,
+            Momentum = (which & 8) != 0 ? random.NextDouble() : null,
+            L2 = (which & 16) != 0 ? random.NextDouble() : null,
+            Beta1 = (which & 32) != 0 ? random.NextDouble() : null,
+            Beta2 = (which & 64) != 0 ? random.NextDouble() : null,
             Parameter =
                 (which & 4) != 0
                     ? new ParameterChange(

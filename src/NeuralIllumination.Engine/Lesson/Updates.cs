@@ -9,11 +9,11 @@ public static class Updates
     /// <summary>μ unless another is asked for.</summary>
     public const double UsualMomentum = 0.9;
 
-    /// <summary>β₁ of Adam.</summary>
-    public const double Beta1 = 0.9;
+    /// <summary>β₁ of Adam unless another is asked for.</summary>
+    public const double UsualBeta1 = 0.9;
 
-    /// <summary>β₂ of Adam.</summary>
-    public const double Beta2 = 0.999;
+    /// <summary>β₂ of Adam unless another is asked for.</summary>
+    public const double UsualBeta2 = 0.999;
 
     /// <summary>ε of Adam.</summary>
     public const double Epsilon = 1e-8;
@@ -165,11 +165,13 @@ public static class Updates
     /// <param name="parameters">θ, changed in place.</param>
     /// <param name="gradients">g.</param>
     /// <param name="learningRate">η.</param>
-    /// <param name="state">Holds m, v, β₁ᵗ and β₂ᵗ.</param>
+    /// <param name="state">Holds m, v, β₁, β₂, β₁ᵗ and β₂ᵗ.</param>
     public static void Adam(double[] parameters, double[] gradients, double learningRate, OptimizerState state)
     {
-        state.FirstPower *= Beta1;
-        state.SecondPower *= Beta2;
+        double beta1 = state.Beta1;
+        double beta2 = state.Beta2;
+        state.FirstPower *= beta1;
+        state.SecondPower *= beta2;
         double firstShare = 1 - state.FirstPower;
         double secondShare = 1 - state.SecondPower;
         double[] first = state.First;
@@ -177,8 +179,8 @@ public static class Updates
         for (int i = 0; i < parameters.Length; i++)
         {
             double g = gradients[i];
-            double m = Beta1 * first[i] + (1 - Beta1) * g;
-            double v = Beta2 * second[i] + (1 - Beta2) * (g * g);
+            double m = beta1 * first[i] + (1 - beta1) * g;
+            double v = beta2 * second[i] + (1 - beta2) * (g * g);
             first[i] = m;
             second[i] = v;
             parameters[i] -= learningRate * (m / firstShare) / (Math.Sqrt(v / secondShare) + Epsilon);

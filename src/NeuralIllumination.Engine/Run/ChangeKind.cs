@@ -11,4 +11,16 @@ public enum ChangeKind
 
     /// <summary>One weight or bias.</summary>
     Parameter = 2,
+
+    /// <summary>μ.</summary>
+    Momentum = 3,
+
+    /// <summary>λ.</summary>
+    L2 = 4,
+
+    /// <summary>β₁.</summary>
+    Beta1 = 5,
+
+    /// <summary>β₂.</summary>
+    Beta2 = 6,
 }

@@ -22,6 +22,18 @@ public sealed class Keyframe
     /// <summary>B there.</summary>
     public int BatchSize { get; set; }
 
+    /// <summary>μ there.</summary>
+    public double Momentum { get; set; }
+
+    /// <summary>λ there.</summary>
+    public double L2 { get; set; }
+
+    /// <summary>β₁ there.</summary>
+    public double Beta1 { get; set; }
+
+    /// <summary>β₂ there.</summary>
+    public double Beta2 { get; set; }
+
     /// <summary><see cref="OptimizerState.FirstPower"/> there.</summary>
     public double FirstPower { get; set; }
 
@@ -58,6 +70,10 @@ public sealed class Keyframe
         Epoch = training.Epoch;
         LearningRate = training.LearningRate;
         BatchSize = training.BatchSize;
+        Momentum = training.Momentum;
+        L2 = training.L2;
+        Beta1 = memory.Beta1;
+        Beta2 = memory.Beta2;
         FirstPower = memory.FirstPower;
         SecondPower = memory.SecondPower;
         Unchecked.Copy(training.Network.Parameters, 0, Parameters, 0, Parameters.Length);
@@ -84,5 +100,9 @@ public sealed class Keyframe
             training.Gradients[i] = 0;
         training.LearningRate = LearningRate;
         training.BatchSize = BatchSize;
+        training.Momentum = Momentum;
+        training.L2 = L2;
+        memory.Beta1 = Beta1;
+        memory.Beta2 = Beta2;
     }
 }

@@ -194,7 +194,7 @@ public sealed class Moment
         numbers[0] = sum;
         numbers[1] = Part(Deltas, layer)[output] * Part(Inputs, layer)[input];
         numbers[2] = sum / batch.Count;
-        numbers[3] = run.Training.L2 * Part(Weights, layer)[output * dense.Inputs + input];
+        numbers[3] = run.Training.GradientL2 * Part(Weights, layer)[output * dense.Inputs + input];
     }
 
     /// <summary>W after the batch's update, made or to come; b where the input is −1.</summary>

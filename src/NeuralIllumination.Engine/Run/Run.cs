@@ -294,6 +294,18 @@ public sealed class Run
                 DenseLayer layer = Training.Network.Layers[change.Layer];
                 Training.Network.Parameters[layer.Place(change.Output, change.Input)] = change.Value;
                 break;
+            case ChangeKind.Momentum:
+                Training.Momentum = change.Value;
+                break;
+            case ChangeKind.L2:
+                Training.L2 = change.Value;
+                break;
+            case ChangeKind.Beta1:
+                Training.Memory.Beta1 = change.Value;
+                break;
+            case ChangeKind.Beta2:
+                Training.Memory.Beta2 = change.Value;
+                break;
             default:
                 break;
         }

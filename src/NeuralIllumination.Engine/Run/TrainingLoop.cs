@@ -68,6 +68,9 @@ public sealed class TrainingLoop
     /// <summary>λ of the L2 penalty; 0 for none.</summary>
     public double L2 { get; set; }
 
+    /// <summary>λ of the last backward phase, which may have been changed since: <see cref="Gradients"/> hold that one's λ w.</summary>
+    public double GradientL2 { get; private set; }
+
     /// <summary>B: samples per batch, from the next forward phase on. An epoch's last batch holds what is left.</summary>
     public int BatchSize { get; set; }
 
@@ -123,6 +126,7 @@ public sealed class TrainingLoop
             case Phase.Backward:
                 Propagation.Backward(Network, State, Gradients);
                 WeightDecay.Add(Network, L2, Gradients);
+                GradientL2 = L2;
                 Next = Phase.Update;
                 break;
             case Phase.Update:
@@ -178,7 +182,7 @@ public sealed class TrainingLoop
     /// <param name="second">A copy of its second moments, changed in place.</param>
     public void Preview(double[] parameters, double[] first, double[] second)
     {
-        OptimizerState memory = new(first, second, Memory.FirstPower, Memory.SecondPower);
+        OptimizerState memory = new(first, second, Memory);
         Updates.Apply(Optimizer, parameters, Gradients, LearningRate, Momentum, memory);
     }
 
@@ -232,6 +236,7 @@ public sealed class TrainingLoop
         }
 
         UpdateRate = LearningRate;
+        GradientL2 = 0;
         Count(at - Seen, batches);
         return batches;
     }

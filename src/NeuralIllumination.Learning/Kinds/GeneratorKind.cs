@@ -35,6 +35,9 @@ public sealed record GeneratorKind : Kind
     /// <summary>How many there are to be divided; null where any number can be drawn.</summary>
     public int? Most { get; init; }
 
+    /// <summary>How many different samples there are, of which all are learned from and tested on; null where each is drawn anew.</summary>
+    public int? Distinct { get; init; }
+
     /// <summary>The noise: of a picture the probability that a pixel flips, of the plane the standard deviation of a point's place, of regression that of y; null for none.</summary>
     public NumberRange? Noise { get; init; }
 
@@ -315,6 +318,7 @@ public sealed record GeneratorKind : Kind
         {
             Train = 4,
             Test = 4,
+            Distinct = 4,
         };
 
     /// <summary>Two inputs; the words are still to come.</summary>

@@ -62,6 +62,7 @@ public sealed record OptimizerKind : Kind
         Formula = "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², w ← w − η m̂ / (√v̂ + ε)",
         Taken = "η m̂ / (√v̂ + ε)",
         Whole = "θ ← θ − η m̂ / (√v̂ + ε), θ all of W and b",
+        Parameters = [Ranges.Beta1, Ranges.Beta2],
         Source = "Kingma and Ba, \"Adam: A Method for Stochastic Optimization\", 2015, algorithm 1",
     };
 

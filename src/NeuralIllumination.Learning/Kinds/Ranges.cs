@@ -10,6 +10,12 @@ public static class Ranges
     public static NumberRange Momentum { get; } =
         new("Momentum", 0, 1, Engine.Updates.UsualMomentum) { HasMost = false };
 
+    /// <summary>β₁ of Adam.</summary>
+    public static NumberRange Beta1 { get; } = new("Beta1", 0, 1, Engine.Updates.UsualBeta1) { HasMost = false };
+
+    /// <summary>β₂ of Adam.</summary>
+    public static NumberRange Beta2 { get; } = new("Beta2", 0, 1, Engine.Updates.UsualBeta2) { HasMost = false };
+
     /// <summary>λ.</summary>
     public static NumberRange L2 { get; } = new("L2", 0, 1, 0);
 

@@ -12,6 +12,18 @@ public sealed record Change(int Epoch, int Batch, Phase Phase)
     /// <summary>The new B; null when it is not this that changed.</summary>
     public int? BatchSize { get; init; }
 
+    /// <summary>The new μ; null when it is not this that changed.</summary>
+    public double? Momentum { get; init; }
+
+    /// <summary>The new λ; null when it is not this that changed.</summary>
+    public double? L2 { get; init; }
+
+    /// <summary>The new β₁; null when it is not this that changed.</summary>
+    public double? Beta1 { get; init; }
+
+    /// <summary>The new β₂; null when it is not this that changed.</summary>
+    public double? Beta2 { get; init; }
+
     /// <summary>The parameter set; null when it is not this that changed.</summary>
     public ParameterChange? Parameter { get; init; }
 }

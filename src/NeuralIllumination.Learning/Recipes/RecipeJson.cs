@@ -172,6 +172,8 @@ internal static class RecipeJson
     {
         public required string Optimizer { get; init; }
         public double? Momentum { get; init; }
+        public double? Beta1 { get; init; }
+        public double? Beta2 { get; init; }
         public double? L2 { get; init; }
         public required double LearningRate { get; init; }
         public required int BatchSize { get; init; }
@@ -181,14 +183,20 @@ internal static class RecipeJson
             new()
             {
                 Optimizer = Terms.Name(options.Optimizer),
-                Momentum = OptimizerKind.Of(options.Optimizer).Parameters.Contains(Ranges.Momentum)
-                    ? options.Momentum
-                    : null,
+                Momentum = Asked(options, Ranges.Momentum, options.Momentum),
+                Beta1 = Unusual(options, Ranges.Beta1, options.Beta1),
+                Beta2 = Unusual(options, Ranges.Beta2, options.Beta2),
                 L2 = options.L2 > 0 ? options.L2 : null,
                 LearningRate = options.LearningRate,
                 BatchSize = options.BatchSize!.Value,
                 ShuffleSeed = options.ShuffleSeed!.Value,
             };
+
+        private static double? Asked(TrainingOptions options, NumberRange range, double value) =>
+            OptimizerKind.Of(options.Optimizer).Parameters.Contains(range) ? value : null;
+
+        private static double? Unusual(TrainingOptions options, NumberRange range, double value) =>
+            value == range.Default ? null : Asked(options, range, value);
 
         public TrainingOptions ToOptions(long startSeed)
         {
@@ -199,6 +207,8 @@ internal static class RecipeJson
                 ShuffleSeed = ShuffleSeed,
                 Optimizer = Terms.Parse<Optimizer>(Optimizer),
                 Momentum = Momentum ?? otherwise.Momentum,
+                Beta1 = Beta1 ?? otherwise.Beta1,
+                Beta2 = Beta2 ?? otherwise.Beta2,
                 L2 = L2 ?? otherwise.L2,
                 LearningRate = LearningRate,
                 BatchSize = BatchSize,
@@ -213,6 +223,10 @@ internal static class RecipeJson
         public required string Phase { get; init; }
         public double? LearningRate { get; init; }
         public int? BatchSize { get; init; }
+        public double? Momentum { get; init; }
+        public double? L2 { get; init; }
+        public double? Beta1 { get; init; }
+        public double? Beta2 { get; init; }
         public ParameterPart? Parameter { get; init; }
 
         public static ChangePart Of(Change change) =>
@@ -223,19 +237,29 @@ internal static class RecipeJson
                 Phase = Terms.Name(change.Phase),
                 LearningRate = change.LearningRate,
                 BatchSize = change.BatchSize,
+                Momentum = change.Momentum,
+                L2 = change.L2,
+                Beta1 = change.Beta1,
+                Beta2 = change.Beta2,
                 Parameter = change.Parameter is { } parameter ? ParameterPart.Of(parameter) : null,
             };
 
         public Change ToChange(int samples)
         {
-            if (LearningRate is null && BatchSize is null && Parameter is null)
+            if ((LearningRate ?? BatchSize ?? Momentum ?? L2 ?? Beta1 ?? Beta2) is null && Parameter is null)
                 throw new OptionException($"the change at epoch {Epoch}, batch {Batch} changes nothing; leave it out.");
             return new(Epoch, Batch, Terms.Parse<Phase>(Phase))
             {
-                LearningRate = LearningRate is { } rate ? Ranges.LearningRate.Check(rate) : null,
+                LearningRate = Checked(Ranges.LearningRate, LearningRate),
                 BatchSize = BatchSize is { } size ? TrainingOptions.CheckBatchSize(size, samples) : null,
+                Momentum = Checked(Ranges.Momentum, Momentum),
+                L2 = Checked(Ranges.L2, L2),
+                Beta1 = Checked(Ranges.Beta1, Beta1),
+                Beta2 = Checked(Ranges.Beta2, Beta2),
                 Parameter = Parameter?.ToChange(),
             };
         }
+
+        private static double? Checked(NumberRange range, double? value) => value is { } set ? range.Check(set) : null;
     }
 }

@@ -13,7 +13,7 @@ public sealed record TrainingOptions
     public int? BatchSize { get; init; }
 
     /// <summary>The seed of the starting weights, 0 to 2⁵³ − 1.</summary>
-    public long StartSeed { get; init; } = 42;
+    public long StartSeed { get; init; } = Seeds.Usual;
 
     /// <summary>The seed of the shuffles, 0 to 2⁵³ − 1; null for the starting weights' seed.</summary>
     public long? ShuffleSeed { get; init; }
@@ -23,6 +23,12 @@ public sealed record TrainingOptions
 
     /// <summary>μ, in [0, 1); only <see cref="Optimizer.Momentum"/> uses it.</summary>
     public double Momentum { get; init; } = Ranges.Momentum.Default;
+
+    /// <summary>β₁, in [0, 1); only <see cref="Optimizer.Adam"/> uses it.</summary>
+    public double Beta1 { get; init; } = Ranges.Beta1.Default;
+
+    /// <summary>β₂, in [0, 1); only <see cref="Optimizer.Adam"/> uses it.</summary>
+    public double Beta2 { get; init; } = Ranges.Beta2.Default;
 
     /// <summary>λ of the L2 penalty ½ λ Σ w², in [0, 1].</summary>
     public double L2 { get; init; } = Ranges.L2.Default;
@@ -40,6 +46,8 @@ public sealed record TrainingOptions
             StartSeed = Seeds.Check(StartSeed),
             ShuffleSeed = Seeds.Check(ShuffleSeed ?? StartSeed),
             Momentum = Ranges.Momentum.Check(Momentum),
+            Beta1 = Ranges.Beta1.Check(Beta1),
+            Beta2 = Ranges.Beta2.Check(Beta2),
             L2 = Ranges.L2.Check(L2),
         };
     }

@@ -8,6 +8,7 @@ namespace NeuralIllumination.Learning;
 /// <param name="NextPhase">The phase that comes next; epochs and batches completed are the recipe's.</param>
 /// <param name="LearningRate">η now.</param>
 /// <param name="UpdateRate">η of the last update; null before the first.</param>
+/// <param name="GradientL2">λ of the last backward phase; 0 before the first.</param>
 /// <param name="Layers">The layers, first hidden layer first.</param>
 public sealed record DiagnosticsRecord(
     RunRecord Run,
@@ -17,5 +18,6 @@ public sealed record DiagnosticsRecord(
     Phase NextPhase,
     double LearningRate,
     double? UpdateRate,
+    double GradientL2,
     IReadOnlyList<LayerDiagnostics> Layers
 );

@@ -11,6 +11,9 @@ namespace NeuralIllumination.Learning;
 /// <param name="BatchSize">B.</param>
 public sealed record KeyframeRecord(int Epoch, int Changes, double LearningRate, int BatchSize)
 {
+    /// <summary>μ, λ, β₁ and β₂.</summary>
+    public required (double Momentum, double L2, double Beta1, double Beta2) Numbers { get; init; }
+
     /// <summary>Weights and biases, in storage order.</summary>
     public required IReadOnlyList<double> Parameters { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record KeyframeRecord(int Epoch, int Changes, double LearningRate,
             Parameters = [.. frame.Parameters],
             FirstMoment = [.. frame.First],
             SecondMoment = [.. frame.Second],
+            Numbers = (frame.Momentum, frame.L2, frame.Beta1, frame.Beta2),
             Powers = (frame.FirstPower, frame.SecondPower),
             Order = [.. frame.Order],
             Generator = [.. frame.Words],

@@ -52,6 +52,12 @@ public sealed record StepRecord
     /// <summary>λ of the L2 penalty, whose λ w is part of every weight's gradient.</summary>
     public double L2 => Options.L2;
 
+    /// <summary>β₁, for <see cref="Optimizer.Adam"/>.</summary>
+    public double Beta1 => Options.Beta1;
+
+    /// <summary>β₂, for <see cref="Optimizer.Adam"/>.</summary>
+    public double Beta2 => Options.Beta2;
+
     /// <summary>Adam's 1 − β₁ᵗ and 1 − β₂ᵗ at this step's update, by which its moments are divided; null for the others and before the update.</summary>
     public (double First, double Second)? MomentCorrections { get; init; }
 

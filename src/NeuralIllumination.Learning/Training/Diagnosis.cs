@@ -20,6 +20,7 @@ internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop)
             loop.Next,
             loop.LearningRate,
             HasUpdated ? loop.UpdateRate : null,
+            HasGradient ? loop.GradientL2 : 0,
             [.. loop.Network.Layers.Select(Layer)]
         );
 

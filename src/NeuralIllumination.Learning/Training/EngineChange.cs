@@ -10,10 +10,22 @@ internal static class EngineChange
     /// <exception cref="OptionException">Its value is not finite.</exception>
     public static IEnumerable<RunChange> Of(Change change, Architecture architecture)
     {
-        if (change.LearningRate is { } rate)
-            yield return new(change.Epoch, change.Batch, change.Phase, ChangeKind.LearningRate, rate);
-        if (change.BatchSize is { } size)
-            yield return new(change.Epoch, change.Batch, change.Phase, ChangeKind.BatchSize, size);
+        foreach (
+            (ChangeKind kind, double? value) in new[]
+            {
+                (ChangeKind.LearningRate, change.LearningRate),
+                (ChangeKind.BatchSize, change.BatchSize),
+                (ChangeKind.Momentum, change.Momentum),
+                (ChangeKind.L2, change.L2),
+                (ChangeKind.Beta1, change.Beta1),
+                (ChangeKind.Beta2, change.Beta2),
+            }
+        )
+        {
+            if (value is { } set)
+                yield return new(change.Epoch, change.Batch, change.Phase, kind, set);
+        }
+
         if (change.Parameter is { } parameter)
         {
             ParameterPlace.Check(parameter, architecture);
@@ -37,6 +49,10 @@ internal static class EngineChange
         {
             ChangeKind.LearningRate => place with { LearningRate = change.Value },
             ChangeKind.BatchSize => place with { BatchSize = (int)change.Value },
+            ChangeKind.Momentum => place with { Momentum = change.Value },
+            ChangeKind.L2 => place with { L2 = change.Value },
+            ChangeKind.Beta1 => place with { Beta1 = change.Value },
+            ChangeKind.Beta2 => place with { Beta2 = change.Value },
             ChangeKind.Parameter => place with
             {
                 Parameter = new(change.Layer + 1, change.Output, change.Input < 0 ? null : change.Input, change.Value),

@@ -60,5 +60,6 @@ internal sealed class Start
             LearningRate = options.LearningRate,
             Momentum = options.Momentum,
             L2 = options.L2,
+            Memory = { Beta1 = options.Beta1, Beta2 = options.Beta2 },
         };
 }

@@ -39,7 +39,7 @@ internal sealed class StepCapture(
                     : null,
             SampleLosses = lost ? Array.AsReadOnly(state.Losses[..state.Count]) : null,
             Loss = lost ? loop.BatchLoss : null,
-            Penalty = lost ? WeightDecay.Penalty(loop.Network, weights, loop.L2) : null,
+            Penalty = lost ? WeightDecay.Penalty(loop.Network, weights, options.L2) : null,
         };
     }
 

@@ -77,6 +77,38 @@ public sealed class Trainer
         set => Set(Here with { BatchSize = TrainingOptions.CheckBatchSize(value, Data.Train.Count) });
     }
 
+    /// <summary>μ, in [0, 1); only <see cref="Optimizer.Momentum"/> uses it. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double Momentum
+    {
+        get => Loop.Momentum;
+        set => Set(Here with { Momentum = Ranges.Momentum.Check(value) });
+    }
+
+    /// <summary>λ of the L2 penalty, in [0, 1], from the next backward phase on. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double L2
+    {
+        get => Loop.L2;
+        set => Set(Here with { L2 = Ranges.L2.Check(value) });
+    }
+
+    /// <summary>β₁, in [0, 1); only <see cref="Optimizer.Adam"/> uses it. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double Beta1
+    {
+        get => Loop.Memory.Beta1;
+        set => Set(Here with { Beta1 = Ranges.Beta1.Check(value) });
+    }
+
+    /// <summary>β₂, in [0, 1); only <see cref="Optimizer.Adam"/> uses it. Setting it once training has begun becomes part of the recipe.</summary>
+    /// <exception cref="OptionException">Outside its range.</exception>
+    public double Beta2
+    {
+        get => Loop.Memory.Beta2;
+        set => Set(Here with { Beta2 = Ranges.Beta2.Check(value) });
+    }
+
     /// <summary>16 lower-case hexadecimal digits over all parameters' bits.</summary>
     public string Fingerprint =>
         Engine.Fingerprint.Of(Loop.Network.Parameters).ToString("x16", CultureInfo.InvariantCulture);
@@ -104,7 +136,16 @@ public sealed class Trainer
     internal TrainingLoop Loop => Driver.Run.Training;
 
     /// <summary>The options as they are by now.</summary>
-    internal TrainingOptions Present => options with { LearningRate = LearningRate, BatchSize = BatchSize };
+    internal TrainingOptions Present =>
+        options with
+        {
+            LearningRate = LearningRate,
+            BatchSize = BatchSize,
+            Momentum = Momentum,
+            L2 = L2,
+            Beta1 = Beta1,
+            Beta2 = Beta2,
+        };
 
     private Change Here => new(Epoch, Batch, NextPhase);
 
@@ -142,9 +183,13 @@ public sealed class Trainer
     public StepRecord StepPhase()
     {
         (int epoch, int batch, Phase phase) = (Epoch + 1, Batch + 1, NextPhase);
+        // What is changed right after the phase is not what it ran with.
+        TrainingOptions with = Present;
         Driver.Advance();
+        if (phase >= Phase.Backward)
+            with = with with { L2 = Loop.GradientL2 };
         double[] weights = phase == Phase.Update ? Driver.Run.Before : Loop.Network.Parameters;
-        return new StepCapture(Data, Architecture, Present, Loop, weights).Record(epoch, batch, phase);
+        return new StepCapture(Data, Architecture, with, Loop, weights).Record(epoch, batch, phase);
     }
 
     /// <summary>Sets one weight or bias by hand; becomes part of the recipe.</summary>
@@ -156,7 +201,7 @@ public sealed class Trainer
         Set(Here with { Parameter = parameter });
     }
 
-    /// <summary>Goes back to epoch 0 with the present learning rate and batch size; changes made on the way are dropped.</summary>
+    /// <summary>Goes back to epoch 0 with the present learning rate, batch size, μ, λ, β₁ and β₂; changes made on the way are dropped.</summary>
     public void Reset()
     {
         options = Present;
@@ -194,6 +239,10 @@ public sealed class Trainer
 
         Loop.LearningRate = change.LearningRate ?? LearningRate;
         Loop.BatchSize = change.BatchSize ?? BatchSize;
+        Loop.Momentum = change.Momentum ?? Momentum;
+        Loop.L2 = change.L2 ?? L2;
+        Loop.Memory.Beta1 = change.Beta1 ?? Beta1;
+        Loop.Memory.Beta2 = change.Beta2 ?? Beta2;
         options = Present;
         Driver.Run.Begin();
     }

@@ -62,6 +62,8 @@ internal static class TrainCommand
             Terms.Names<Optimizer>()
         );
         Option<double?> momentum = Values.Within("--momentum", "μ of the momentum optimizer", "μ", Ranges.Momentum);
+        Option<double?> beta1 = Values.Within("--beta1", "β₁ of the adam optimizer", "β", Ranges.Beta1);
+        Option<double?> beta2 = Values.Within("--beta2", "β₂ of the adam optimizer", "β", Ranges.Beta2);
         Option<double?> l2 = Values.Within("--l2", "λ of the L2 penalty on weights", "λ", Ranges.L2);
         DataSetOptions dataSet = new();
         Option<string?> data = Values.PathTo("--data", "Your own samples, a CSV: label first, then the values", "FILE");
@@ -89,6 +91,8 @@ internal static class TrainCommand
             loss,
             optimizer,
             momentum,
+            beta1,
+            beta2,
             l2,
             data,
             testShare,
@@ -113,6 +117,8 @@ internal static class TrainCommand
                         loss,
                         optimizer,
                         momentum,
+                        beta1,
+                        beta2,
                         l2,
                     ];
                     foreach (Option option in held)
@@ -147,6 +153,8 @@ internal static class TrainCommand
                         StartSeed = parsed.GetValue(seed) ?? otherwise.StartSeed,
                         Optimizer = Of(parsed.GetValue(optimizer), otherwise.Optimizer),
                         Momentum = parsed.GetValue(momentum) ?? otherwise.Momentum,
+                        Beta1 = parsed.GetValue(beta1) ?? otherwise.Beta1,
+                        Beta2 = parsed.GetValue(beta2) ?? otherwise.Beta2,
                         L2 = parsed.GetValue(l2) ?? otherwise.L2,
                     },
                     Layers = parsed.GetValue(layers) is { Length: > 0 } sizes ? sizes : null,

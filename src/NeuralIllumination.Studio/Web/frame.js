@@ -1,7 +1,7 @@
 // @ts-check
 // Stands inside an output's frame: says how high the output is, wears the page's look, takes the plot's script when the output has a chart, and
-// says where a live output stands before it rests. The frame has no origin, and the page believes nothing of what comes from it but a height and
-// a picture.
+// says where a live output stands before it rests. The frame has no origin, and the page believes nothing of what comes from it but a height, a
+// picture, and that a key runs its own cell again.
 import { alive, comeBack, seenOf, standOf } from "./live/resting.js";
 
 const root = document.documentElement;
@@ -73,7 +73,10 @@ addEventListener("DOMContentLoaded", () => {
   new ResizeObserver(tell).observe(document.body);
   begin();
 });
-// Keys that belong to the notebook stay with the output as long as it has the focus; Escape gives them back.
+// Keys that belong to the notebook stay with the output as long as it has the focus; Escape gives them back, and what runs a cell runs this one.
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") parent.postMessage({ illuminate: "leave" }, "*");
+  const { shiftKey, altKey, ctrlKey, metaKey } = event;
+  if (event.key === "Enter" && (shiftKey || altKey || ctrlKey || metaKey))
+    parent.postMessage({ illuminate: "run", keys: { shiftKey, altKey, ctrlKey, metaKey } }, "*");
 });

@@ -33,16 +33,23 @@ export function watchKeys() {
 function anywhere(event, cell) {
   const command = event.ctrlKey || event.metaKey;
   if (command && event.key.toLowerCase() === "s") commands.save(cell);
-  else if (event.key === "Enter" && event.shiftKey && !command) runAndGoOn(cell);
-  else if (event.key === "Enter" && command) {
+  else if (event.key === "Enter" && (command || event.shiftKey || event.altKey)) runBy(event, cell);
+  else return false;
+  return true;
+}
+
+/** What Enter does with another key. @param {{shiftKey: boolean, altKey: boolean, ctrlKey: boolean, metaKey: boolean}} event
+ * @param {HTMLElement | null} cell */
+export function runBy(event, cell) {
+  if (event.ctrlKey || event.metaKey) {
     const wasEditing = isEditing();
     run(cell);
     if (!wasEditing) cell?.focus({ preventScroll: true });
-  } else if (event.key === "Enter" && event.altKey) {
+  } else if (event.shiftKey) runAndGoOn(cell);
+  else {
     run(cell);
     insert(cell, false);
-  } else return false;
-  return true;
+  }
 }
 
 /** @param {KeyboardEvent} event @param {HTMLElement | null} cell @returns {boolean} */

@@ -7,7 +7,7 @@ import { watchTyping } from "./editor.js";
 import { listen } from "./events.js";
 import { watchHovers } from "./hover.js";
 import { watchKept } from "./kept.js";
-import { watchKeys } from "./keys.js";
+import { runBy, watchKeys } from "./keys.js";
 import { lost, past } from "./lives.js";
 import { watchOthers } from "./others.js";
 import { tellLooks, watchFrames } from "./outputs.js";
@@ -48,7 +48,7 @@ notebook.addEventListener("dblclick", (event) => {
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tellLooks);
 
 select(remembered(), { focus: false });
-watchFrames();
+watchFrames(runBy);
 watchTyping(notebook);
 watchCompletions(notebook);
 watchHovers(notebook);

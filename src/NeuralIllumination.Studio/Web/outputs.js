@@ -1,5 +1,6 @@
 // @ts-check
-// What cells show. Whatever may bring a script stands in a frame without an origin; of what such a frame says, only its height is believed.
+// What cells show. Whatever may bring a script stands in a frame without an origin. Of what such a frame says its height is believed, and that a key was
+// pressed in it. A saved output of a stranger's says that too: it runs no cell but its own, and that only once a hand has run it here.
 import { cellOf } from "./cells.js";
 import { watchRest } from "./live/far.js";
 import { element } from "./page.js";
@@ -11,8 +12,9 @@ const PICTURE = 1010;
 /** @type {Promise<string> | null} */
 let library = null;
 
-/** Sizes frames and gives those with a chart the plot's script. */
-export function watchFrames() {
+/** Sizes frames and gives those with a chart the plot's script.
+ * @param {(keys: {shiftKey: boolean, altKey: boolean, ctrlKey: boolean, metaKey: boolean}, cell: HTMLElement | null) => void} run Runs a frame's cell. */
+export function watchFrames(run) {
   addEventListener("message", async (event) => {
     const frame = frames().find((candidate) => candidate.contentWindow === event.source);
     if (!frame) return;
@@ -27,8 +29,11 @@ export function watchFrames() {
         library ??= fetch("/plot-library").then((response) => response.text());
         frame.contentWindow?.postMessage({ plot: await library }, "*");
       }
-    } else if (illuminate === "leave" && document.activeElement === frame)
-      /** @type {HTMLElement | null} */ (frame.closest(".cell"))?.focus();
+    } else if (document.activeElement === frame) {
+      const cell = /** @type {HTMLElement | null} */ (frame.closest(".cell"));
+      if (illuminate === "run" && cell?.dataset.state === "succeeded") run(event.data.keys ?? {}, cell);
+      else if (illuminate === "leave" || illuminate === "run") cell?.focus();
+    }
   });
   // Those that were ready before this page listened are asked to say it again.
   for (const frame of frames()) frame.contentWindow?.postMessage({ hello: true }, "*");

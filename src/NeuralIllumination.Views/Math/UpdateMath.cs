@@ -19,7 +19,7 @@ internal static class UpdateMath
             Optimizer.Momentum =>
                 $"{eta}, μ = {Numbers.Full(step.Momentum)}. v remembers the gradients so far, like a heavy ball: each parameter rolls on. The v below is that after this step; the biases follow the same rule.",
             Optimizer.Adam =>
-                $"{eta}, β₁ = {Numbers.Full(Updates.Beta1)}, β₂ = {Numbers.Full(Updates.Beta2)}, ε = 1e−8. m̂ = m / (1 − β₁ᵗ) = m / {Corrections(step).First}, v̂ = v / (1 − β₂ᵗ) = v / {Corrections(step).Second}: both begin at 0 and are corrected for it. The m and v below are those after this step; the biases follow the same rule.",
+                $"{eta}, β₁ = {Numbers.Full(step.Beta1)}, β₂ = {Numbers.Full(step.Beta2)}, ε = 1e−8. m̂ = m / (1 − β₁ᵗ) = m / {Corrections(step).First}, v̂ = v / (1 − β₂ᵗ) = v / {Corrections(step).Second}: both begin at 0 and are corrected for it. The m and v below are those after this step; the biases follow the same rule.",
         };
         return new(10, kind.Title, kind.Formula)
         {

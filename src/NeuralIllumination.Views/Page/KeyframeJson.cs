@@ -29,6 +29,7 @@ internal static class KeyframeJson
                 change = frame.Changes,
                 learningRate = frame.LearningRate,
                 batchSize = frame.BatchSize,
+                options = new[] { frame.Numbers.Momentum, frame.Numbers.L2, frame.Numbers.Beta1, frame.Numbers.Beta2 },
                 powers = new[] { frame.Powers.First, frame.Powers.Second },
                 numbers = Gzip.PackTight(Bytes(frame)),
             }

@@ -62,7 +62,7 @@ internal static class KindsJson
                         formula = kind.Formula,
                         title = kind.Title,
                         moments = kind.Moments,
-                        hasMomentum = kind.Parameters.Contains(Ranges.Momentum),
+                        asks = kind.Parameters.Select(range => range.Name.ToLowerInvariant()),
                         plugged = kind.Plugged,
                         whole = kind.Whole,
                     }
@@ -79,6 +79,7 @@ internal static class KindsJson
                         train = kind.Train,
                         test = kind.Test,
                         most = kind.Most,
+                        distinct = kind.Distinct,
                         isRegression = kind.Shape.IsRegression ? true : (bool?)null,
                         noise = kind.Noise is { } noise ? Of(noise) : null,
                     }
@@ -94,7 +95,10 @@ internal static class KindsJson
                     learningRate = Of(Ranges.LearningRate),
                     momentum = Of(Ranges.Momentum),
                     l2 = Of(Ranges.L2),
+                    beta1 = Of(Ranges.Beta1),
+                    beta2 = Of(Ranges.Beta2),
                 },
+                usualSeed = Seeds.Usual,
                 mostEpochs = Trainer.MostEpochs,
                 mostGenerated = GeneratorKind.MostOfEither,
                 mostParameters = Architecture.MostParameters,

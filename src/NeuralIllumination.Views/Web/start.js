@@ -18,6 +18,8 @@ import { Viewer } from "./viewer.js";
 
 /** After so many milliseconds a reader is told what is going on. */
 const PATIENCE = 400;
+/** Epochs a second of a page that nobody has touched. */
+const SLOWLY = 1;
 /** Milliseconds between two drawings of the curves while the recipe is run behind the picture. */
 const CURVES_WHILE_PROVING = 250;
 
@@ -61,10 +63,11 @@ async function bringToLife(element, output) {
     });
     // Another recipe in the address is another run.
     if (isPage) addEventListener("hashchange", () => location.reload());
-    // What is not at its end goes on learning; a page that is to rest, or a reader who asked for it, begins by hand.
-    const isPlace = asked && run.epoch + run.batch > 0;
+    // A page trains by itself, and what is under way elsewhere goes on; a notebook's run at its start, a page that is to rest, or a reader who
+    // asked for it, begins by hand.
+    const isUnderWay = run.epoch + run.batch > 0;
     const plays =
-      !isPlace &&
+      (isPage ? !asked || !isUnderWay : isUnderWay) &&
       run.epoch < LENGTH &&
       page?.getAttribute("data-autoplay") !== "false" &&
       !matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -74,7 +77,9 @@ async function bringToLife(element, output) {
       // Whoever has gone elsewhere meanwhile stays there.
       const isUntouched =
         viewer.run === run && run.changes === changes && run.epoch === epoch && run.batch === batch && run.phases === 0;
-      if (plays && isUntouched) viewer.play();
+      if (!plays || !isUntouched) return;
+      if (isPage) byItself(viewer);
+      viewer.play();
     };
     if (asked) viewer.prove("This page runs the recipe in its address.", []);
     else if (keyframe) await proveBehind(viewer, output, fingerprint, ready);
@@ -88,6 +93,23 @@ async function bringToLife(element, output) {
     element.shadowRoot?.replaceChildren(document.createElement("slot"));
     status.textContent = `The picture stays as it is: this page could not run the network again (${reason}).`;
   }
+}
+
+/** Slowly, so that each step is seen, until a hand is on it. @param {Viewer} viewer */
+function byItself(viewer) {
+  const { parts, player } = viewer;
+  const usual = player.epochsPerSecond;
+  const touched = new AbortController();
+  viewer.set("epochsPerSecond", SLOWLY);
+  for (const touch of ["pointerdown", "keydown"])
+    parts.root.addEventListener(
+      touch,
+      () => {
+        touched.abort();
+        if (viewer.player.epochsPerSecond === SLOWLY) viewer.set("epochsPerSecond", usual);
+      },
+      { signal: touched.signal },
+    );
 }
 
 /** Goes to where the recipe ends. @param {Run} run @param {Element} [status] Tells of it, where it takes long. @param {() => void} [told] After each slice.

@@ -128,10 +128,12 @@ export class Viewer {
   picture = () => pictureOf(this);
 
   /** Another run takes the place of this one. @param {any} recipe @param {string} words Says so.
-   * @param {[number, number, number]} [place] Epochs, batches and phases that have run by then. */
-  async begin(recipe, words, place = [0, 0, 0]) {
+   * @param {[number, number, number]} [place] Epochs, batches and phases that have run by then.
+   * @param {() => void} [leave] Told once it is sure that the other one can be run. */
+  async begin(recipe, words, place = [0, 0, 0], leave) {
     const { playing, length } = this.player;
     const run = await this.open(recipe);
+    leave?.();
     const { epochsPerSecond, flow } = this.player;
     const isAlike = looksAlike(recipe, this.run.recipe);
     this.seeker.forget();

@@ -23,6 +23,7 @@ public static class Magics
         StepVerb.Verb,
         TrainVerb.Verb,
         ShowVerb.Verb,
+        WorkbenchVerb.Verb,
         MathVerb.Verb,
         CurvesVerb.Verb,
         PredictionsVerb.Verb,

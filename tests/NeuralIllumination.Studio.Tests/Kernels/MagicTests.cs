@@ -236,7 +236,7 @@ public sealed class MagicTests
     [InlineData("#!neural save \"half", "A quote is opened and not closed; close it after the value: \"half")]
     [InlineData(
         "#!neural set",
-        "set needs --learning-rate, --batch-size, or --parameter with --value; got none of them."
+        "set needs --learning-rate, --batch-size, --momentum, --beta1, --beta2, --l2, or --parameter with --value; got none of them."
     )]
     [InlineData(
         "#!neural set --parameter 1.2.3",
@@ -323,7 +323,7 @@ public sealed class MagicTests
                 Assert.Contains(option.Name, one, StringComparison.Ordinal);
         }
 
-        Assert.Equal(16, Magics.Verbs.Count);
+        Assert.Equal(17, Magics.Verbs.Count);
         Assert.Equal(all, Run("#!neural").ToString());
     }
 

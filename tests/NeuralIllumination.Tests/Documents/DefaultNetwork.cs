@@ -76,7 +76,9 @@ internal sealed class DefaultNetwork(Claims claims)
             Says($"| {kind.Name} | {ForAll(kind.Formula)}");
         Says("with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ)");
         Says($"μ is {G(new TrainingOptions().Momentum)} unless");
-        Says($"β₁ = {G(Updates.Beta1)}, β₂ = {G(Updates.Beta2)} and ε = 1e−8 are fixed");
+        Says(
+            $"Adam's β₁ is {G(new TrainingOptions().Beta1)} and its β₂ {G(new TrainingOptions().Beta2)} likewise; ε = 1e−8 is fixed"
+        );
         Assert.Equal(1e-8, Updates.Epsilon);
         Says("An L2 penalty adds ½ λ Σ w² over all weights");
         // Biases are left alone, and each weight's share is what the document says.

@@ -240,8 +240,20 @@ public sealed class RunTests
         Run run = New(optimizer);
         run.Add(Here(0, 0, Phase.Forward, ChangeKind.LearningRate, 0.08));
         run.Add(Here(2, 1, Phase.Backward, ChangeKind.BatchSize, 7));
-        run.Add(Weight(5, 0, Phase.Forward, -0.4));
-        run.Add(Here(6, 3, Phase.Update, ChangeKind.LearningRate, 0.01));
+        // Of the optimiser's numbers a keyframe must know, too: each is changed twice, with keyframes between.
+        foreach ((int epoch, double value) in new[] { (3, 0.5), (8, 0.25) })
+        {
+            run.Add(Here(epoch, 0, Phase.Loss, ChangeKind.Momentum, value));
+            run.Add(Here(epoch, 0, Phase.Backward, ChangeKind.L2, 0.01 * value));
+            run.Add(Here(epoch, 0, Phase.Update, ChangeKind.Beta1, value));
+            run.Add(Here(epoch, 1, Phase.Forward, ChangeKind.Beta2, 1 - 0.1 * value));
+            if (epoch == 3)
+            {
+                run.Add(Weight(5, 0, Phase.Forward, -0.4));
+                run.Add(Here(6, 3, Phase.Update, ChangeKind.LearningRate, 0.01));
+            }
+        }
+
         return run;
     }
 

@@ -44,6 +44,144 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_state_of_the_workbench_hinders_nobody(bool dark)
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), dark: dark);
+        await page.GoToAsync(0);
+        await HindersNobodyAsync(page, "epoch 0");
+        await page.Button("More").ClickAsync();
+        await page.Button("Look").ClickAsync();
+        await page.Control(AriaRole.Combobox, "Optimiser").SelectOptionAsync("adam");
+        await page.JsAsync("return viewer.restarts.all;");
+        await HindersNobodyAsync(page, "More and Look open");
+        await page.GoToAsync(1, 2, 3);
+        await page.Button("More units in hidden layer 1").ClickAsync();
+        await page.JsAsync("return viewer.restarts.all;");
+        await HindersNobodyAsync(page, "a run before");
+        await page.Button("Play").Or(page.Button("Resume")).ClickAsync();
+        await HindersNobodyAsync(page, "playing");
+        await page.Button("Pause").ClickAsync();
+        await page.Button("Help").ClickAsync();
+        await HindersNobodyAsync(page, "help");
+        page.IsQuiet();
+    }
+
+    private static async Task HindersNobodyAsync(ViewerPage page, string state)
+    {
+        AxeResult result = await page.Page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        string[] found =
+        [
+            .. result
+                .Violations.Where(found => found.Impact is "serious" or "critical")
+                .Select(found => $"{state}: {found.Id}: {found.Nodes[0].Html}"),
+        ];
+        Assert.True(found.Length == 0, string.Join("\n", found));
+    }
+
+    /// <summary>Seen to fail before labels took the room that there is: values on units' names from two hidden layers on, classes' names on each other.</summary>
+    [Theory]
+    [InlineData(320)]
+    [InlineData(360)]
+    [InlineData(420)]
+    [InlineData(520)]
+    [InlineData(600)]
+    [InlineData(700)]
+    [InlineData(820)]
+    [InlineData(1024)]
+    [InlineData(1280)]
+    public async Task No_word_stands_on_another_nor_is_broken_at_any_architecture(int width)
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), width: width);
+        (string, int[])[] networks =
+        [
+            ("circles-and-squares", [16]),
+            ("circles-and-squares", []),
+            ("circles-and-squares", [1]),
+            ("circles-and-squares", [16, 16]),
+            ("circles-and-squares", [64, 64]),
+            ("circles-and-squares", [64, 64, 64, 64, 64, 64]),
+            ("two-spirals", [8, 8]),
+            ("four-classes", [4]),
+            ("irises", [16]),
+            ("two-hills", [16]),
+        ];
+        List<string> wrong = [];
+        foreach ((string generator, int[] hidden) in networks)
+        {
+            string[] found = await page.JsAsync<string[]>(Crowd, new object[] { generator, hidden });
+            wrong.AddRange(found.Select(one => $"{generator} {string.Join('-', hidden)}: {one}"));
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        page.IsQuiet();
+    }
+
+    /// <summary>What is wrong with the words on the stage, in all phases of a batch.</summary>
+    private const string Crowd = """
+        const [generator, hidden] = given;
+        const root = element.shadowRoot;
+        return (async () => {
+        const { workbench } = viewer.hands;
+        workbench.edit({ generator });
+        await viewer.restarts.all;
+        workbench.edit({ hidden });
+        await viewer.restarts.all;
+        await element.goTo(1, 1, 0);
+        await viewer.whole;
+        const wrong = new Set();
+        for (let step = 0; step < 5; step++) {
+          const stage = root.querySelector(".stage").getBoundingClientRect();
+          const words = [...root.querySelectorAll(".labels span, .labels .head, .labels .folded, .labels .axis")]
+            .filter((word) => word.textContent.trim() && (word.childElementCount === 0 || word.matches(".name")))
+            .map((word) => {
+              const range = document.createRange();
+              range.selectNodeContents(word);
+              // What is cut off at its own edge is not seen beyond it.
+              const own = word.getBoundingClientRect();
+              const isCut = getComputedStyle(word).overflow === "hidden";
+              const boxes = [...range.getClientRects()].map((box) => ({
+                left: isCut ? Math.max(box.left, own.left) : box.left,
+                right: isCut ? Math.min(box.right, own.right) : box.right,
+                top: box.top,
+                bottom: box.bottom,
+              }));
+              return { text: `${word.className.split(" ")[0]} ${word.textContent}`, boxes: boxes.filter((box) => box.right > box.left) };
+            });
+          for (const { text, boxes } of words) {
+            if (boxes.length > 3) wrong.add(`${text} in ${boxes.length} lines`);
+            if (boxes.some((box) => box.left < stage.left - 10 || box.right > stage.right + 10)) wrong.add(`${text} beyond the stage`);
+          }
+          words.forEach((one, i) => words.slice(i + 1).forEach((other) => {
+            const touches = one.boxes.some((a) => other.boxes.some((b) =>
+              Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4));
+            if (touches) wrong.add(`${one.text} on ${other.text}`);
+          }));
+          element.step("phase");
+        }
+        if (document.documentElement.scrollWidth > innerWidth) wrong.add(`the page scrolls sideways, ${document.documentElement.scrollWidth}`);
+        return [...wrong].slice(0, 6);
+        })();
+        """;
+
+    [Fact]
+    public async Task Without_scripts_the_picture_on_a_narrow_page_is_whole()
+    {
+        await using ViewerPage page = await ViewerPage.LoadAsync(
+            fixture.Browser,
+            Html(),
+            width: 420,
+            change: reader => reader.JavaScriptEnabled = false
+        );
+        LocatorBoundingBoxResult picture = (await page.Element.Locator("img").First.BoundingBoxAsync())!;
+        Assert.InRange(picture.X, 0, 20);
+        Assert.InRange(picture.X + picture.Width, 300, 420);
+        Assert.True(picture.Height > picture.Width, "not stacked");
+    }
+
+    [Theory]
     [InlineData(320)]
     [InlineData(420)]
     public async Task No_units_number_stands_on_another(int width)
@@ -84,10 +222,11 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
               style('input[type="range"]').forcedColorAdjust,
               style(".math .steps [aria-current]").outlineStyle,
               style(".phases [aria-current]").outlineStyle,
+              style(".play").borderTopStyle,
             ];
             """
         );
-        Assert.Equal(["none", "solid", "solid"], seen);
+        Assert.Equal(["none", "solid", "solid", "solid"], seen);
     }
 
     [Fact]
@@ -121,11 +260,11 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
         // What only a hand can use is not printed; bars keep their colours.
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.Equal(
-            "none,none,none,exact",
+            "none,none,none,none,exact",
             await page.JsAsync<string>(
                 """
                 const style = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector));
-                return [style(".transport").display, style(".recipe").display, style(".tools").display, style(".viewer").printColorAdjust].join();
+                return [style(".play").display, style(".transport").display, style(".recipe").display, style(".tools").display, style(".viewer").printColorAdjust].join();
                 """
             )
         );

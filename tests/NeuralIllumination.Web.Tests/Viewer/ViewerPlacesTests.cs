@@ -332,8 +332,61 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, html, plays: true);
         Assert.Equal("false", await page.AttributeAsync("data-playing"));
         Assert.Equal("0.0.0", await page.PlaceAsync());
-        await page.Button("Resume").ClickAsync();
+        await page.Button("Play").ClickAsync();
         await page.UntilAsync("run.batch > 0");
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("policy")]
+    [InlineData("sandbox")]
+    public async Task In_a_notebook_a_run_at_its_start_waits_for_its_large_button(string place)
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            Neural.Workbench().ToHtml(),
+            place,
+            plays: true
+        );
+        Assert.Equal("false", await page.AttributeAsync("data-playing"));
+        Assert.Equal("0.0.0", await page.PlaceAsync());
+        LocatorBoundingBoxResult box = (await page.Button("Play").BoundingBoxAsync())!;
+        Assert.True(box.Height >= 44 && box.Width >= 100, $"{box.Width} × {box.Height}");
+        Assert.Equal("before learning: test sample 0 runs through the untrained network", await page.TextAsync(".now"));
+        await page.Button("Play").ClickAsync();
+        await page.UntilAsync("run.batch > 0");
+        Assert.Equal(2, await page.JsAsync<int>("return viewer.player.epochsPerSecond;"));
+        await page.Button("Pause").ClickAsync();
+        await page.Button("Resume").WaitForAsync();
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task A_page_trains_slowly_until_a_hand_is_on_it()
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            new IlluminationPage(Neural.Workbench()).ToHtml(),
+            plays: true
+        );
+        Assert.Equal("true", await page.AttributeAsync("data-playing"));
+        Assert.Equal(1, await page.JsAsync<int>("return viewer.player.epochsPerSecond;"));
+        Assert.Equal("1", await page.Slider("Epochs per second").InputValueAsync());
+        await page.UntilAsync("run.epoch > 0");
+
+        // A hand on it: it goes on at the usual pace, or at the one that the hand asks for.
+        await page.Button("More").ClickAsync();
+        Assert.Equal("true", await page.AttributeAsync("data-playing"));
+        Assert.Equal("2", await page.Slider("Epochs per second").InputValueAsync());
+        await page.JsAsync("element.set('epochsPerSecond', 1);");
+        await page.Button("Less").ClickAsync();
+        Assert.Equal("1", await page.Slider("Epochs per second").InputValueAsync());
+
+        // Where the run of C# ended, the page says what both came to.
+        await page.JsAsync("element.pause(); return element.goTo(200);");
+        Assert.Equal("✓ exact", await page.TextAsync(".proof summary"));
+        Assert.Equal("793eb911119c0633", await page.AttributeAsync("data-fingerprint"));
+        page.IsQuiet();
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
     [Fact]
     public async Task Playing_draws_and_paused_hidden_and_scrolled_off_draw_nothing()
     {
-        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(0), plays: true);
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(1), plays: true);
         Task<int> FramesAsync() => page.JsAsync<int>("return viewer.display.frames;");
         async Task RestsAsync()
         {
@@ -69,7 +69,7 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
 
         async Task DrawsAsync() => await page.UntilAsync($"viewer.display.frames > {await FramesAsync() + 2}");
 
-        // An output that is not at its end goes on by itself.
+        // An output whose run is under way goes on by itself.
         Assert.Equal("true", await page.AttributeAsync("data-playing"));
         await DrawsAsync();
         await page.Button("Pause").ClickAsync();

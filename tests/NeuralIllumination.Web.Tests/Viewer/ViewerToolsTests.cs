@@ -345,7 +345,7 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         await page.UntilAsync("run.changes.length === 0");
         await KeyAsync("Ctrl+Y");
         await page.UntilAsync("run.changes.length === 1");
-        await KeyAsync("t");
+        await KeyAsync("l");
         Assert.Equal("light", await page.JsAsync<string>("return viewer.parts.root.dataset.theme;"));
         await KeyAsync("?");
         Assert.True(await sheet.IsVisibleAsync());

@@ -172,7 +172,10 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
 
     [Theory]
     [InlineData("Units in hidden layer 1", "65", "A hidden layer has 1 to 64 units; got \"65\".")]
-    [InlineData("Learning rate, typed", "11", "Learning rate, typed must be a number from 5e-324 to 10; got \"11\".")]
+    [InlineData("Learning rate, typed", "11", "Learning rate, typed must be a number above 0, up to 10; got \"11\".")]
+    [InlineData("Learning rate, typed", "0", "Learning rate, typed must be a number above 0, up to 10; got \"0\".")]
+    [InlineData("Noise", "0.6", "Noise must be a number from 0 to 0.5; got \"0.6\".")]
+    [InlineData("Share tested on", "1", "Share tested on must be a number from 0, below 1; got \"1\".")]
     [InlineData("Learning rate, typed", "fast", "got \"fast\".")]
     [InlineData("L2", "-1", "L2 must be a number from 0 to 1; got \"-1\".")]
     [InlineData("To learn from", "1.5", "To learn from must be a whole number from 1 to 5000; got \"1.5\".")]
@@ -214,6 +217,186 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
         page.IsQuiet();
     }
 
+    [Fact]
+    public async Task A_slider_drawn_on_is_undone_in_one_step_while_it_plays_too()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 2);
+        string[] was = await StateAsync(page);
+        LocatorBoundingBoxResult box = (await page.Slider("Learning rate").BoundingBoxAsync())!;
+        async Task DragAsync(float from, float to)
+        {
+            float y = box.Y + box.Height / 2;
+            await page.Page.Mouse.MoveAsync(box.X + from * box.Width, y);
+            await page.Page.Mouse.DownAsync();
+            await page.Page.Mouse.MoveAsync(box.X + to * box.Width, y, new() { Steps = 12 });
+        }
+
+        // At rest
+        await DragAsync(0.6f, 0.9f);
+        await page.Page.Mouse.UpAsync();
+        Assert.Equal(1, await page.JsAsync<int>("return viewer.hands.workbench.journal.past.length;"));
+        await page.Button("Undo").ClickAsync();
+        await SettledAsync(page);
+        Assert.Equal(was, await StateAsync(page));
+
+        // And while the run goes on under the hand
+        await page.JsAsync("element.set('epochsPerSecond', 10); element.play();");
+        await DragAsync(0.6f, 0.5f);
+        int before = await page.JsAsync<int>("return element.run.changes.length;");
+        await page.UntilAsync("element.run.epoch > 4");
+        await page.Page.Mouse.MoveAsync(box.X + 0.2f * box.Width, box.Y + box.Height / 2, new() { Steps = 8 });
+        await page.UntilAsync($"element.run.changes.length > {before}");
+        await page.Page.Mouse.UpAsync();
+        await page.JsAsync("element.pause();");
+        Assert.Equal(1, await page.JsAsync<int>("return viewer.hands.workbench.journal.past.length;"));
+        await page.Button("Undo").ClickAsync();
+        await SettledAsync(page);
+        Assert.Equal(0, await page.JsAsync<int>("return element.run.changes.length;"));
+
+        // Taken hold of again, it is another doing
+        await DragAsync(0.6f, 0.7f);
+        await page.Page.Mouse.UpAsync();
+        await DragAsync(0.7f, 0.8f);
+        await page.Page.Mouse.UpAsync();
+        Assert.Equal(0, await page.JsAsync<int>("return viewer.hands.workbench.journal.future.length;"));
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_run_leaves_journal_ghosts_and_picture_as_they_were()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 3);
+        await page.Button("More units in hidden layer 1").ClickAsync();
+        await SettledAsync(page);
+        const string All = """
+            const { workbench } = viewer.hands;
+            const { past, future } = workbench.journal;
+            const canvas = element.shadowRoot.querySelector("canvas");
+            return [JSON.stringify([past, future, workbench.ghosts.map((ghost) => ghost.words)]), JSON.stringify(element.run.recipeNow), element.run.fingerprint, String(canvas.isConnected), probe.box().join("").slice(0, 4000)];
+            """;
+        string[] was = await page.JsAsync<string[]>(All);
+        foreach (string edit in new[] { "{ hidden: [0] }", "{ train: 0 }", "{ noise: 7 }", "{ activation: 'none' }" })
+        {
+            await page.JsAsync($"viewer.hands.workbench.edit({edit});");
+            await SettledAsync(page);
+            Assert.Equal(was, await page.JsAsync<string[]>(All));
+            Assert.NotEmpty(await page.TextAsync(".status"));
+        }
+
+        page.IsQuiet();
+    }
+
+    [Theory]
+    [InlineData("momentum", "Momentum μ", "0.5")]
+    [InlineData("adam", "Adam β₁", "0.5")]
+    [InlineData("adam", "Adam β₂", "0.9")]
+    [InlineData("sgd", "L2", "0.01")]
+    public async Task The_optimisers_numbers_and_the_penalty_change_on_the_way_as_in_CSharp(
+        string optimizer,
+        string name,
+        string value
+    )
+    {
+        // Given a run in the middle of a batch
+        Trainer trainer = Lesson(
+            new TrainingOptions { Optimizer = Terms.Parse<Optimizer>(optimizer), LearningRate = 0.01 }
+        );
+        trainer.Run(2);
+        await using ViewerPage page = await OpenAsync(trainer);
+        trainer.StepPhase();
+        trainer.StepPhase();
+        await page.GoToAsync(2, 0, 2);
+
+        // When its number is typed, and the run goes on
+        await page.Button("More").ClickAsync();
+        ILocator field = page.Element.GetByLabel(name, new() { Exact = true });
+        await field.FillAsync(value);
+        await field.PressAsync("Enter");
+        Assert.Equal("2.0.2", await page.PlaceAsync());
+        await page.GoToAsync(4);
+
+        // Then it comes to where C# does, with the same recipe
+        double number = double.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+        if (name == "L2")
+            trainer.L2 = number;
+        else if (name == "Momentum μ")
+            trainer.Momentum = number;
+        else if (name == "Adam β₁")
+            trainer.Beta1 = number;
+        else
+            trainer.Beta2 = number;
+        trainer.Run(2);
+        string unchanged = Lesson(trainer.Recipe.Options).Run(4).Fingerprint;
+        Assert.NotEqual(unchanged, trainer.Fingerprint);
+        Assert.Equal(trainer.Fingerprint, await page.AttributeAsync("data-fingerprint"));
+        Recipe recipe = Recipe.FromJson(await page.JsAsync<string>("return JSON.stringify(element.run.recipeNow);"));
+        Assert.Equal(trainer.Recipe.ToJson(), recipe.ToJson());
+
+        // And back again
+        await page.GoToAsync(1);
+        Assert.Equal(Lesson(trainer.Recipe.Options).Run(1).Fingerprint, await page.AttributeAsync("data-fingerprint"));
+        await page.GoToAsync(4);
+        Assert.Equal(trainer.Fingerprint, await page.AttributeAsync("data-fingerprint"));
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task Noise_counts_and_share_are_within_what_the_data_set_has()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 1);
+        await page.Button("More").ClickAsync();
+        async Task<string[]> TypeAsync(string name, string text)
+        {
+            ILocator field = page.Element.GetByLabel(name, new() { Exact = true });
+            await field.FillAsync(text);
+            await field.PressAsync("Enter");
+            await SettledAsync(page);
+            return await page.JsAsync<string[]>(
+                "const { train, test, noise } = element.run.recipe.data; return [train, test, noise ?? 'own'].map(String);"
+            );
+        }
+
+        Assert.Equal(["240", "40", "0.2"], await TypeAsync("Noise", "0.2"));
+        Assert.Equal(["140", "140", "0.2"], await TypeAsync("Share tested on", "0.5"));
+        Assert.Equal(["0.5"], [await page.Element.GetByLabel("Share tested on").InputValueAsync()]);
+
+        // Of the irises there are 150: what one part takes the other gives.
+        await page.Control(AriaRole.Combobox, "Data set").SelectOptionAsync("irises");
+        await SettledAsync(page);
+        Assert.Equal(["140", "10", "own"], await TypeAsync("To learn from", "140"));
+        Assert.Equal(["140", "10", "own"], await TypeAsync("To learn from", "151"));
+        Assert.Equal(
+            "To learn from must be a whole number from 1 to 150; got \"151\".",
+            await page.TextAsync(".status")
+        );
+        Assert.Equal(["50", "100", "own"], await TypeAsync("To be tested on", "100"));
+        Assert.Equal(["120", "30", "own"], await TypeAsync("Share tested on", "0.2"));
+        Assert.False(await page.Element.GetByLabel("Noise", new() { Exact = true }).IsVisibleAsync());
+
+        // Of a truth table four, which are all of them.
+        await page.Control(AriaRole.Combobox, "Data set").SelectOptionAsync("truth-table-and");
+        await SettledAsync(page);
+        Assert.Equal(["4", "4", "own"], await TypeAsync("To learn from", "5"));
+        Assert.Equal("To learn from must be a whole number from 1 to 4; got \"5\".", await page.TextAsync(".status"));
+        Assert.False(await page.Element.GetByLabel("Share tested on").IsVisibleAsync());
+        page.IsQuiet();
+    }
+
+    [Fact]
+    public async Task The_runs_before_are_written_anew_only_where_they_are_others()
+    {
+        await using ViewerPage page = await OpenAsync(epochs: 2);
+        await page.Button("More units in hidden layer 1").ClickAsync();
+        await SettledAsync(page);
+        await page.Element.Locator(".ghosts button").WaitForAsync();
+        await page.JsAsync("window.ghost = element.shadowRoot.querySelector('.ghosts button');");
+        await page.JsAsync("element.set('learningRate', 0.3); element.step('batch');");
+        Assert.True(await page.JsAsync<bool>("return ghost.isConnected;"));
+        await page.Button("More units in hidden layer 1").ClickAsync();
+        await SettledAsync(page);
+        Assert.Equal(2, await page.Element.Locator(".ghosts button").CountAsync());
+    }
+
     private static Task<string> FocusedAsync(ViewerPage page) =>
         page.JsAsync<string>("return element.shadowRoot.activeElement?.ariaLabel ?? '';");
 
@@ -228,10 +411,18 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
     private static Task SettledAsync(ViewerPage page) =>
         page.JsAsync("return new Promise((resolve) => setTimeout(resolve)).then(() => viewer.restarts.all);");
 
+    private static Trainer Lesson(TrainingOptions? options = null) =>
+        new(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2]), options);
+
     private Task<ViewerPage> OpenAsync(int epochs)
     {
-        Trainer trainer = new(DatasetRecord.CirclesAndSquares(), new Architecture([64, 16, 2]));
+        Trainer trainer = Lesson();
         trainer.Run(epochs);
+        return OpenAsync(trainer);
+    }
+
+    private Task<ViewerPage> OpenAsync(Trainer trainer)
+    {
         return ViewerPage.OpenAsync(
             fixture.Browser,
             new IlluminationView(trainer.Run(), trainer.Examine(trainer.Data.Test[0])).ToHtml()

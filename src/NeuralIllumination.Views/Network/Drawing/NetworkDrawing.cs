@@ -16,19 +16,23 @@ internal sealed class NetworkDrawing(StepRecord step, int row, NetworkLayout lay
     private readonly PlaneRecord? plane = PlaneDrawing.Of(step);
 
     /// <summary>One phase.</summary>
-    public string Draw(Phase phase)
+    /// <param name="phase">Which.</param>
+    /// <param name="isStill">Whether nothing moves, which takes a third less room.</param>
+    public string Draw(Phase phase, bool isStill = false)
     {
         bool backward = phase >= Phase.Backward;
         Tempo tempo = Tempo.Single(step.Layers.Count);
-        Motion.Begin(svg, tempo);
+        if (!isStill)
+            Motion.Begin(svg, tempo);
         Synapses.Base(svg, step, layout, backward);
         IReadOnlyList<Contribution> bright = Contribution.Largest(step, row, layout, backward);
 
         // Loss and update are moments without a direction: all that was lit stays so, and nothing travels.
-        Light(bright, backward, phase is Phase.Forward or Phase.Backward ? tempo : null);
+        Light(bright, backward, !isStill && phase is (Phase.Forward or Phase.Backward) ? tempo : null);
         Weights(backward ? 0.6 : 1);
         Say(bright, phase, isLiving: false);
-        Motion.End(svg);
+        if (!isStill)
+            Motion.End(svg);
         return svg.ToString();
     }
 

@@ -46,8 +46,9 @@ export const SLIDERS = [
 ];
 
 export class Slider {
-  /** @param {SliderShape} shape @param {(option: string, value: number) => void} changed */
-  constructor(shape, changed) {
+  /** @param {SliderShape} shape @param {(option: string, value: number) => void} changed @param {(isHeld: boolean) => void} [hold] Told when a hand
+   * takes hold of it, and lets go. */
+  constructor(shape, changed, hold) {
     this.shape = shape;
     const { name, least, most, step, logarithmic } = shape;
     this.output = make("output");
@@ -60,6 +61,9 @@ export class Slider {
         this.#write(value);
         changed(shape.option, value);
       },
+      pointerdown: () => hold?.(true),
+      pointerup: () => hold?.(false),
+      pointercancel: () => hold?.(false),
     });
     this.element = make("label", { class: "slider" }, make("span", {}, name), this.input, this.output);
   }
@@ -113,6 +117,7 @@ export class SeedControl {
         refused(`The seed must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}; got "${text}".`);
         this.set(this.seed);
       },
+      keydown: ({ key }) => key === "Escape" && this.set(this.seed),
     });
     /** @param {string} name @param {string} sign @param {() => void} press */
     const button = (name, sign, press) =>
@@ -145,6 +150,26 @@ export function stepIcon(size, back) {
     { viewBox: "0 0 16 12", "aria-hidden": "true" },
     draw("path", { d: arrows + bar, ...(back ? { transform: "matrix(-1 0 0 1 16 0)" } : {}) }),
   );
+}
+
+/** ▶ or ❚❚, large: the one button of which everybody knows what it does. Before anything has run it has its word beside it. */
+export class PlayButton {
+  /** @param {() => void} press */
+  constructor(press) {
+    this.sign = draw("path", {});
+    this.word = make("span", { "aria-hidden": "true" });
+    const icon = draw("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, this.sign);
+    this.element = make("button", { type: "button", class: "play", click: press }, icon, this.word);
+  }
+
+  /** @param {boolean} isPlaying @param {boolean} isAtStart Whether nothing has run yet. */
+  show(isPlaying, isAtStart) {
+    const name = isPlaying ? "Pause" : isAtStart ? "Play" : "Resume";
+    fill(this.sign, { d: isPlaying ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 1.5 14 8 4 14.5z" });
+    fill(this.element, { "aria-label": name, title: `${name} (Space)` });
+    this.element.classList.toggle("inviting", !isPlaying && isAtStart);
+    say(this.word, name);
+  }
 }
 
 /** A button whose name tells what it does next. @param {string} name @param {() => void} press @param {{sign?: Node, keys?: string, class?: string}} [look] */

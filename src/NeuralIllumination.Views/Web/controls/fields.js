@@ -17,12 +17,17 @@ export class Choice {
   }
 }
 
+/** @typedef {{least: number, most: number, hasLeast?: boolean, hasMost?: boolean}} Limits Its ends belong to it unless said otherwise. */
+
 /** A number, typed: what it may not be is refused with a line, and it stays what it was. */
 export class Typed {
-  /** @param {string} name @param {{least: number, most: number, isWhole?: boolean, width?: number, quiet?: boolean}} range
+  /** @param {string} name @param {Limits & {isWhole?: boolean, width?: number, quiet?: boolean}} range
    * @param {(value: number) => void} taken @param {(message: string) => void} refused */
-  constructor(name, { least, most, isWhole = false, width = 6, quiet = false }, taken, refused) {
+  constructor(name, range, taken, refused) {
+    const { isWhole = false, width = 6, quiet = false } = range;
     this.value = NaN;
+    /** @type {Limits} */
+    this.limits = range;
     this.input = make("input", {
       type: "text",
       inputmode: isWhole ? "numeric" : "decimal",
@@ -31,19 +36,23 @@ export class Typed {
       change: () => {
         const text = this.input.value.trim();
         const value = Number(text);
-        const holds = text !== "" && value >= least && value <= most && (!isWhole || Number.isSafeInteger(value));
-        if (holds) return taken(value);
-        const what = isWhole ? `a whole number from ${least} to ${most}` : `a number from ${least} to ${most}`;
-        refused(`${name} must be ${what}; got "${text.slice(0, 40)}".`);
+        if (text !== "" && isWithin(value, this.limits) && (!isWhole || Number.isSafeInteger(value)))
+          return taken(value);
+        refused(
+          `${name} must be a ${isWhole ? "whole " : ""}number ${written(this.limits)}; got "${text.slice(0, 40)}".`,
+        );
         this.set(this.value);
       },
+      // What was typed and not taken is given up.
+      keydown: ({ key }) => key === "Escape" && this.set(this.value),
     });
     this.element = quiet ? this.input : make("label", { class: "choice" }, make("span", {}, name), this.input);
   }
 
-  /** @param {number} value */
-  set(value) {
+  /** @param {number} value @param {Limits} [limits] Where they are others now. */
+  set(value, limits = this.limits) {
     this.value = value;
+    this.limits = limits;
     this.input.value = String(value);
   }
 
@@ -51,4 +60,15 @@ export class Typed {
   disable(is) {
     fill(this.input, { disabled: is });
   }
+}
+
+/** @param {number} value @param {Limits} limits */
+function isWithin(value, { least, most, hasLeast = true, hasMost = true }) {
+  return (hasLeast ? value >= least : value > least) && (hasMost ? value <= most : value < most);
+}
+
+/** @param {Limits} limits */
+function written({ least, most, hasLeast = true, hasMost = true }) {
+  if (hasLeast && hasMost) return `from ${least} to ${most}`;
+  return `${hasLeast ? `from ${least}` : `above ${least}`}, ${hasMost ? `up to ${most}` : `below ${most}`}`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // The controls, bound to what they do.
-import { pressable, Slider, SLIDERS, stepIcon } from "./controls.js";
+import { PlayButton, pressable, Slider, SLIDERS, stepIcon } from "./controls.js";
 import { fill, make, say } from "../page/dom.js";
 import { helpSheet, listen } from "./keys.js";
 import { Sheet } from "../page/sheet.js";
@@ -27,10 +27,8 @@ export class Hands {
     this.viewer = viewer;
     this.parts = parts;
     this.sheet = new Sheet(parts.sheet);
-    this.toggle = pressable("Pause", () => (viewer.player.playing ? viewer.pause() : viewer.play()), {
-      keys: "Space",
-      class: "play",
-    });
+    this.toggle = new PlayButton(() => (viewer.player.playing ? viewer.pause() : viewer.play()));
+    parts.top.prepend(this.toggle.element);
     const set = (/** @type {string} */ option, /** @type {any} */ value) => void this.#set(option, value);
     this.sliders = SLIDERS.filter(({ isRecipe }) => !isRecipe).map((shape) => new Slider(shape, set));
     const [pace, ...looks] = this.sliders;
@@ -38,7 +36,7 @@ export class Hands {
       set,
       failed: (error) => say(parts.status, error instanceof Error ? error.message : String(error)),
       ghosts: (ghosts) => viewer.display.ghosts(ghosts, (ghost) => this.workbench.call(ghost)),
-      refused: (message) => say(parts.status, message),
+      announce: (message) => say(parts.status, message),
     });
     this.sampleSet = make(
       "select",
@@ -61,7 +59,7 @@ export class Hands {
     this.theme = pressable(
       "Light theme",
       () => void this.#set("theme", viewer.display.around.theme === "dark" ? "light" : "dark"),
-      { keys: "t" },
+      { keys: "l" },
     );
     const step = (/** @type {StepKind} */ kind, /** @type {number} */ direction) =>
       pressable(`Step ${kind}${direction < 0 ? " back" : ""}`, () => viewer.step(kind, direction), {
@@ -73,7 +71,6 @@ export class Hands {
       ...STEPS.map((kind) => step(kind, 1)),
     ];
     parts.transport.append(
-      this.toggle,
       make("div", { class: "steps-by", role: "group", "aria-label": "Step" }, ...steps),
       timeline,
       pace.element,
@@ -124,10 +121,12 @@ export class Hands {
     fill(this.showAll, { "aria-pressed": String(scene.options.all) });
     say(this.math, parts.math.hidden ? "Show math" : "Hide math");
     say(this.theme, viewer.display.around.theme === "dark" ? "Light theme" : "Dark theme");
-    say(this.toggle, player.playing ? "Pause" : "Resume");
+    this.toggle.show(player.playing, run.epoch + run.batch + run.phases === 0);
+    // While it plays the sentence changes several times a second: nobody wants to hear that.
+    fill(parts.now, { "aria-hidden": player.playing ? "true" : null });
   }
 
-  /** @returns {Record<string, () => void>} By the names in keys.js. */
+  /** @returns {Record<string, () => unknown>} By the names in keys.js. */
   #actions() {
     const { viewer } = this;
     const steps = STEPS.flatMap((kind) => [
@@ -136,7 +135,7 @@ export class Hands {
     ]);
     return {
       ...Object.fromEntries(steps),
-      playPause: () => this.toggle.click(),
+      playPause: () => this.toggle.element.click(),
       reset: () => void viewer.reset(),
       diagnostics: () => this.#print(),
       math: () => this.math.click(),
@@ -148,8 +147,11 @@ export class Hands {
       theme: () => this.theme.click(),
       help: () => this.sheet.open(helpSheet()),
       close: () => {
+        const { pointing } = viewer.display;
+        const isOpen = this.sheet.isOpen || pointing.pinned !== null;
         this.sheet.close();
-        viewer.display.pointing.pin(null);
+        pointing.pin(null);
+        return isOpen;
       },
     };
   }

@@ -19,16 +19,17 @@ const KEYS = [
   ["d", "diagnostics", "Print full diagnostics"],
   ["Ctrl+z", "undo", "Undo what was set by hand"],
   ["Ctrl+y", "redo", "Do it again"],
-  ["t", "theme", "Dark or light"],
+  ["l", "theme", "Light or dark"],
   ["?", "help", "This list"],
-  ["Escape", "close", "Close what is open"],
+  ["Escape", "close", "Close what is open; then give the keys back to the notebook"],
 ];
 
 /** What a key is called, where its sign does not say it. @type {Record<string, string>} */
 const NAMES = { " ": "Space", Escape: "Esc", "Ctrl+z": "Ctrl+Z", "Ctrl+y": "Ctrl+Y" };
 
-/** @param {HTMLElement} root @param {Record<string, () => void>} actions */
+/** @param {HTMLElement} root @param {Record<string, () => unknown>} actions One that comes back with false had nothing to do. */
 export function listen(root, actions) {
+  leaveEnter(root);
   root.addEventListener("keydown", (event) => {
     if (event.altKey || event.defaultPrevented) return;
     const isCommand = event.ctrlKey || event.metaKey;
@@ -39,10 +40,36 @@ export function listen(root, actions) {
     const found = KEYS.find(([key]) => key === name);
     // Typing stays typing; the space bar presses what has the focus.
     if (!found || (typing && event.key !== "Escape") || (pressing && event.key === " ")) return;
+    if (actions[found[1]]() === false) return leave(target);
     event.preventDefault();
     event.stopPropagation();
-    actions[found[1]]();
   });
+}
+
+/** The focus goes back to the cell that the output stands in; what is around it hears the key too. @param {HTMLElement} target */
+function leave(target) {
+  target.blur();
+  const { host } = /** @type {ShadowRoot} */ (target.getRootNode());
+  /** @type {HTMLElement|null|undefined} */ (host?.closest("[tabindex]"))?.focus({ preventScroll: true });
+}
+
+/** Shift+Enter, Ctrl+Enter and Alt+Enter run cells: the button that has the focus is not pressed by them. @param {HTMLElement} root */
+function leaveEnter(root) {
+  let isCells = false;
+  root.addEventListener("keydown", ({ key, shiftKey, ctrlKey, metaKey, altKey }) => {
+    isCells = key === "Enter" && (shiftKey || ctrlKey || metaKey || altKey);
+  });
+  root.addEventListener("keyup", () => (isCells = false));
+  root.addEventListener(
+    "click",
+    (event) => {
+      // A press by keyboard has no place and no count.
+      if (!isCells || event.detail > 0) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
 }
 
 /** @returns {HTMLElement} */

@@ -48,6 +48,7 @@ export class Layers {
       "aria-label": `Units in hidden layer ${layer}`,
       size: 2,
       change: () => this.#typed(at, input),
+      keydown: ({ key }) => key === "Escape" && this.#show(),
     });
     const remove = this.#button(`Take out hidden layer ${layer}`, "×", () => this.#take(at));
     this.chips?.push({ input, fewer, more });

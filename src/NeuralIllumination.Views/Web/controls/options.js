@@ -1,5 +1,6 @@
 // @ts-check
 // What can be set by name, and what may be set to what.
+import { NUMBERS } from "../run/recipe.js";
 import { SLIDERS } from "./controls.js";
 
 /** @typedef {{hands: {workbench: import("./workbench.js").Workbench}, player: import("../stage/player.js").Player,
@@ -11,11 +12,16 @@ export function setOption(viewer, option, value) {
   const { workbench } = viewer.hands;
   const { player, display, run } = viewer;
   if (option === "seed") return workbench.anew(value, `Seed ${value}, epoch 0`);
-  if (option === "learningRate" || option === "batchSize") workbench.change(option, value);
+  if (isKept(option)) workbench.change(option, value);
   else if (option === "sample") {
     if (value) checkSample(value, run.recipe.data);
     display.chosen = value;
   } else setLook(player, display, option, value);
+}
+
+/** @param {string} option @returns {option is import("./workbench.js").Kept} */
+function isKept(option) {
+  return ["learningRate", "batchSize", ...NUMBERS].includes(option);
 }
 
 /** Sets one of those that change nothing but the look or the pace. @param {import("../stage/player.js").Player} player
@@ -30,7 +36,7 @@ function setLook(player, { scene, parts, around }, option, value) {
   const slider = SLIDERS.find((shape) => shape.option === option);
   if (!slider)
     throw new Error(
-      `there is no option "${option}"; there are ${SLIDERS.map((s) => s.option).join(", ")}, seed, sample, showAll, math, theme`,
+      `there is no option "${option}"; there are ${[...SLIDERS.map((s) => s.option), ...NUMBERS].join(", ")}, seed, sample, showAll, math, theme`,
     );
   if (typeof value !== "number" || !(value >= slider.least && value <= slider.most))
     throw new Error(`${slider.name} must lie in [${slider.least}, ${slider.most}]; got ${value}`);

@@ -1,6 +1,7 @@
 // @ts-check
 // The recipe bar: whatever a recipe can say, a hand can say here. One line; what is set less often unfolds.
 import { fill, make, say } from "../page/dom.js";
+import { NUMBERS } from "../run/recipe.js";
 import { KINDS, termsOf } from "../words/terms.js";
 import { pressable, SeedControl, Slider, SLIDERS } from "./controls.js";
 import { Choice, Typed } from "./fields.js";
@@ -8,16 +9,19 @@ import { Layers } from "./layers.js";
 
 /** @typedef {import("../run/edits.js").Edit} EditByBar */
 /** @typedef {{edit: (edit: EditByBar) => void, set: (option: string, value: any) => void, undo: () => void, redo: () => void, home: () => void,
- *   refused: (message: string) => void}} ToldByBar `edit` begins anew, `set` changes on the way. */
+ *   hold: (isHeld: boolean) => void, refused: (message: string) => void}} ToldByBar `edit` begins anew, `set` changes on the way, `hold` tells of a
+ *   hand on a slider. */
 
 /** What a choice offers where the data are not drawn by a generator. */
 const OWN = "";
 const MOST_SAMPLES = 5_000;
+/** What is called what of the numbers that a trained network can keep. @satisfies {Record<typeof NUMBERS[number], string>} */
+const NUMBER_NAMES = { momentum: "Momentum μ", beta1: "Adam β₁", beta2: "Adam β₂", l2: "L2" };
 
 export class RecipeBar {
   /** @param {HTMLElement} element @param {any} recipe The first one shown. @param {ToldByBar} told */
   constructor(element, recipe, told) {
-    const { edit, set, refused } = told;
+    const { edit, set, hold, refused } = told;
     /** @param {import("../words/terms.js").KindName} kind @returns {[string, string][]} */
     const words = (kind) => termsOf(kind).map((term) => [term, wordOf(kind, term)]);
     const isOwn = recipe.data.generator == null;
@@ -29,11 +33,11 @@ export class RecipeBar {
     this.layers = new Layers((hidden) => edit({ hidden }), refused);
     this.activation = new Choice("Activation", words("activation"), (activation) => edit({ activation }));
     this.optimizer = new Choice("Optimiser", words("optimizer"), (optimizer) => edit({ optimizer }));
-    this.sliders = SLIDERS.filter(({ isRecipe }) => isRecipe).map((shape) => new Slider(shape, set));
-    const { learningRate, momentum, l2 } = KINDS.ranges;
+    this.sliders = SLIDERS.filter(({ isRecipe }) => isRecipe).map((shape) => new Slider(shape, set, hold));
+    const { ranges } = KINDS;
     this.rate = new Typed(
       "Learning rate, typed",
-      { least: Number.MIN_VALUE, most: learningRate.most, width: 5, quiet: true },
+      { ...ranges.learningRate, width: 5, quiet: true },
       (value) => set("learningRate", value),
       refused,
     );
@@ -44,23 +48,28 @@ export class RecipeBar {
     this.loss = new Choice("Loss", words("loss"), (loss) =>
       edit({ loss: /** @type {import("../words/terms.js").LossTerm} */ (loss) }),
     );
-    this.momentum = new Typed(
-      "Momentum μ",
-      { ...momentum, most: 0.999 },
-      (value) => edit({ momentum: value }),
-      refused,
-    );
-    this.l2 = new Typed("L2", l2, (value) => edit({ l2: value }), refused);
+    this.numbers = NUMBERS.map((name) => {
+      const field = new Typed(NUMBER_NAMES[name], ranges[name], (value) => set(name, value), refused);
+      return { name, field };
+    });
+    this.noise = new Typed("Noise", { least: 0, most: 0 }, (noise) => edit({ noise }), refused);
     this.dataSeed = this.#whole("Data seed", 0, Number.MAX_SAFE_INTEGER, (dataSeed) => edit({ dataSeed }), refused);
     this.train = this.#whole("To learn from", 1, MOST_SAMPLES, (train) => edit({ train }), refused);
     this.test = this.#whole("To be tested on", 0, MOST_SAMPLES, (test) => edit({ test }), refused);
+    this.share = new Typed(
+      "Share tested on",
+      { least: 0, most: 1, hasMost: false },
+      (share) => edit(this.#divided(share)),
+      refused,
+    );
+    const numbers = this.numbers.map(({ field }) => field);
+    const drawn = [this.noise, this.dataSeed, this.train, this.test, this.share];
     this.more = make(
       "div",
       { class: "recipe-more", hidden: true },
-      ...[this.start, this.loss, this.momentum, this.l2, this.dataSeed, this.train, this.test].map(
-        (one) => one.element,
-      ),
+      ...[this.start, this.loss, ...numbers].map((one) => one.element),
       this.sliders[1].element,
+      ...drawn.map((one) => one.element),
     );
     this.unfold = pressable("More", () => this.#unfold(), { class: "unfold" });
     fill(this.unfold, { "aria-expanded": "false" });
@@ -87,7 +96,6 @@ export class RecipeBar {
   /** The bar says what is. @param {import("../run/run.js").Run} run @param {{undo: boolean, redo: boolean, home: boolean}} can */
   show({ recipe, training }, can) {
     const { data, network } = recipe;
-    const isOwn = data.generator == null;
     this.data.set(data.generator ?? OWN);
     this.layers.set(network.layers);
     this.activation.set(network.activation);
@@ -98,18 +106,39 @@ export class RecipeBar {
     this.sliders[0].set(training.learningRate);
     this.sliders[1].set(training.batchSize);
     this.seed.set(recipe.training.shuffleSeed);
-    const { hasMomentum } = KINDS.optimizer[recipe.training.optimizer];
-    this.momentum.element.hidden = !hasMomentum;
-    this.momentum.set(recipe.training.momentum ?? KINDS.ranges.momentum.otherwise);
-    this.l2.set(recipe.training.l2 ?? 0);
-    this.dataSeed.set(data.seed ?? 0);
-    this.train.set(data.train);
-    this.test.set(data.test);
-    for (const field of [this.dataSeed, this.train, this.test]) field.disable(isOwn);
+    const { asks } = KINDS.optimizer[recipe.training.optimizer];
+    for (const { name, field } of this.numbers) {
+      field.element.hidden = name !== "l2" && !asks.includes(name);
+      field.set(training[name]);
+    }
+    this.#showData(data);
     // Not disabled: what has the focus keeps it.
     fill(this.undo, { "aria-disabled": can.undo ? null : "true" });
     fill(this.redo, { "aria-disabled": can.redo ? null : "true" });
     fill(this.home, { "aria-disabled": can.home ? null : "true" });
+  }
+
+  /** What is drawn, and how much of it there is. @param {any} data */
+  #showData({ generator, seed, noise, train, test }) {
+    const kind = generator == null ? null : KINDS.generator[generator];
+    const { distinct, most } = kind ?? {};
+    this.noise.element.hidden = !kind?.noise;
+    if (kind?.noise) this.noise.set(noise ?? kind.noise.otherwise, kind.noise);
+    this.dataSeed.set(seed ?? 0);
+    const either = distinct ?? Math.min(MOST_SAMPLES, most ?? MOST_SAMPLES);
+    this.train.set(train, { least: 1, most: either });
+    // Something is always left to learn from.
+    this.test.set(test, { least: 0, most: most === undefined ? either : most - 1 });
+    this.share.element.hidden = distinct !== undefined;
+    this.share.set(Number((test / (train + test)).toPrecision(3)));
+    for (const field of [this.dataSeed, this.train, this.test, this.share]) field.disable(!kind);
+  }
+
+  /** The samples that there are, divided anew. @param {number} share Of those to be tested on. */
+  #divided(share) {
+    const all = this.train.value + this.test.value;
+    const test = Math.min(all - 1, Math.round(all * share));
+    return { train: all - test, test };
   }
 
   #unfold() {

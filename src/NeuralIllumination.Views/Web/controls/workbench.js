@@ -8,16 +8,17 @@ import { RecipeBar } from "./recipebar.js";
 import { keepInAddress } from "./share.js";
 
 /** @typedef {import("../run/run.js").Run} RunOnBench */
+/** @typedef {"learningRate"|"batchSize"|typeof import("../run/recipe.js").NUMBERS[number]} Kept What a trained network can keep. */
 /** @typedef {{recipe: any, history: (import("../run/run.js").Measured|undefined)[], words: string}} Ghost A run that was given up for another. */
-/** @typedef {{element: HTMLElement, run: RunOnBench, begin: (recipe: any, words: string, place?: [number, number, number]) => Promise<void>,
- *   player: import("../stage/player.js").Player, restarts: import("../run/restart.js").Restarts}} ViewerOnBench */
+/** @typedef {{element: HTMLElement, run: RunOnBench, begin: (recipe: any, words: string, place?: [number, number, number], leave?: () => void) => Promise<void>,
+ *   player: import("../stage/player.js").Player, display: import("../panels/display.js").Display, restarts: import("../run/restart.js").Restarts}} ViewerOnBench */
 
 /** The most runs whose curves stay. */
 const MOST_GHOSTS = 5;
 
 export class Workbench {
   /** @param {ViewerOnBench} viewer @param {HTMLElement} element @param {{set: (option: string, value: any) => void, failed: (error: unknown) => void,
-   *   ghosts: (ghosts: Ghost[]) => void, refused: (message: string) => void}} told */
+   *   ghosts: (ghosts: Ghost[]) => void, announce: (message: string) => void}} told */
   constructor(viewer, element, told) {
     this.viewer = viewer;
     this.told = told;
@@ -25,13 +26,16 @@ export class Workbench {
     /** The newest last. @type {Ghost[]} */
     this.ghosts = [];
     this.own = viewer.run.recipe;
+    /** What was told of the ghosts last, and to which display. @type {{words: string, display: unknown}} */
+    this.haunted = { words: "", display: null };
     this.bar = new RecipeBar(element, this.own, {
-      edit: (edit) => this.#ask(() => this.#edit(edit)),
+      edit: (edit) => this.edit(edit),
       set: told.set,
       undo: () => this.turn("undo"),
       redo: () => this.turn("redo"),
       home: () => this.#ask(() => this.#home()),
-      refused: told.refused,
+      hold: (isHeld) => this.journal.hold(isHeld),
+      refused: told.announce,
     });
   }
 
@@ -41,7 +45,7 @@ export class Workbench {
     return { recipe: { ...run.recipe, changes: run.changes }, place: [run.epoch, run.batch, run.phases], touched };
   }
 
-  /** Another run is about to begin: it can be undone, and the curves of the one on display stay behind. @param {string} touched */
+  /** Another run takes its place, which can be run: this can be undone, and the curves of the one on display stay behind. @param {string} touched */
   #leave(touched) {
     this.journal.keep(this.#now(touched));
     this.#ghost();
@@ -57,7 +61,7 @@ export class Workbench {
     if (this.ghosts.length > MOST_GHOSTS) this.ghosts.shift();
   }
 
-  /** Sets an option from here on: another future begins. @param {"learningRate"|"batchSize"} option @param {number} value */
+  /** Sets an option from here on: another future begins. @param {Kept} option @param {number} value */
   change(option, value) {
     const { run, element } = this.viewer;
     const before = this.#now(option);
@@ -65,15 +69,14 @@ export class Workbench {
     run.set({ [option]: value });
     this.journal.keep(before);
     keepInAddress(element, run);
-    if (later > 0) this.told.refused(`From here on another run begins: ${count(later, "later change")} dropped.`);
+    if (later > 0) this.told.announce(`From here on another run begins: ${count(later, "later change")} dropped.`);
   }
 
   /** Begins at epoch 0 with the present options. @param {number|null} seed Of start and shuffling; null keeps both. @param {string} words Says so. */
   anew(seed, words) {
     return this.viewer.restarts.ask(() => {
       const recipe = recipeAnew(this.viewer.run, seed);
-      this.#leave("seed");
-      return this.viewer.begin(recipe, words);
+      return this.viewer.begin(recipe, words, [0, 0, 0], () => this.#leave("seed"));
     });
   }
 
@@ -88,44 +91,55 @@ export class Workbench {
         summaryOf(ghost.recipe)
           .filter((part) => !present.includes(part))
           .join(", ") || "the same, done otherwise";
+    // Written anew only where they are others, or another display shows them.
+    const words = this.ghosts.map((ghost) => ghost.words).join("\n");
+    if (this.haunted.words === words && this.haunted.display === viewer.display) return;
+    this.haunted = { words, display: viewer.display };
     this.told.ghosts(this.ghosts);
   }
 
   /** @param {"undo"|"redo"} direction */
   turn(direction) {
     this.#ask(async () => {
-      const entry = this.journal[direction](this.#now(""));
-      if (!entry) return this.told.refused(direction === "undo" ? "Nothing to undo." : "Nothing to redo.");
-      this.#ghost();
-      await this.viewer.begin(withRoom(entry.recipe), direction === "undo" ? "Undone" : "Done again", entry.place);
+      const isUndo = direction === "undo";
+      const entry = (isUndo ? this.journal.past : this.journal.future).at(-1);
+      if (!entry) return this.told.announce(isUndo ? "Nothing to undo." : "Nothing to redo.");
+      await this.viewer.begin(withRoom(entry.recipe), isUndo ? "Undone" : "Done again", entry.place, () => {
+        this.journal[direction](this.#now(""));
+        this.#ghost();
+      });
     });
   }
 
   /** Calls a run back. @param {Ghost} ghost */
   call(ghost) {
     this.#ask(async () => {
-      this.#leave("ghost");
-      this.ghosts = this.ghosts.filter((one) => one !== ghost);
-      await this.viewer.begin(withRoom(ghost.recipe), "Called back", [ghost.history.length - 1, 0, 0]);
+      await this.viewer.begin(withRoom(ghost.recipe), "Called back", [ghost.history.length - 1, 0, 0], () => {
+        this.#leave("ghost");
+        this.ghosts = this.ghosts.filter((one) => one !== ghost);
+      });
     });
   }
 
+  /** Begins anew with something else in the recipe. @param {import("../run/edits.js").Edit} edit */
+  edit(edit) {
+    this.#ask(() => this.#begin(edit));
+  }
+
   /** @param {import("../run/edits.js").Edit} edit */
-  async #edit(edit) {
+  async #begin(edit) {
     const { viewer } = this;
     const { run, player } = viewer;
     const recipe = edited(run, edit);
     // A run at rest is shown as far on as the one before it; one that plays begins at its start.
     const epoch = player.playing ? 0 : run.epoch;
     const [touched] = Object.keys(edit);
-    this.#leave(touched);
-    await viewer.begin(recipe, "Begun anew", [epoch, 0, 0]);
+    await viewer.begin(recipe, "Begun anew", [epoch, 0, 0], () => this.#leave(touched));
   }
 
   async #home() {
-    this.#leave("home");
     const { epochs, batches = 0 } = this.own;
-    await this.viewer.begin(this.own, "The notebook's own recipe", [epochs, batches, 0]);
+    await this.viewer.begin(this.own, "The notebook's own recipe", [epochs, batches, 0], () => this.#leave("home"));
   }
 
   /** One after the other; what cannot be is said, and the bar goes back to what is. @param {() => Promise<void>|void} begin */

@@ -10,6 +10,10 @@ export class Sheet {
     this.before = null;
   }
 
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
   /** @param {HTMLElement} content */
   open(content) {
     const root = /** @type {ShadowRoot} */ (this.element.getRootNode());

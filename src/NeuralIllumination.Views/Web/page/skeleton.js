@@ -1,5 +1,5 @@
 // @ts-check
-// The viewer's elements, in reading order: where it stands, the stage, the metrics, the mathematics, the controls.
+// The viewer's elements, in reading order: time and recipe, what happens now, the stage, the metrics, the mathematics, the tools.
 import { make } from "./dom.js";
 import { PHASES } from "../words/terms.js";
 
@@ -17,6 +17,8 @@ export function mount(element, root, style) {
 export function skeleton(title) {
   const phases = PHASES.map((phase) => make("li", { "data-phase": phase }, phase));
   const place = make("strong", { class: "place" });
+  const happening = make("span", { class: "happening" });
+  const now = make("p", { class: "now" }, place, ": ", happening);
   const verdict = make("div", { class: "verdict" });
   const proof = make("details", { class: "proof" }, make("summary", {}), make("span", { class: "proof-words" }));
   const losses = make("div", { class: "losses" });
@@ -27,24 +29,22 @@ export function skeleton(title) {
   const status = make("p", { class: "status", role: "status" });
   const sheet = make("div", { class: "sheet", hidden: true, role: "dialog", "aria-label": "Help", tabindex: -1 });
   const pictured = picture();
+  // What happens now stands right above the picture, with the one button that matters most.
+  const top = make("div", { class: "top" }, make("div", { class: "saying" }, now, verdict));
+  const said = make(
+    "div",
+    { class: "said" },
+    make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases),
+    losses,
+    proof,
+  );
   const root = make(
     "div",
     { class: "viewer", role: "group", "aria-label": title },
-    make(
-      "div",
-      { class: "top" },
-      make(
-        "div",
-        { class: "where" },
-        place,
-        make("ol", { class: "phases", "aria-label": "Phases of a batch" }, ...phases),
-        losses,
-      ),
-      proof,
-      verdict,
-    ),
     transport,
     recipe,
+    top,
+    said,
     pictured.main,
     pictured.math,
     tools,
@@ -53,7 +53,8 @@ export function skeleton(title) {
     pictured.table,
     sheet,
   );
-  return { root, losses, place, phases, verdict, proof, transport, recipe, tools, look, status, sheet, ...pictured };
+  const saying = { top, now, place, happening, phases, losses, verdict, proof };
+  return { root, ...saying, transport, recipe, tools, look, status, sheet, ...pictured };
 }
 
 /** Room for the picture of another network, in the place of the one before. @param {ReturnType<typeof skeleton>} parts */

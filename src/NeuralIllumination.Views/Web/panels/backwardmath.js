@@ -41,7 +41,7 @@ export const BACKWARD = [
     };
   },
   (r) => ({
-    formula: (r.subject.recipe.training.l2 ? WEIGHT_GRADIENTS.otherwise : null) ?? WEIGHT_GRADIENTS.formula,
+    formula: (r.moment.l2 ? WEIGHT_GRADIENTS.otherwise : null) ?? WEIGHT_GRADIENTS.formula,
     lines: r.moment.isBlamed ? r.heaviest.map((weight) => gradientOf(r, weight)) : NOT_YET,
   }),
   (r) => {
@@ -109,12 +109,11 @@ function blameOf(r, layer, unit) {
 /** @param {ReaderBackward} r @param {WeightBackward} target @returns {PieceBackward[]} */
 function gradientOf(r, target) {
   const { layer, unit, input = 0 } = target;
-  const { isOfBatch, batchSize, ranked } = r.moment;
+  const { isOfBatch, batchSize, l2, ranked } = r.moment;
   const { x, weights, gradients } = r.moment.layers[layer - 1];
   const at = unit * x.length + input;
   const gradient = gradients?.[at] ?? NaN;
   const [sum, own, mean, decay] = ranked.gradient(layer - 1, unit, input);
-  const { l2 } = r.subject.recipe.training;
   let whole = ` = ${brief(gradient)}`;
   if (l2) {
     const { written, rest, result } = ranked.sumOf([mean, decay], gradient);

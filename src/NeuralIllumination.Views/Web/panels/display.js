@@ -25,9 +25,6 @@ import { Setting } from "../stage/setting.js";
 /** @typedef {{seek: (epoch: number) => void, choose: (sample: SampleOnDisplay|null) => void, themed: () => void, shown: () => void}} ToldByDisplay
  *   What a hand wants of it; that the theme is another; that a moment is shown. */
 
-/** On a stage of so many CSS pixels or fewer the letter before a hidden unit's number has no room. */
-const NARROW_LABELS = 780;
-
 export class Display {
   /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/setting.js").Stage} stage
    * @param {PlayerOnDisplay} player @param {import("./timeline.js").Timeline} timeline @param {ToldByDisplay} told */
@@ -196,8 +193,8 @@ export class Display {
 
   /** Where the moment stands and what the network says of it, in words. */
   get where() {
-    const { moment, reading, parts } = this;
-    return `${parts.place.textContent}, ${moment.phase}; ${reading.verdict(moment).sentence}`;
+    const { now, verdict } = this.parts;
+    return `${now.textContent}; ${verdict.textContent?.replace(/^[✓✗] /, "")}`;
   }
 
   /** @param {number} seconds */
@@ -289,9 +286,8 @@ export class Display {
       this.labels.place(geometry);
       this.probe?.place(geometry);
     }
-    const width = this.parts.stage.clientWidth;
-    this.labels.isBare = !geometry.stacked && (geometry.layers.length > 3 || width <= NARROW_LABELS);
-    this.scene.resize(geometry, width);
+    this.labels.fit(this.parts.stage.clientWidth);
+    this.scene.resize(geometry, this.parts.stage.clientWidth);
     this.refresh();
   }
 }

@@ -46,13 +46,17 @@ export class MathPanel {
       "Follow the phases",
     );
     this.body = make("div", { class: "written" });
-    // As high as its longest step, so that nothing moves as the phases pass: step 8 has two lines for each hidden layer.
+    // While it plays it is as high as its longest step, so that nothing moves as the phases pass: step 8 has two lines for each hidden layer.
     const layers = subject.layers.length;
     this.body.style.setProperty("--lines", String(Math.max(3, layers, 2 * layers - 2)));
     panel.append(
-      make("div", { class: "steps", role: "group", "aria-label": "Steps of the mathematics" }, ...this.tabs),
+      make(
+        "div",
+        { class: "steps", role: "group", "aria-label": "Steps of the mathematics" },
+        ...this.tabs,
+        this.follow,
+      ),
       this.body,
-      this.follow,
     );
   }
 

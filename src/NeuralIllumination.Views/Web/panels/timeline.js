@@ -9,6 +9,10 @@ const MARKED = {
   learningRate: ({ learningRate }) => `learning rate ${learningRate}`,
   batchSize: ({ batchSize }) => `batch size ${batchSize}`,
   parameter: () => "a parameter set by hand",
+  momentum: ({ momentum }) => `momentum ${momentum}`,
+  l2: ({ l2 }) => `L2 ${l2}`,
+  beta1: ({ beta1 }) => `β₁ ${beta1}`,
+  beta2: ({ beta2 }) => `β₂ ${beta2}`,
 };
 
 export class Timeline {

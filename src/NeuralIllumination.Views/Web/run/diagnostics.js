@@ -75,7 +75,7 @@ function parametersText(run) {
 /** @param {Run} run @returns {string} */
 function gradientsText(run) {
   if (!hasUpdated(run) && run.nextPhase !== "update") return "  Gradients: no batch yet\n";
-  const penalty = run.recipe.training.l2 > 0 ? ", the L2 penalty's included" : "";
+  const penalty = run.training.gradientL2 > 0 ? ", the L2 penalty's included" : "";
   const gradients = run.engine.call("Gradients", run.training.pointer);
   return statisticsText(run, `Gradients of the last backward phase${penalty}`, gradients);
 }

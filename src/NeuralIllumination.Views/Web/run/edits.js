@@ -1,33 +1,40 @@
 // @ts-check
 // What a hand makes of a recipe: the same run from epoch 0 with something else in it, and always one that can be run.
 import { KINDS } from "../words/terms.js";
+import { numbersKept } from "./recipe.js";
 import { recipeAnew } from "./restart.js";
 
-/** @typedef {{generator?: string, dataSeed?: number, train?: number, test?: number, hidden?: number[], activation?: string, initialization?: string,
- *   loss?: import("../words/terms.js").LossTerm, optimizer?: string, momentum?: number, l2?: number, learningRate?: number, batchSize?: number,
- *   seed?: number}} Edit `hidden` are the hidden layers' units; what is not named stays as it is. */
+/** @typedef {{generator?: string, dataSeed?: number, noise?: number, train?: number, test?: number, hidden?: number[], activation?: string,
+ *   initialization?: string, loss?: import("../words/terms.js").LossTerm, optimizer?: string}} Edit `hidden` are the hidden layers' units; what is not
+ *   named stays as it is. */
 
 /** The recipe with something else in it, at epoch 0. What the other parts cannot be with it, they are no longer: a batch larger than the data, an output
  * too few or too many, weights that were given for another network.
  * @param {import("./run.js").Run} run @param {Edit} edit @returns {any} */
 export function edited(run, edit) {
-  const recipe = recipeAnew(run, edit.seed ?? null);
+  const recipe = recipeAnew(run, null);
   const data = dataOf(recipe.data, edit);
   const network = networkOf(recipe.network, data, edit, recipe.training.shuffleSeed);
   return { ...recipe, data, network, training: trainingOf(recipe.training, data, edit) };
 }
 
 /** @param {any} data @param {Edit} edit */
-function dataOf(data, { generator, dataSeed, train, test }) {
+function dataOf(data, { generator, dataSeed, noise, train, test }) {
   if (generator !== undefined && generator !== data.generator) {
     const kind = KINDS.generator[generator];
-    return { generator, seed: data.seed ?? 42, train: kind.train, test: kind.test };
+    return { generator, seed: data.seed ?? KINDS.usualSeed, train: kind.train, test: kind.test };
   }
+  const most = data.generator == null ? Infinity : (KINDS.generator[data.generator].most ?? Infinity);
+  const counts = {
+    // Of a fixed number, what one part takes the other gives.
+    train: train ?? Math.min(data.train, most - (test ?? 0)),
+    test: test ?? Math.min(data.test, most - (train ?? 0)),
+  };
   return {
     ...data,
+    ...counts,
     ...(dataSeed === undefined ? {} : { seed: dataSeed }),
-    ...(train === undefined ? {} : { train }),
-    ...(test === undefined ? {} : { test }),
+    ...(noise === undefined ? {} : { noise }),
   };
 }
 
@@ -55,43 +62,37 @@ function networkOf(network, data, edit, otherwise) {
 }
 
 /** @param {any} training @param {any} data @param {Edit} edit */
-function trainingOf(training, data, edit) {
-  const { optimizer = training.optimizer, l2 = training.l2, learningRate = training.learningRate } = edit;
-  const momentum = edit.momentum ?? training.momentum ?? KINDS.ranges.momentum.otherwise;
+function trainingOf(training, data, { optimizer = training.optimizer }) {
   return {
     ...training,
     optimizer,
-    momentum: KINDS.optimizer[optimizer].hasMomentum ? momentum : undefined,
-    l2: l2 > 0 ? l2 : undefined,
-    learningRate,
-    batchSize: Math.min(edit.batchSize ?? training.batchSize, data.train),
+    ...numbersKept(optimizer, training),
+    batchSize: Math.min(training.batchSize, data.train),
   };
 }
 
-/** Whether two recipes are shown by the same picture: they differ in nothing but seeds of start and shuffling, rate, batch and what was done on the way.
+/** Whether two recipes are shown by the same picture: they differ in nothing but seeds of start and shuffling, and what a trained network can keep.
  * @param {any} one @param {any} other */
 export function looksAlike(one, other) {
   const look = (/** @type {any} */ { data, network, training }) =>
-    JSON.stringify([
-      data,
-      [network.layers, network.activation, network.loss],
-      [training.optimizer, training.momentum, training.l2],
-    ]);
+    JSON.stringify([data, network.layers, network.activation, network.loss, training.optimizer]);
   return look(one) === look(other);
 }
 
 /** What a recipe says, in few words, a part each; a run is told from another by those that differ. @param {any} recipe @returns {string[]} */
 export function summaryOf({ data, network, training }) {
   const kind = data.generator == null ? null : KINDS.generator[data.generator];
-  const l2 = training.l2 ?? 0;
+  const { momentum, beta1, beta2, l2 = 0 } = numbersKept(training.optimizer, training);
+  const numbers = Object.entries({ μ: momentum, "β₁": beta1, "β₂": beta2 }).filter(([, value]) => value !== undefined);
   return [
     kind ? kind.name : "own data",
-    ...(kind && data.seed !== 42 ? [`data seed ${data.seed}`] : []),
+    ...(kind && data.seed !== KINDS.usualSeed ? [`data seed ${data.seed}`] : []),
+    ...(kind?.noise ? [`noise ${data.noise ?? kind.noise.otherwise}`] : []),
     network.layers.join("-"),
     KINDS.activation[network.activation].name,
     KINDS.initialization[network.initialization].name,
     KINDS.loss[/** @type {import("../words/terms.js").LossTerm} */ (network.loss)].name,
-    KINDS.optimizer[training.optimizer].name + (training.momentum == null ? "" : ` μ ${training.momentum}`),
+    [KINDS.optimizer[training.optimizer].name, ...numbers.map(([name, value]) => `${name} ${value}`)].join(" "),
     `L2 ${l2}`,
     `η ${training.learningRate}`,
     `B ${training.batchSize}`,

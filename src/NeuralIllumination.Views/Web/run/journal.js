@@ -13,8 +13,20 @@ export class Journal {
   /** @type {Entry[]} */
   future = [];
 
-  /** Keeps how it stood before something is done. A slider that is drawn on is one doing. @param {Entry} before */
+  /** Whether a hand holds on to a slider, and whether what was before it is kept. */
+  #isHeld = false;
+  #isKept = false;
+
+  /** From taking hold of a slider to letting go of it is one doing, wherever the run has come to meanwhile. @param {boolean} isHeld */
+  hold(isHeld) {
+    this.#isHeld = isHeld;
+    this.#isKept = false;
+  }
+
+  /** Keeps how it stood before something is done. A slider that is drawn on by keyboard, at one place, is one doing too. @param {Entry} before */
   keep(before) {
+    if (this.#isHeld && this.#isKept) return;
+    this.#isKept = this.#isHeld;
     const last = this.past.at(-1);
     const goesOn =
       last !== undefined &&

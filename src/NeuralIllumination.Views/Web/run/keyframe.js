@@ -2,8 +2,8 @@
 // A place that a run can go on from: the engine's own, written by a run, by another, or from what C# handed over.
 
 /** @typedef {import("./engine.js").Engine} EngineOfKeyframe */
-/** @typedef {{epoch: number, learningRate: number, batchSize: number, powers: number[], numbers: ArrayBuffer}} Carried
- *   Parameters, moments and the generator's words, 8 bytes each, then the order, 4 bytes each; of each part every number's lowest byte, then
+/** @typedef {{epoch: number, learningRate: number, batchSize: number, options: number[], powers: number[], numbers: ArrayBuffer}} Carried
+ *   `options` are μ, λ, β₁ and β₂. Parameters, moments and the generator's words, 8 bytes each, then the order, 4 bytes each; of each part every number's lowest byte, then
  *   every number's next, and so on. */
 
 export class Keyframe {
@@ -30,7 +30,7 @@ export class Keyframe {
   /** Takes the state that another keyframe holds, of the same recipe. @param {Keyframe} other */
   copy(other) {
     const { engine } = other;
-    const numbers = engine.call("NewDoubles", 4);
+    const numbers = engine.call("NewDoubles", 8);
     engine.call("ReadKeyframe", other.pointer, numbers);
     this.engine.call("WriteKeyframe", this.pointer, ...engine.doubles(numbers));
     const theirs = other.parts;
@@ -38,7 +38,7 @@ export class Keyframe {
   }
 
   /** Takes the state that C# came to. @param {Carried} carried */
-  unpack({ numbers, learningRate, batchSize, powers }) {
+  unpack({ numbers, learningRate, batchSize, options, powers }) {
     const { parts } = this;
     const size = parts.reduce((sum, part) => sum + part.byteLength, 0);
     if (numbers.byteLength !== size) throw new Error(`expected a keyframe of ${size} bytes; got ${numbers.byteLength}`);
@@ -49,7 +49,7 @@ export class Keyframe {
       const width = part.BYTES_PER_ELEMENT;
       for (let k = 0; k < width; k++) for (let i = k; i < to.length; i += width) to[i] = from[at++];
     }
-    this.engine.call("WriteKeyframe", this.pointer, learningRate, batchSize, ...powers);
+    this.engine.call("WriteKeyframe", this.pointer, learningRate, batchSize, ...options, ...powers);
   }
 }
 

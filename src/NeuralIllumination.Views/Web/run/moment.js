@@ -13,7 +13,8 @@ import { PARTS, placeOf, Ranked } from "./ranked.js";
  *   place: [number, number, number], epoch: number, batch: number, batches: number, phase: string,
  *   sample: SampleName & {label: number, x: Float64Array}, isOfBatch: boolean,
  *   layers: LayerValues[], predictions: Float64Array, complement: number|null, targets: Float64Array, loss: number|null, choice: number,
- *   isBlamed: boolean, row: number, norms: (number|null)[], batchLoss: number|null, batchSize: number, learningRate: number, ranked: Ranked
+ *   isBlamed: boolean, row: number, norms: (number|null)[], batchLoss: number|null, batchSize: number, learningRate: number, l2: number,
+ *   ranked: Ranked
  * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `isBlamed` says that its gradients are known;
  *   `complement` is what a single ŷ leaves of 1. */
 
@@ -80,6 +81,7 @@ export class Moments {
       batchLoss: started && phase !== "forward" ? training.batchLoss : null,
       batchSize: started ? training.inHand.count : training.batchSize,
       learningRate: phase === "update" ? training.updateRate : training.learningRate,
+      l2: isBlamed ? training.gradientL2 : training.l2,
       ranked: this.ranked,
     };
   }

@@ -3,6 +3,8 @@
 // own; a test gives both the same mutated recipes and compares.) C# writes recipes; a page may be handed one by a person.
 import { KINDS, termsOf } from "../words/terms.js";
 
+/** What a trained network can keep, besides rate and batch. */
+export const NUMBERS = /** @type {const} */ (["momentum", "l2", "beta1", "beta2"]);
 /** What C# counts with. */
 const MOST_WHOLE = 2147483647;
 const SEEDS = /** @type {const} */ ([0, Number.MAX_SAFE_INTEGER]);
@@ -30,13 +32,12 @@ export function checkRecipe(recipe) {
   const { network, training, data, changes = [], epochs, batches = 0 } = recipe;
   checkData(data);
   checkNetwork(network, data);
-  members("training", training, "optimizer momentum l2 learningRate batchSize shuffleSeed");
+  members("training", training, "optimizer momentum beta1 beta2 l2 learningRate batchSize shuffleSeed");
   term("optimizer", training.optimizer);
   whole("shuffle seed", training.shuffleSeed, ...SEEDS);
   within("learning rate", KINDS.ranges.learningRate, training.learningRate);
   whole("batch size", training.batchSize, 1, data.train);
-  if (training.momentum != null) within("momentum", KINDS.ranges.momentum, training.momentum);
-  if (training.l2 != null) within("L2", KINDS.ranges.l2, training.l2);
+  checkNumbers(training);
   whole("epochs", epochs, 0, KINDS.mostEpochs);
   whole("batches", batches, 0, data.train - 1);
   checkPlaces(list("changes", changes), recipe);
@@ -44,15 +45,40 @@ export function checkRecipe(recipe) {
 
 /** @param {any} change What is set at a place of a run. @param {any} recipe One that has been checked. */
 export function checkChange(change, { network, data }) {
-  members("a change", change, "epoch batch phase learningRate batchSize parameter");
+  members("a change", change, "epoch batch phase learningRate batchSize momentum l2 beta1 beta2 parameter");
   const { learningRate, batchSize, parameter: set } = change;
   whole("a change's epoch", change.epoch, 0, MOST_WHOLE);
   whole("a change's batch", change.batch, 0, data.train - 1);
   term("phase", change.phase);
-  must(learningRate != null || batchSize != null || set != null, "expected a change of something");
+  const isSomething = [learningRate, batchSize, set, ...NUMBERS.map((name) => change[name])].some((one) => one != null);
+  must(isSomething, "expected a change of something");
+  checkNumbers(change);
   if (learningRate != null) within("learning rate", KINDS.ranges.learningRate, learningRate);
   if (batchSize != null) whole("batch size", batchSize, 1, data.train);
   if (set != null) parameter(set, network.layers);
+}
+
+/** Numbers as a recipe keeps them: those that its optimiser asks for, the betas and the penalty only where they are not the usual ones.
+ * @param {string} optimizer @param {{momentum?: number, beta1?: number, beta2?: number, l2?: number}} numbers */
+export function numbersKept(optimizer, numbers) {
+  const { l2 } = numbers;
+  /** @param {import("../words/terms.js").NumberName} name @param {boolean} isUsualKept */
+  const kept = (name, isUsualKept) => {
+    const { otherwise } = KINDS.ranges[name];
+    const value = numbers[name] ?? otherwise;
+    return KINDS.optimizer[optimizer].asks.includes(name) && (isUsualKept || value !== otherwise) ? value : undefined;
+  };
+  return {
+    momentum: kept("momentum", true),
+    beta1: kept("beta1", false),
+    beta2: kept("beta2", false),
+    l2: l2 != null && l2 > 0 ? l2 : undefined,
+  };
+}
+
+/** The optimiser's numbers and the penalty's. @param {any} holder A recipe's training, or a change. */
+function checkNumbers(holder) {
+  for (const name of NUMBERS) if (holder[name] != null) within(name, KINDS.ranges[name], holder[name]);
 }
 
 /** @param {any[]} changes @param {any} recipe */

@@ -3,12 +3,13 @@
 // engine, so C#'s is another; a test compares the two.)
 import { full } from "../words/numbers.js";
 import { KINDS } from "../words/terms.js";
+import { numbersKept } from "./recipe.js";
 
 /** @param {any} recipe One that can be run. @param {boolean} [isTight] In one line, for an address. @returns {string} */
 export function recipeText({ engine, data, network, training, changes = [], epochs, batches = 0 }, isTight = false) {
   const { generator, train, test, digest, packed } = data;
   const { layers, activation, initialization, loss, parameters } = network;
-  const { optimizer, learningRate, batchSize, shuffleSeed, l2 = 0 } = training;
+  const { optimizer, learningRate, batchSize, shuffleSeed } = training;
   const document = {
     neuralIllumination: "recipe",
     engine,
@@ -24,8 +25,7 @@ export function recipeText({ engine, data, network, training, changes = [], epoc
     network: { layers, activation, initialization, loss, seed: network.seed ?? 0, parameters },
     training: {
       optimizer,
-      momentum: KINDS.optimizer[optimizer].hasMomentum ? (training.momentum ?? KINDS.ranges.momentum.otherwise) : null,
-      l2: l2 > 0 ? l2 : null,
+      ...numbersKept(optimizer, training),
       learningRate,
       batchSize,
       shuffleSeed,
@@ -44,9 +44,10 @@ function packedOf({ shape: { width, height, classes, isRegression }, encoding, p
 }
 
 /** @param {import("./run.js").Change} change */
-function changeOf({ epoch, batch, phase, learningRate, batchSize, parameter }) {
+function changeOf({ epoch, batch, phase, learningRate, batchSize, momentum, l2, beta1, beta2, parameter }) {
   const { layer, output, input, value } = parameter ?? {};
-  return { epoch, batch, phase, learningRate, batchSize, parameter: parameter && { layer, output, input, value } };
+  const set = parameter && { layer, output, input, value };
+  return { epoch, batch, phase, learningRate, batchSize, momentum, l2, beta1, beta2, parameter: set };
 }
 
 /** What is not there is left out. @param {any} value @param {string} line What stands before a member. @param {string} indent More of it a level.

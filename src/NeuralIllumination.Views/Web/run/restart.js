@@ -1,9 +1,10 @@
 // @ts-check
 // Beginning anew: the recipe of a run from epoch 0, and one restart after the other.
+import { numbersKept } from "./recipe.js";
 
 /** @typedef {import("./run.js").Run} RunToRestart */
 
-/** The recipe of epoch 0, with the present learning rate and batch size; what was changed on the way is dropped.
+/** The recipe of epoch 0, with the present learning rate, batch size, penalty and optimiser's numbers; what was changed on the way is dropped.
  * @param {RunToRestart} run @param {number|null} seed Of start and shuffling; null keeps both. */
 export function recipeAnew({ recipe, training }, seed) {
   const { learningRate, batchSize } = training;
@@ -12,7 +13,13 @@ export function recipeAnew({ recipe, training }, seed) {
   return {
     ...recipe,
     network,
-    training: { ...recipe.training, learningRate, batchSize, shuffleSeed },
+    training: {
+      ...recipe.training,
+      ...numbersKept(recipe.training.optimizer, training),
+      learningRate,
+      batchSize,
+      shuffleSeed,
+    },
     changes: [],
     epochs: 0,
     batches: 0,

@@ -11,7 +11,8 @@ import { Training } from "./training.js";
 
 /** @typedef {{trainLoss: number, trainScore: number|null, testLoss: number|null, testScore: number|null}} Measured A score is an accuracy; of regression R². */
 /** @typedef {{epoch: number, batch: number, phase: import("../words/terms.js").PhaseTerm, learningRate?: number, batchSize?: number,
- *   parameter?: {layer: number, output: number, input?: number|null, value: number}}} Change */
+ *   parameter?: {layer: number, output: number, input?: number|null, value: number}, momentum?: number, l2?: number, beta1?: number,
+ *   beta2?: number}} Change */
 
 /** The longest that the page is kept from doing anything else, in milliseconds. */
 export const SLICE = 8;
@@ -19,7 +20,15 @@ export const SLICE = 8;
 const WORK = 1e6;
 const STEPS_BACK = ["phase", "batch", "epoch"];
 /** What a change may set, as the engine numbers it. */
-export const CHANGE_KINDS = /** @type {const} */ (["learningRate", "batchSize", "parameter"]);
+export const CHANGE_KINDS = /** @type {const} */ ([
+  "learningRate",
+  "batchSize",
+  "parameter",
+  "momentum",
+  "l2",
+  "beta1",
+  "beta2",
+]);
 
 export class Run {
   /** @type {(Measured|undefined)[]} */
@@ -194,7 +203,7 @@ export class Run {
   }
 
   /** Sets an option or a parameter from here on: another future begins, which becomes part of the recipe.
-   * @param {{learningRate?: number, batchSize?: number, parameter?: {layer: number, output: number, input?: number|null, value: number}}} what */
+   * @param {Omit<Change, "epoch"|"batch"|"phase">} what */
   set(what) {
     checkChange({ epoch: this.epoch, batch: this.batch, phase: this.nextPhase, ...what }, this.recipe);
     for (const kind of CHANGE_KINDS) if (what[kind] != null) this.#call("SetInRun", ...targetOf(kind, what[kind]));

@@ -8,7 +8,8 @@ import { KINDS, numberOf, PHASES } from "../words/terms.js";
 /** Training as a machine of phases. Its arrays are the engine's own, live, [batch × units] row by row. */
 export class Training {
   /** @param {NetworkInTraining} network @param {number} samples
-   * @param {{loss: string, optimizer: string, batchSize: number, shuffleSeed: number, learningRate: number, momentum?: number, l2?: number}} options */
+   * @param {{loss: string, optimizer: string, batchSize: number, shuffleSeed: number, learningRate: number, momentum?: number, l2?: number,
+   *   beta1?: number, beta2?: number}} options */
   constructor(network, samples, options) {
     this.engine = network.engine;
     this.network = network;
@@ -26,6 +27,10 @@ export class Training {
     );
     this.#call("SetMomentum", options.momentum ?? KINDS.ranges.momentum.otherwise);
     this.#call("SetL2", options.l2 ?? KINDS.ranges.l2.otherwise);
+    const [beta1, beta2] = /** @type {const} */ (["beta1", "beta2"]).map(
+      (name) => options[name] ?? KINDS.ranges[name].otherwise,
+    );
+    this.#call("SetBetas", beta1, beta2);
     this.#call("SetLearningRate", options.learningRate);
     this.evaluation = this.engine.call("NewEvaluation", network.pointer);
   }
@@ -44,6 +49,22 @@ export class Training {
   }
   get learningRate() {
     return this.#call("LearningRate");
+  }
+  get momentum() {
+    return this.#call("Momentum");
+  }
+  get l2() {
+    return this.#call("L2");
+  }
+  /** λ of the last backward phase. */
+  get gradientL2() {
+    return this.#call("GradientL2");
+  }
+  get beta1() {
+    return this.#call("Beta1");
+  }
+  get beta2() {
+    return this.#call("Beta2");
   }
   /** η of the last update. */
   get updateRate() {

@@ -60,6 +60,12 @@ export class Geometry {
     });
   }
 
+  /** The least room that a hidden unit has beside its picture, in CSS pixels. @param {number} width The stage's. @returns {number} */
+  beside(width) {
+    const hidden = this.layers.slice(1, -1).flatMap(({ units }) => units);
+    return Math.min(...hidden.map(({ box, height }) => ((box.width - height) * width) / this.width));
+  }
+
   /** @param {Spot} from @param {Spot} to @returns {Curve} */
   curve(from, to) {
     const [x, y] = [(to.x - from.x) * this.bend.x, (to.y - from.y) * this.bend.y];

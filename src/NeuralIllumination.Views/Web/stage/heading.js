@@ -4,10 +4,29 @@ import { fill, say } from "../page/dom.js";
 import { legendOf } from "./legend.js";
 import { brief, full } from "../words/numbers.js";
 
+/** What happens to the sample on display, in a sentence's words. @satisfies {Record<import("../words/terms.js").PhaseTerm|"ready", (sample: string) => string>} */
+const HAPPENING = {
+  ready: (sample) => `${sample} runs through the untrained network`,
+  forward: (sample) => `${sample} runs through the network`,
+  loss: (sample) => `${sample} is held against the truth`,
+  backward: (sample) => `the error of ${sample} runs back`,
+  update: () => "every weight takes its step",
+};
+
+/** @param {import("../run/moment.js").Moment} moment @returns {string} */
+function happeningAt({ phase, sample: { set, index }, isOfBatch }) {
+  const words = HAPPENING[/** @type {keyof typeof HAPPENING} */ (phase)](
+    `${set === "test" ? "test " : ""}sample ${index}`,
+  );
+  return isOfBatch || phase === "ready" ? words : `${words}; nothing is learned from it`;
+}
+
 /** @param {ReturnType<typeof import("../page/skeleton.js").skeleton>} parts @param {import("../run/moment.js").Moment} moment @param {import("../words/reading.js").Reading} reading */
 export function showHeading(parts, moment, reading) {
   const { right, mark, sentence } = reading.verdict(moment);
-  say(parts.verdict, `${mark} ${sentence}`);
+  // The network has taken its step; what is shown of the sample is what the step was taken from.
+  say(parts.verdict, `${mark} ${sentence}${moment.phase === "update" ? " · before this step" : ""}`);
+  say(parts.happening, happeningAt(moment));
   parts.verdict.classList.toggle("wrong", !right);
   say(
     parts.place,

@@ -10,6 +10,9 @@ import { KINDS } from "../words/terms.js";
 /** @typedef {import("../run/moment.js").Moment} MomentOfLabels */
 /** @typedef {{button: HTMLButtonElement, name: HTMLElement, value: HTMLElement, note: HTMLElement, unit: UnitOfLabels, kind: "input"|"hidden"|"output"}} Label */
 
+/** What words take, in CSS pixels: a value of four digits or of two, with sign and exponent; a unit's letter; what lies around them. */
+const [FOUR_DIGITS, TWO_DIGITS, LETTER, MARGINS] = [78, 44, 9, 16];
+
 export class Labels {
   /** @param {HTMLElement} container @param {any} recipe @param {import("../words/reading.js").Reading} reading
    * @param {{point: (target: {layer: number, unit: number}|null) => void, pin: (target: {layer: number, unit: number}) => void}} told */
@@ -26,8 +29,10 @@ export class Labels {
     this.span = null;
     /** Whether there is no room for four digits. */
     this.isTight = false;
-    /** Whether there is none for the letter before a hidden unit's number. */
-    this.isBare = false;
+    /** Whether there is room for a hidden unit's letter, and for its name at all; whether outputs stand too close for notes. */
+    this.isLettered = true;
+    this.isNamed = true;
+    this.isCrowded = false;
     /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
     this.dead = null;
   }
@@ -36,7 +41,6 @@ export class Labels {
   place(geometry) {
     this.geometry = geometry;
     const last = geometry.layers.length - 1;
-    this.isTight = geometry.stacked || last > 3;
     this.labels = [];
     this.heads = [];
     const parts = geometry.layers.flatMap((layer) => {
@@ -53,7 +57,10 @@ export class Labels {
       const folded = layer.count - layer.units.length;
       if (folded > 0) {
         const text = `+ ${count(folded, kind === "input" ? "input" : "unit")} not shown`;
-        made.push(this.#at(make("div", { class: "folded" }, text), { ...layer.more, width: layer.width, height: 0 }));
+        // Deep networks have narrow columns.
+        const written = last > 3 && !geometry.stacked ? `+ ${count(folded)}` : text;
+        const more = make("div", { class: "folded", title: text }, written);
+        made.push(this.#at(more, { ...layer.more, width: layer.width, height: 0 }));
       }
       return made;
     });
@@ -74,7 +81,21 @@ export class Labels {
         }),
       );
     this.container.replaceChildren(...parts);
-    fill(this.container, { class: `labels${geometry.stacked ? " stacked" : ""}${last > 2 ? " tight" : ""}` });
+  }
+
+  /** Takes the room that there is: four digits and a unit's name, else two, else no name. @param {number} width The stage's, in CSS pixels. */
+  fit(width) {
+    const { geometry } = this;
+    if (!geometry) return;
+    const { layers, stacked } = geometry;
+    const room = geometry.beside(width) - MARGINS;
+    const name = 8 * String(Math.max(...layers.slice(1, -1).map(({ count: units }) => units - 1))).length;
+    this.isTight = stacked || room < FOUR_DIGITS + name;
+    this.isLettered = stacked || room >= FOUR_DIGITS + LETTER + name;
+    this.isNamed = stacked || room >= TWO_DIGITS + name;
+    this.isCrowded = stacked && layers[layers.length - 1].units.length > 2;
+    const classes = { stacked, crowded: this.isCrowded, tight: !this.isLettered };
+    for (const [word, is] of Object.entries(classes)) this.container.classList.toggle(word, is);
   }
 
   /** @param {MomentOfLabels} moment */
@@ -97,7 +118,7 @@ export class Labels {
             ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
             : `${count(layer.count, "input")}${this.span ? `, ±${end(this.span)}` : ""}`
           : backward && delta
-            ? `δ up to ±${brief(mostOf(delta))}`
+            ? `${geometry.layers.length > 4 && !geometry.stacked ? "δ" : "δ up to"} ±${brief(mostOf(delta))}`
             : isOutput
               ? `${count(layer.count, "output")}, ${KINDS.loss[reading.loss].output}`
               : geometry.layers.length > 4 && !geometry.stacked
@@ -153,7 +174,7 @@ export class Labels {
     const { z, a, delta } = layers[unit.layer - 1];
     const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
-    letter(name, this.isBare ? "" : backward ? "δ" : "a", String(unit.unit));
+    say(name, this.isNamed ? `${this.isLettered ? (backward ? "δ" : "a") : ""}${unit.unit}` : "");
     const isDark = KINDS.activation[this.recipe.network.activation].below === "dark";
     const silent = dead
       ? "dead"
@@ -192,13 +213,15 @@ export class Labels {
         ? `δ ${brief(delta[k])}`
         : isQuantity
           ? `it is ${brief(targets[k])}`
-          : chosen && isTrue
-            ? "chosen, and true"
-            : chosen
-              ? "chosen, not true"
-              : isTrue
-                ? "the true class"
-                : "",
+          : this.isCrowded
+            ? ""
+            : chosen && isTrue
+              ? "chosen, and true"
+              : chosen
+                ? "chosen, not true"
+                : isTrue
+                  ? "the true class"
+                  : "",
     );
     for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward }))
       button.classList.toggle(word, on);
@@ -239,10 +262,4 @@ function shownOf(...words) {
     .map((word) => word.textContent)
     .filter(Boolean)
     .join(" ");
-}
-
-/** A unit's name, whose letter may be left out where there is no room. @param {HTMLElement} name @param {string} symbol @param {string} index */
-function letter(name, symbol, index) {
-  if (name.textContent === symbol + index) return;
-  name.replaceChildren(make("b", {}, symbol), index);
 }

@@ -7,15 +7,18 @@
 /** @typedef {Kind & {formula: string, slope: string, plugged: string, pluggedBelow?: string, below?: "dark"|"dim", silent?: string}} ActivationKind
  *   `plugged` is the formula with a place for {z} or {−z}; `below` says what a unit under a kink at 0 is; `silent` what a unit is that learns nothing. */
 /** @typedef {Kind & {formula: string, output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
-/** @typedef {Kind & {formula: string, title: string, moments: number, hasMomentum: boolean, plugged?: string, whole: string}} OptimizerKind */
-/** @typedef {Kind & {name: string, width: number, height: number, classes: string[], train: number, test: number, most?: number, noise?: NumberRange, isRegression?: true}} GeneratorKind
- *   `train` and `test` are how many samples it has where no other number is asked for, `most` how many there are of both; `noise` is its own. */
+/** @typedef {Kind & {formula: string, title: string, moments: number, asks: NumberName[], plugged?: string, whole: string}} OptimizerKind
+ *   `asks` are the numbers that it wants besides η. */
+/** @typedef {Kind & {name: string, width: number, height: number, classes: string[], train: number, test: number, most?: number, distinct?: number, noise?: NumberRange, isRegression?: true}} GeneratorKind
+ *   `train` and `test` are how many samples it has where no other number is asked for, `most` how many there are of both,
+ *   `distinct` how many of either where they are always the same; `noise` is its own. */
+/** @typedef {"momentum"|"beta1"|"beta2"} NumberName */
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
  *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>,
- *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<"learningRate"|"momentum"|"l2", NumberRange>,
- *   mostEpochs: number, mostGenerated: number, mostParameters: number, mostClasses: number, engine: number
+ *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<NumberName|"learningRate"|"l2", NumberRange>,
+ *   usualSeed: number, mostEpochs: number, mostGenerated: number, mostParameters: number, mostClasses: number, engine: number
  * }} KindTable By kind, then by term; and what all recipes keep to. `engine` is the one whose recipes this page understands. */
 
 /** Everything by its term. */

@@ -5,37 +5,36 @@ namespace NeuralIllumination.Magic.Verbs;
 /// <summary><c>build</c>: a network, ready to learn.</summary>
 internal static class BuildVerb
 {
+    /// <summary>What a network and its training are made by.</summary>
+    public static IReadOnlyList<MagicOption> Recipe { get; } =
+    [
+        new(
+            "--layers",
+            "SIZES",
+            "Units per layer, inputs first, with commas between [default: as the data need, with 16 hidden]"
+        )
+        {
+            Completions = ["64,16,2", "64,32,16,2"],
+        },
+        new("--seed", "N", "The seed of start and shuffling, 0 to 2^53 - 1 [default: 42]") { Completions = ["42"] },
+        CommonOptions.LearningRate,
+        CommonOptions.BatchSize,
+        Choice<Activation>("--activation", "The hidden layers' activation", Architecture.UsualActivation),
+        Choice<Initialization>("--initialization", "How the weights start", Architecture.UsualInitialization),
+        Choice<LossFunction>(
+            "--loss",
+            "What is made small, of regression always the squared error",
+            Architecture.UsualLoss
+        ),
+        Choice<Optimizer>("--optimizer", "How a gradient becomes a change", TrainingOptions.UsualOptimizer),
+        .. CommonOptions.Numbers,
+    ];
+
     public static MagicVerb Verb { get; } =
         new(
             "build",
             "Makes a network and a training on its data: circles and squares, or what #!neural data has read.",
-            [
-                CommonOptions.Name,
-                new(
-                    "--layers",
-                    "SIZES",
-                    "Units per layer, inputs first, with commas between [default: as the data need, with 16 hidden]"
-                )
-                {
-                    Completions = ["64,16,2", "64,32,16,2"],
-                },
-                new("--seed", "N", "The seed of start and shuffling, 0 to 2^53 - 1 [default: 42]")
-                {
-                    Completions = ["42"],
-                },
-                CommonOptions.LearningRate,
-                CommonOptions.BatchSize,
-                Choice<Activation>("--activation", "The hidden layers' activation", Architecture.UsualActivation),
-                Choice<Initialization>("--initialization", "How the weights start", Architecture.UsualInitialization),
-                Choice<LossFunction>(
-                    "--loss",
-                    "What is made small, of regression always the squared error",
-                    Architecture.UsualLoss
-                ),
-                Choice<Optimizer>("--optimizer", "How a gradient becomes a change", TrainingOptions.UsualOptimizer),
-                new("--momentum", "MU", $"μ of momentum, {Ranges.Momentum.Help}"),
-                new("--l2", "LAMBDA", $"λ of the L2 penalty, {Ranges.L2.Help}"),
-            ],
+            [CommonOptions.Name, .. Recipe],
             Run
         )
         {
@@ -60,7 +59,14 @@ internal static class BuildVerb
     private static Network Run(MagicCall call)
     {
         string name = call.TrainingName;
-        Dataset data = DataVerb.Of(name);
+        Training training = Make(call, DataVerb.Of(name));
+        Neural.Register(name, training);
+        return training.Network;
+    }
+
+    /// <summary>A training on data, as <see cref="Recipe"/> says.</summary>
+    public static Training Make(MagicCall call, Dataset data)
+    {
         int[] layers = call.Text("--layers") is { } sizes
             ? MagicText.Sizes("--layers", sizes)
             : [data.Record.Shape.Features, 16, data.Record.Shape.Classes.Count];
@@ -71,21 +77,13 @@ internal static class BuildVerb
             call.Term("--initialization", Architecture.UsualInitialization),
             call.Term("--loss", Architecture.LossFor(data.Record.Shape))
         );
-        double momentum = call.Number("--momentum", Ranges.Momentum) ?? Ranges.Momentum.Default;
-        double l2 = call.Number("--l2", Ranges.L2) ?? Ranges.L2.Default;
-        Training training = new(
-            network,
-            data,
-            null,
-            call.Term("--optimizer", TrainingOptions.UsualOptimizer),
-            momentum,
-            l2
-        );
+        Action<Training> setNumbers = CommonOptions.ReadNumbers(call);
+        Training training = new(network, data, null, call.Term("--optimizer", TrainingOptions.UsualOptimizer));
+        setNumbers(training);
         if (call.LearningRate is { } rate)
             training.LearningRate = rate;
         if (call.BatchSize is { } size)
             training.BatchSize = size;
-        Neural.Register(name, training);
-        return training.Network;
+        return training;
     }
 }

@@ -8,20 +8,37 @@ internal static class DataVerb
 {
     private static readonly ConcurrentDictionary<string, Dataset> Chosen = new(StringComparer.Ordinal);
 
+    /// <summary>What is drawn: the generator, then its noise and counts.</summary>
+    public static IReadOnlyList<MagicOption> Drawn { get; } =
+    [
+        new(
+            "--generator",
+            "WORD",
+            $"What is drawn: {string.Join(", ", Terms.Names<Generator>())} [default: {Terms.Name(Generator.CirclesAndSquares)}]"
+        )
+        {
+            Completions = Terms.Names<Generator>(),
+        },
+        new("--noise", "NUMBER", "How far from what is meant, 0 to 0.5 [default: the generator's own]"),
+        new(
+            "--train",
+            "N",
+            $"Samples to draw to learn from, 1 to {GeneratorKind.MostOfEither} [default: the generator's own, {GeneratorKind.UsualTrain} circles and squares]"
+        ),
+        new(
+            "--test",
+            "N",
+            $"Samples to draw to be tested on, 0 to {GeneratorKind.MostOfEither} [default: the generator's own, {GeneratorKind.UsualTest} circles and squares]"
+        ),
+    ];
+
     public static MagicVerb Verb { get; } =
         new(
             "data",
             "Chooses what the next build learns from, and shows it: a generated data set by seed, or a CSV file.",
             [
                 CommonOptions.Name,
-                new(
-                    "--generator",
-                    "WORD",
-                    $"What is drawn: {string.Join(", ", Terms.Names<Generator>())} [default: {Terms.Name(Generator.CirclesAndSquares)}]"
-                )
-                {
-                    Completions = Terms.Names<Generator>(),
-                },
+                .. Drawn.Take(1),
                 new(
                     "--file",
                     "PATH",
@@ -30,17 +47,7 @@ internal static class DataVerb
                 new("--test-share", "SHARE", $"The share of the file to be tested on, {Ranges.TestShare.Help}"),
                 new("--width", "N", "Pixels across, 1 or more [default: a square picture where the values make one]"),
                 new("--seed", "N", "The data's seed, 0 to 2^53 - 1 [default: 42]") { Completions = ["42"] },
-                new("--noise", "NUMBER", "How far from what is meant, 0 to 0.5 [default: the generator's own]"),
-                new(
-                    "--train",
-                    "N",
-                    $"Samples to draw to learn from, 1 to {GeneratorKind.MostOfEither} [default: the generator's own, {GeneratorKind.UsualTrain} circles and squares]"
-                ),
-                new(
-                    "--test",
-                    "N",
-                    $"Samples to draw to be tested on, 0 to {GeneratorKind.MostOfEither} [default: the generator's own, {GeneratorKind.UsualTest} circles and squares]"
-                ),
+                .. Drawn.Skip(1),
             ],
             Run
         )
@@ -85,7 +92,8 @@ internal static class DataVerb
         return Datasets.FromCsv(path, testShare: share, seed: seed, width: width);
     }
 
-    private static Dataset Draw(MagicCall call, long seed)
+    /// <summary>A generated data set.</summary>
+    public static Dataset Draw(MagicCall call, long seed)
     {
         foreach (string own in new[] { "--test-share", "--width" })
         {

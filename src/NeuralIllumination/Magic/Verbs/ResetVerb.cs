@@ -6,7 +6,7 @@ internal static class ResetVerb
     public static MagicVerb Verb { get; } =
         new(
             "reset",
-            "Goes back to epoch 0 with the present learning rate and batch size.",
+            "Goes back to epoch 0 with the options as they are now.",
             [CommonOptions.Name],
             call =>
             {

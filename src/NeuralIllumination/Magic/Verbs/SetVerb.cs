@@ -8,11 +8,12 @@ internal static class SetVerb
     public static MagicVerb Verb { get; } =
         new(
             "set",
-            "Changes the learning rate, the batch size or one parameter; the change becomes part of the recipe.",
+            "Changes the learning rate, the batch size, the optimiser's numbers, the penalty or one parameter; the change becomes part of the recipe.",
             [
                 CommonOptions.Name,
                 CommonOptions.LearningRate,
                 CommonOptions.BatchSize,
+                .. CommonOptions.Numbers,
                 new(
                     "--parameter",
                     "PLACE",
@@ -39,9 +40,11 @@ internal static class SetVerb
             ? MagicText.Parameter("--parameter", text)
             : null;
         double value = place is null ? 0 : MagicText.Finite("--value", call.Text("--value")!);
-        if (rate is null && size is null && place is null)
+        string[] numbers = [.. CommonOptions.Numbers.Select(option => option.Name).Where(call.Has)];
+        Action<Training> setNumbers = CommonOptions.ReadNumbers(call);
+        if (rate is null && size is null && place is null && numbers.Length == 0)
             throw new OptionException(
-                "set needs --learning-rate, --batch-size, or --parameter with --value; got none of them."
+                $"set needs --learning-rate, --batch-size, {string.Join(", ", CommonOptions.Numbers.Select(option => option.Name))}, or --parameter with --value; got none of them."
             );
 
         // What can be refused comes first: a line is done as a whole or not at all.
@@ -55,8 +58,10 @@ internal static class SetVerb
             training.LearningRate = learningRate;
         if (size is { } batchSize)
             training.BatchSize = batchSize;
+        setNumbers(training);
         return new NoteView(
             $"Training \"{call.TrainingName}\": learning rate {Numbers.Full(training.LearningRate)}, batch size {Numbers.Full(training.BatchSize)}."
+                + string.Concat(numbers.Select(name => $" {name[2..]} is {call.Text(name)}."))
                 + (place is { } set ? $" Parameter {call.Text("--parameter")} is {Numbers.Full(value)}." : "")
         );
     }
