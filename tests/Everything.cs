@@ -30,6 +30,7 @@ internal static class Everything
         training.Run(2);
         Training other = new(network, data) { LearningRate = 0.5 };
         other.Run(2);
+        Training plane = new(Network.Create([2, 4, 2], seed: 42), Datasets.TwoMoons(train: 24, test: 8));
         Comparison comparison = new() { { "η 0.1", training }, { "η 0.5", other } };
         return
         [
@@ -47,6 +48,7 @@ internal static class Everything
             training.Step().Average(),
             training.Show(1),
             training.CheckGradients(2),
+            plane.Boundary(),
             training.Curves(),
             training.Predictions(4),
             training.Illuminate(),

@@ -10,7 +10,7 @@ public sealed class LanguageTests(HostFixture host, ToolFixture session)
         IReadOnlyDictionary<string, string> greeting = Assert.Single(session.Loading.Shown);
         Assert.Equal(["text/html", "text/plain"], greeting.Keys);
         Assert.StartsWith(
-            $"Neural Illumination {host.Home.Version}: #!neural with 16 verbs",
+            $"Neural Illumination {host.Home.Version}: #!neural with 17 verbs",
             greeting["text/plain"],
             StringComparison.Ordinal
         );

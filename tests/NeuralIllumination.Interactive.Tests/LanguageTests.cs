@@ -27,6 +27,7 @@ public sealed class LanguageTests(StartedHost started) : IClassFixture<StartedHo
         "#!neural show |",
         "network",
         "illumination",
+        "boundary",
         "sample",
         "step",
         "weights",

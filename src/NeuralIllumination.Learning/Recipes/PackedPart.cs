@@ -29,12 +29,10 @@ internal sealed record PackedPart
         PictureShape shape = Shape.ToShape();
         if (shape.IsRegression != Targets is not null)
             throw new SampleException("data of regression, and no others, have targets.");
-        if (Labels.Count != (shape.IsRegression ? 0 : count))
-            throw new SampleException(
-                shape.IsRegression
-                    ? $"data of regression have no labels; got {Labels.Count}."
-                    : $"data of {count} samples need as many labels; got {Labels.Count}."
-            );
+        if (shape.IsRegression && Labels.Count != 0)
+            throw new SampleException($"data of regression have no labels; got {Labels.Count}.");
+        if (!shape.IsRegression && Labels.Count != count)
+            throw new SampleException($"data of {count} samples need as many labels; got {Labels.Count}.");
         foreach (int label in Labels)
         {
             if (label < 0 || label >= shape.Classes.Count)

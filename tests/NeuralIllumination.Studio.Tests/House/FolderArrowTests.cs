@@ -39,6 +39,7 @@ public sealed class FolderArrowTests
             "Sweeps",
             "Curves",
             "Network/Drawing",
+            "Planes",
             "Network",
             "Building",
         ],
