@@ -109,6 +109,13 @@ public sealed class PictureTests
         Assert.DoesNotContain(lines, line => Lettering.Width(line, 16) > Words.Width(line, 16));
     }
 
+    [Fact]
+    public void Each_class_has_room_for_its_letter()
+    {
+        string[] letters = [.. Enumerable.Range('A', 26).Select(letter => ((char)letter).ToString())];
+        Assert.Equal("", string.Concat(letters.Where(letter => Lettering.Width(letter, 16) > Words.Width(letter, 16))));
+    }
+
     private static View Of(string name) =>
         name switch
         {

@@ -40,7 +40,7 @@ internal static class Words
             > 0x1100 when Rune.IsLetter(rune) => 1.05,
             > 0xFFFF => 1.3,
             'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.95,
-            'A' or 'C' => 0.76,
+            >= 'A' and <= 'Z' => 0.76,
             'i' or 'l' or 'j' or '.' or ',' or '\'' or ' ' or ':' => 0.36,
             _ => 0.64,
         };
