@@ -23,36 +23,22 @@ internal static class Frames
         Training training = new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
         training.Run(200);
         string output = training.Illuminate().ToHtml();
-        string script = (
-            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Web", "frames.js"))
-        ).Replace("\nexport ", "\n", StringComparison.Ordinal);
-        string blank = Path.Combine(Path.GetTempPath(), $"neural-illumination-frames-{Environment.ProcessId}.html");
-        await File.WriteAllTextAsync(
-            blank,
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>frames</title><body></body></html>"
+        using BlankPage blank = await BlankPage.WriteAsync();
+        Task<FramePage> Open() => FramePage.OpenAsync(browser, blank.Address, output, blank.Script);
+        Console.Error.WriteLine(
+            $"{Environment.ProcessorCount} processors, programs to be run (load average): {Load()}"
         );
-        Task<FramePage> Open() => FramePage.OpenAsync(browser, new Uri(blank).AbsoluteUri, output, script);
-        try
-        {
-            Console.Error.WriteLine(
-                $"{Environment.ProcessorCount} processors, programs to be run (load average): {Load()}"
-            );
-            await PrintCostAsync(Open);
-            await PrintHeldAsync(Open);
-            Line(
-                $"one output, everything included, 200 epochs",
-                $"{System.Text.Encoding.UTF8.GetByteCount(output) / 1024.0:0.0} KB",
-                "≤ 200 KB"
-            );
-            await PrintFirstFrameAsync(Open);
-            await PrintRestAsync(Open);
-            Console.Error.WriteLine($"load average at the end, this included: {Load()}");
-            return 0;
-        }
-        finally
-        {
-            File.Delete(blank);
-        }
+        await PrintCostAsync(Open);
+        await PrintHeldAsync(Open);
+        Line(
+            $"one output, everything included, 200 epochs",
+            $"{System.Text.Encoding.UTF8.GetByteCount(output) / 1024.0:0.0} KB",
+            "≤ 200 KB"
+        );
+        await PrintFirstFrameAsync(Open);
+        await PrintRestAsync(Open);
+        Console.Error.WriteLine($"load average at the end, this included: {Load()}");
+        return 0;
     }
 
     private static async Task PrintCostAsync(Func<Task<FramePage>> open)

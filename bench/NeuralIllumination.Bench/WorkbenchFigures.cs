@@ -65,31 +65,17 @@ internal static class WorkbenchFigures
     public static async Task<int> PrintAsync()
     {
         await using TestBrowser browser = await TestBrowser.StartAsync();
-        string script = (
-            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Web", "frames.js"))
-        ).Replace("\nexport ", "\n", StringComparison.Ordinal);
-        string blank = Path.Combine(Path.GetTempPath(), $"neural-illumination-bench-{Environment.ProcessId}.html");
-        await File.WriteAllTextAsync(
-            blank,
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>workbench</title><body></body></html>"
-        );
-        try
-        {
-            Console.Error.WriteLine($"{Environment.ProcessorCount} processors, load average {Frames.Load()}");
-            Console.WriteLine("| figure | found | aimed at |");
-            Console.WriteLine("|---|---|---|");
-            Task<FramePage> Open(Training training) =>
-                FramePage.OpenAsync(browser, new Uri(blank).AbsoluteUri, training.Illuminate().ToHtml(), script);
-            await PrintHandsAsync(Open);
-            await PrintPlaneAsync(Open);
-            PrintSizes();
-            Console.Error.WriteLine($"load average at the end, this included: {Frames.Load()}");
-            return 0;
-        }
-        finally
-        {
-            File.Delete(blank);
-        }
+        using BlankPage blank = await BlankPage.WriteAsync();
+        Console.Error.WriteLine($"{Environment.ProcessorCount} processors, load average {Frames.Load()}");
+        Console.WriteLine("| figure | found | aimed at |");
+        Console.WriteLine("|---|---|---|");
+        Task<FramePage> Open(Training training) =>
+            FramePage.OpenAsync(browser, blank.Address, training.Illuminate().ToHtml(), blank.Script);
+        await PrintHandsAsync(Open);
+        await PrintPlaneAsync(Open);
+        PrintSizes();
+        Console.Error.WriteLine($"load average at the end, this included: {Frames.Load()}");
+        return 0;
     }
 
     private static async Task PrintHandsAsync(Func<Training, Task<FramePage>> open)

@@ -17,6 +17,7 @@ public sealed class ChartTests(HostFixture host, ToolFixture loaded)
     [InlineData("training.PlotNorms()", "norm")]
     [InlineData("training.Histograms()", "eights")]
     [InlineData("new Comparison { { \"one\", training }, { \"two\", training } }", "two")]
+    [InlineData("new Training(Network.Create([2, 8, 2]), Datasets.TwoMoons()).Boundary()", "right")]
     [InlineData("Neural.Register(\"default\", training); #!neural curves", "oss")]
     [InlineData(
         "Neural.Register(\"default\", training); Neural.Register(\"other\", training); #!neural compare default other",

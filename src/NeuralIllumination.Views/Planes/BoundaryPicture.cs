@@ -214,8 +214,8 @@ internal sealed class BoundaryPicture(
         {
             int count = plane.Architecture.Layers[layer];
             int shown = Math.Min(count, MostUnits);
-            string more = shown < count ? $", the first {shown}" : "";
-            svg.Text(x, y, $"hidden layer {layer}: {Numbers.Count(count, "unit")}{more}", theme.Muted);
+            string units = (shown < count ? $"{shown} of " : "") + Numbers.Count(count, "unit");
+            svg.Text(x, y, $"hidden layer {layer}: {units}, largest |a|", theme.Muted);
             for (int unit = 0; unit < shown; unit++)
             {
                 Spot at = new(x + (Tile + 12) * (unit % Across), y + 12 + Row * (unit / Across));
@@ -243,9 +243,9 @@ internal sealed class BoundaryPicture(
         svg.Add(
             $"<rect x=\"{at.X}\" y=\"{at.Y}\" width=\"{Tile}\" height=\"{Tile}\" fill=\"none\" stroke=\"{theme.Edge}\"><title>a from {Numbers.Full(values.Min())} to {Numbers.Full(values.Max())}</title></rect>\n"
         );
-        string before = values.Min() < 0 ? $"{unit}: ±" : $"{unit}: 0–";
-        double room = Tile + 8 - Words.Width(before, svg.TextSize);
-        string written = highest == 0 ? $"{unit}: 0" : before + Numbers.Fitting(highest, room, svg.TextSize);
+        string name = $"{unit}: ";
+        double room = Tile + 4 - Words.Width(name, svg.TextSize);
+        string written = name + (highest == 0 ? "0" : Numbers.Fitting(highest, room, svg.TextSize));
         svg.Text(at.X, at.Y + Tile + 18, written, theme.Muted);
     }
 

@@ -5,12 +5,15 @@ namespace NeuralIllumination.Views;
 /// <summary>Draws a sample as a point on the plane, or on the line, among the other points of its batch and over what the network says of each place.</summary>
 internal static class PlaneDrawing
 {
+    // Crossings in a row: the square is 200 wide, and an output has its picture twice. Of these, units are looked at in every third.
+    private const int Side = 43;
+
     /// <summary>How far the plane reaches: as far as the data do, or where that is not known, the batch.</summary>
     public static PlaneReach Reach(StepRecord step) => step.Reach ?? PlaneReach.Of(step.Samples);
 
     /// <summary>What the network of a step makes of the plane; null where its samples lie on none.</summary>
     public static PlaneRecord? Of(StepRecord step) =>
-        PlaneRecord.Fits(step.Shape) ? PlaneRecord.Of(step, Reach(step).Inputs) : null;
+        PlaneRecord.Fits(step.Shape) ? PlaneRecord.Of(step, Reach(step).Inputs, Side) : null;
 
     /// <summary>The square with the outputs' function, its axes, the batch's points, and the sample's own in the light.</summary>
     public static void Draw(SvgPicture svg, StepRecord step, int row, LayerLayout input, PlaneRecord plane)

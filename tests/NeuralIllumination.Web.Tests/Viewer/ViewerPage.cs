@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NeuralIllumination.Browser;
 
@@ -143,6 +145,22 @@ public sealed class ViewerPage : IAsyncDisposable
         await Frame.WaitForFunctionAsync(
             $"() => {{ const {{ element, viewer, scene, run, probe }} = probed(); return {condition}; }}"
         );
+
+    /// <summary>axe finds nothing that hinders readers.</summary>
+    /// <param name="state">What the page shows, for the message.</param>
+    /// <param name="but">A rule that does not hold there.</param>
+    public async Task HindersNobodyAsync(string state = "the page", string? but = null)
+    {
+        AxeResult result = await Page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        string[] found =
+        [
+            .. result
+                .Violations.Where(found => found.Impact is "serious" or "critical" && found.Id != but)
+                .Select(found => $"{state}: {found.Id}: {string.Join('\n', found.Nodes.Select(node => node.Html))}"),
+        ];
+        Assert.True(found.Length == 0, string.Join("\n", found));
+    }
 
     /// <summary>Nothing on the console, no request but the page's own.</summary>
     public void IsQuiet()

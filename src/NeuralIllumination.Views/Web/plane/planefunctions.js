@@ -8,6 +8,8 @@ import { numberOf } from "../words/terms.js";
 /** @typedef {{areas: {label: number, path: Path2D}[], border: Path2D|null, curves: {label: number, path: Path2D}[], letters: {label: number, at: [number, number]}[]}} Drawn
  *   In shares of the square, from its left and its top; labels 0 and 1 are also what is above 0 and below. */
 
+/** The most samples of a set that are shown and looked at: more of them would be a cloud. */
+export const MOST_POINTS = 300;
 /** Crossings in a row; of these, units are looked at in every third. */
 const CROSSINGS = 64;
 const EVERY = 3;
@@ -33,6 +35,8 @@ export class PlaneFunctions {
     this.coarse = engine.call("NewContours", (CROSSINGS - 1) / EVERY + 1);
     /** One place, to be asked about. */
     this.look = engine.call("NewBatch", this.network.pointer, 1);
+    /** Room for samples, once any are looked at. @type {number|null} */
+    this.many = null;
     /** Of the level that was traced last. */
     this.rings = 0;
     /** @type {Float64Array[]} */
@@ -79,6 +83,18 @@ export class PlaneFunctions {
   /** The largest |a| of a unit over the plane. @param {number} layer From 1. @param {number} unit @returns {number} */
   most(layer, unit) {
     return this.engine.call("PlaneMost", this.grid, layer - 1, unit);
+  }
+
+  /** The class that the network chooses for each of a set's first samples: all of them in one forward pass. @param {number} samples @param {number} count
+   * @returns {number[]} */
+  choices(samples, count) {
+    const { engine, network, loss } = this;
+    const batch = (this.many ??= engine.call("NewBatch", network.pointer, MOST_POINTS));
+    for (let i = 0; i < count; i++) engine.call("LoadSample", batch, samples, i, i);
+    engine.call("LookForward", batch, network.pointer, loss);
+    const predictions = engine.call("Predictions", batch);
+    const { outputs } = network.layers[network.layers.length - 1];
+    return Array.from({ length: count }, (_, i) => engine.call("ChoiceOf", predictions, i * outputs, outputs));
   }
 
   /** ŷ at any place. @param {ArrayLike<number>} x One value or two. */

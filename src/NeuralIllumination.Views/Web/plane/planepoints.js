@@ -1,25 +1,23 @@
 // @ts-check
 // The samples of a plane as points of its square, or of a line as points above it: those to learn from as discs, those to be tested on as squares.
+import { MOST_POINTS } from "./planefunctions.js";
 import { hueOfClass } from "./surface.js";
 
 /** @typedef {{x: number, y: number, side: number}} Square */
-/** @typedef {{set: "training"|"test", index: number, at: [number, number], label: number, x: Float64Array, wrong: boolean}} PlanePoint
+/** @typedef {{set: "training"|"test", index: number, at: [number, number], label: number, wrong: boolean}} PlanePoint
  *   `at` in shares of the square, from its left and its top. */
-
-/** The most points of a set that are shown: more of them would be a cloud. */
-const MOST = 300;
 
 export class PlanePoints {
   /** @param {import("../run/run.js").Run} run Of one input or two. @param {import("../words/reading.js").Reading} reading @param {number} span How far the square reaches. */
   constructor(run, reading, span) {
     this.reading = reading;
     this.span = span;
-    const sets = /** @type {["training"|"test", number][]} */ ([
+    this.sets = /** @type {["training"|"test", number][]} */ ([
       ["training", run.train],
       ["test", run.test],
     ]);
     /** @type {PlanePoint[]} */
-    this.samples = sets.flatMap(([set, samples]) => this.#read(run, set, samples));
+    this.samples = this.sets.flatMap(([set, samples]) => this.#read(run, set, samples));
   }
 
   /** Where a sample stands. What is not finite stays at an edge or, if it is no number, in the middle.
@@ -39,7 +37,12 @@ export class PlanePoints {
   /** Which of them a network takes for another class. @param {import("./planefunctions.js").PlaneFunctions} functions */
   judge(functions) {
     if (this.reading.isRegression) return;
-    for (const point of this.samples) point.wrong = functions.predict(point.x).choice !== point.label;
+    for (const [set, samples] of this.sets) {
+      const points = this.samples.filter((point) => point.set === set);
+      if (points.length === 0) continue;
+      const choices = functions.choices(samples, points.length);
+      for (const point of points) point.wrong = choices[point.index] !== point.label;
+    }
   }
 
   /** @param {CanvasRenderingContext2D} pen @param {Square} square @param {import("../page/theme.js").Palette} palette @param {boolean} isLine */
@@ -78,7 +81,7 @@ export class PlanePoints {
   #read({ network }, set, samples) {
     const { engine } = network;
     const labels = engine.ints(engine.call("SampleLabels", samples));
-    const count = Math.min(MOST, labels.length);
+    const count = Math.min(MOST_POINTS, labels.length);
     if (count === 0) return [];
     const inputs = engine.doubles(engine.call("SampleInputs", samples));
     const targets = engine.doubles(engine.call("SampleTargets", samples));
@@ -87,7 +90,7 @@ export class PlanePoints {
       const x = inputs.slice(features * index, features * (index + 1));
       const own = targets.subarray(outputs * index, outputs * (index + 1));
       const label = this.reading.isRegression ? (own[0] < 0 ? 1 : 0) : labels[index];
-      return { set, index, at: this.shares(x, this.height(own)), label, x, wrong: false };
+      return { set, index, at: this.shares(x, this.height(own)), label, wrong: false };
     });
   }
 }
