@@ -165,6 +165,95 @@ public sealed class LookTests(BrowserFixture fixture)
         await opened.Page.Context.CloseAsync();
     }
 
+    /// <summary>The first page, a notebook with its dialogs, and Teach.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public async Task Dialogs_and_pages_hinder_nobody_in_forced_colours_either(bool dark, bool forced)
+    {
+        await using StudioTab tab = await StudioTab.OpenAsync(
+            fixture.Browser,
+            "# saved by hand\n\n#!csharp\n\n1 + 1\n",
+            dark: dark,
+            change: reader => reader.ForcedColors = forced ? ForcedColors.Active : ForcedColors.None
+        );
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("Control+Enter");
+        await tab.RestsAsync();
+        await IsSoundAsync(tab.Page, forced);
+        foreach (string dialog in (string[])["keys", "copy", "changed"])
+        {
+            await tab.Page.EvaluateAsync(
+                "(name) => document.querySelector(`dialog[data-part=${name}]`).showModal()",
+                dialog
+            );
+            await IsSoundAsync(tab.Page, forced);
+            await tab.PressAsync("Escape");
+        }
+
+        await tab.Cell(1).FocusAsync();
+        await tab.PressAsync("t");
+        await IsSoundAsync(tab.Page, forced);
+        await tab.PressAsync("Escape");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "All notebooks" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Listitem).First.WaitForAsync();
+        await IsSoundAsync(tab.Page, forced);
+        Assert.Empty(tab.Opened.Complaints);
+    }
+
+    /// <summary>Each as <c>illuminate view</c> writes it; alone, with nothing around it that could name or colour it.</summary>
+    [Theory]
+    [InlineData("network")]
+    [InlineData("step")]
+    [InlineData("math")]
+    [InlineData("illumination")]
+    [InlineData("predictions")]
+    [InlineData("curves")]
+    [InlineData("boundary", "two-moons")]
+    [InlineData("data")]
+    [InlineData("data", "two-hills")]
+    [InlineData("output")]
+    [InlineData("output", "two-hills")]
+    public async Task An_output_that_stands_alone_hinders_nobody(string view, string data = "circles-and-squares")
+    {
+        using TemporaryFolder folder = new();
+        string file = folder["view.html"];
+        if (view == "output")
+        {
+            Training training =
+                data == "two-hills"
+                    ? new(Network.Create([2, 8, 1], loss: LossFunction.IdentityMeanSquaredError), Datasets.TwoHills())
+                    : new(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares());
+            training.Run(2);
+            folder.Write(
+                "view.html",
+                $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Output</title><main><h1>Output</h1>{training.Illuminate().ToHtml()}</main></html>"
+            );
+        }
+        else
+        {
+            Ran ran = await Ran.InProcess(["view", view, "--data-set", data, "--at", "2", "--out", file]);
+            Assert.Equal(0, ran.Exit);
+        }
+
+        foreach (bool dark in (bool[])[true, false])
+        {
+            OpenedPage opened = await fixture.Browser.OpenAsync(new Uri(file).AbsoluteUri, dark: dark);
+            if (view is "illumination" or "output")
+            {
+                await opened
+                    .Page.Locator("neural-illumination[data-ready]")
+                    .EvaluateAsync("async (e) => { e.pause(); await e.goTo(1, 2, 3); }");
+            }
+
+            await IsSoundAsync(opened.Page);
+            Assert.Empty(opened.Complaints);
+            await opened.Page.Context.CloseAsync();
+        }
+    }
+
     // Prose, a live output, a chart, views, text, an error and HTML of the user's own.
     private static string Exported()
     {

@@ -29,11 +29,18 @@ internal sealed class StudioTab : IAsyncDisposable
     /// <param name="text">A .dib's text, or an .ipynb's.</param>
     /// <param name="width">The window's width.</param>
     /// <param name="dark">Whether the reader's system is dark.</param>
-    public static async Task<StudioTab> OpenAsync(TestBrowser browser, string text, int width = 1280, bool dark = true)
+    /// <param name="change">Sets anything else about the reader.</param>
+    public static async Task<StudioTab> OpenAsync(
+        TestBrowser browser,
+        string text,
+        int width = 1280,
+        bool dark = true,
+        Action<BrowserNewContextOptions>? change = null
+    )
     {
         string name = text.StartsWith('{') ? "a.ipynb" : "a.dib";
         ServedFolder served = await ServedFolder.StartAsync((name, text));
-        StudioTab tab = new(served, await browser.OpenAsync(served.Server.Link, width, dark));
+        StudioTab tab = new(served, await browser.OpenAsync(served.Server.Link, width, dark, change));
         await tab.Page.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link).ClickAsync();
         await tab.AliveAsync();
         return tab;
