@@ -1,6 +1,6 @@
 // @ts-check
 // Shows a run: the stage and the panels, moment by moment and frame by frame.
-import { painted } from "../page/breath.js";
+import { breath, painted } from "../page/breath.js";
 import { Clock } from "../page/clock.js";
 import { givenInputs, inputNames, isRegression } from "../run/data.js";
 import { Inspector } from "./inspector.js";
@@ -178,6 +178,12 @@ export class Display {
     const { run, metrics, timeline, player } = this;
     if (metrics) metrics.place(run, player.length);
     else timeline.show(run.epoch, player.length, run.epoch);
+  }
+
+  /** The same after each slice of a search, and then comes back as soon as others had their turn. */
+  passing() {
+    this.place();
+    return breath();
   }
 
   /** The curves alone, once there is more of them. */
