@@ -3,6 +3,7 @@
 // says where a live output stands before it rests. The frame has no origin, and the page believes nothing of what comes from it but a height, a
 // picture, and that a key runs its own cell again.
 import { alive, comeBack, seenOf, standOf } from "./live/resting.js";
+import { keepInReach } from "./live/reach.js";
 
 const root = document.documentElement;
 let told = 0;
@@ -37,6 +38,13 @@ function rest() {
   if (viewer && stand) parent.postMessage({ illuminate: "rest", stand, seen: seenOf(viewer) }, "*");
 }
 
+/** Says how much of the frame's upper part the page around it hides. @param {number} hidden In CSS pixels. */
+async function reach(hidden) {
+  const element = only();
+  const viewer = element && (await alive(element));
+  if (viewer) keepInReach(viewer, hidden);
+}
+
 /** @param {import("./live/resting.js").Stand} stand */
 async function back(stand) {
   const element = only();
@@ -52,6 +60,7 @@ addEventListener("message", (event) => {
   const { hello, look, plot, zoom, stand } = event.data ?? {};
   if (hello) begin();
   if (event.data?.rest) rest();
+  if (typeof event.data?.hidden === "number") void reach(event.data.hidden);
   if (stand) void back(stand);
   if (look === "dark" || look === "light") root.dataset.theme = look;
   const name = root.dataset.plot;

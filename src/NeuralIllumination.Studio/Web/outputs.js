@@ -3,6 +3,7 @@
 // pressed in it. A saved output of a stranger's says that too: it runs no cell but its own, and that only once a hand has run it here.
 import { cellOf } from "./cells.js";
 import { watchRest } from "./live/far.js";
+import { tellHidden, watchHidden } from "./live/reach.js";
 import { element } from "./page.js";
 
 const MOST_HEIGHT = 20000;
@@ -22,9 +23,11 @@ export function watchFrames(run) {
     rest.hear(frame, event.data ?? {});
     if (illuminate === "height" && Number.isFinite(height)) {
       frame.style.height = `${Math.min(MOST_HEIGHT, Math.max(0, height))}px`;
+      tellHidden(frame);
       arrive(frame);
     } else if (illuminate === "ready") {
       tellLook(frame);
+      tellHidden(frame);
       if (plot === true) {
         library ??= fetch("/plot-library").then((response) => response.text());
         frame.contentWindow?.postMessage({ plot: await library }, "*");
@@ -35,6 +38,7 @@ export function watchFrames(run) {
       else if (illuminate === "leave" || illuminate === "run") cell?.focus();
     }
   });
+  watchHidden(frames);
   // Those that were ready before this page listened are asked to say it again.
   for (const frame of frames()) frame.contentWindow?.postMessage({ hello: true }, "*");
 }

@@ -85,6 +85,8 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
             ("four-classes", [4]),
             ("irises", [16]),
             ("two-hills", [16]),
+            ("two-hills", [16, 16]),
+            ("sine", [16]),
         ];
         List<string> wrong = [];
         foreach ((string generator, int[] hidden) in networks)
@@ -126,11 +128,33 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
                 top: box.top,
                 bottom: box.bottom,
               }));
-              return { text: `${word.className.split(" ")[0]} ${word.textContent}`, boxes: boxes.filter((box) => box.right > box.left) };
+              // A word whose letters stand in two lines.
+              const broken = [...word.childNodes].flatMap((node) => [...(node.data ?? "").matchAll(/\S+/g)].map(({ 0: letters, index }) => {
+                range.setStart(node, index);
+                range.setEnd(node, index + letters.length);
+                return range.getClientRects().length > 1 ? letters : "";
+              })).find(Boolean);
+              return { broken, text: `${word.className.split(" ")[0]} ${word.textContent}`, boxes: boxes.filter((box) => box.right > box.left) };
             });
-          for (const { text, boxes } of words) {
+          for (const { text, boxes, broken } of words) {
             if (boxes.length > 3) wrong.add(`${text} in ${boxes.length} lines`);
+            if (broken) wrong.add(`${text} is broken within ${broken}`);
             if (boxes.some((box) => box.left < stage.left - 10 || box.right > stage.right + 10)) wrong.add(`${text} beyond the stage`);
+          }
+          for (const dial of root.querySelectorAll(".labels .output .value")) {
+            const range = document.createRange();
+            range.selectNodeContents(dial);
+            const [said, around] = [range.getBoundingClientRect().width, dial.getBoundingClientRect().width];
+            // Over a small one it stands at the least size of text.
+            if (around > 44 && said > around + 1) wrong.add(`${dial.textContent} is wider than its dial, ${said.toFixed(0)} of ${around.toFixed(0)}`);
+          }
+          // What is called below the sample ends before the units begin.
+          const title = root.querySelector(".predictions-place.under .panel-title");
+          const first = root.querySelector(".labels .hidden");
+          if (title && first) {
+            const range = document.createRange();
+            range.selectNodeContents(title);
+            if (range.getBoundingClientRect().right > first.getBoundingClientRect().left - 4) wrong.add(`${title.textContent} reaches the units`);
           }
           words.forEach((one, i) => words.slice(i + 1).forEach((other) => {
             const touches = one.boxes.some((a) => other.boxes.some((b) =>
@@ -143,6 +167,44 @@ public sealed class SeenByAllTests(BrowserFixture fixture)
         return [...wrong].slice(0, 6);
         })();
         """;
+
+    /// <summary>Seen to fail before such a network got the whole width: a ribbon of 3,200 px beside an empty column.</summary>
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(1440)]
+    public async Task A_deep_network_runs_rightward_where_the_page_is_wide(int width)
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html(), width: width);
+        await page.JsAsync(
+            "viewer.hands.workbench.edit({ hidden: [64, 64, 64, 64, 64, 64] }); return viewer.restarts.all;"
+        );
+        await page.UntilAsync("viewer.display.isWhole");
+        double[] box = await page.JsAsync<double[]>(
+            "const { width, height } = element.shadowRoot.querySelector('.stage').getBoundingClientRect(); return [width, height];"
+        );
+        Assert.True(box[0] > box[1], $"the stage is {box[0]} × {box[1]}");
+        page.IsQuiet();
+    }
+
+    /// <summary>Seen to fail: what a network says of a quantity was blue as if it were right.</summary>
+    [Fact]
+    public async Task Of_a_quantity_nothing_is_called_right_or_wrong()
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, Html());
+        await page.JsAsync("viewer.hands.workbench.edit({ generator: 'two-hills' }); return viewer.restarts.all;");
+        await page.UntilAsync("viewer.display.isWhole");
+        Assert.Equal(
+            "true 0",
+            await page.JsAsync<string>(
+                """
+                const colour = (part) => getComputedStyle(part).color;
+                const root = element.shadowRoot;
+                return `${colour(root.querySelector(".verdict")) === colour(root.querySelector(".place"))} ${root.querySelectorAll(".output.right, .output.wrong").length}`;
+                """
+            )
+        );
+        page.IsQuiet();
+    }
 
     [Fact]
     public async Task Without_scripts_the_picture_on_a_narrow_page_is_whole()

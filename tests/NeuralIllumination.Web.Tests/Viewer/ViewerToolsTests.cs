@@ -325,20 +325,20 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         await page.UntilAsync("run.epoch + run.batch + run.phases === 0");
 
         ILocator math = page.Control(AriaRole.Region, "Mathematics");
-        await KeyAsync("m");
+        await KeyAsync("f");
         Assert.False(await math.IsVisibleAsync());
-        await KeyAsync("m");
+        await KeyAsync("f");
         Assert.True(await math.IsVisibleAsync());
         string first = await page.TextAsync(".written b");
         await KeyAsync("n");
         string second = await page.TextAsync(".written b");
-        await KeyAsync("b");
+        await KeyAsync("p");
         Assert.NotEqual(first, second);
         Assert.Equal(first, await page.TextAsync(".written b"));
 
         await KeyAsync("s");
         Assert.Equal(1056, await page.JsAsync<int>("return scene.quiet.length;"));
-        IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => KeyAsync("d"));
+        IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => KeyAsync("e"));
         Assert.EndsWith(".txt", download.SuggestedFilename, StringComparison.Ordinal);
         await page.JsAsync("element.set('learningRate', 0.5);");
         await KeyAsync("Ctrl+Z");
@@ -354,10 +354,40 @@ public sealed class ViewerToolsTests(BrowserFixture fixture)
         Assert.Equal(listed.Order(), tried.Order());
 
         // Typing stays typing, and the space bar presses what has the focus.
-        await page.Control(AriaRole.Combobox, "Seed").PressAsync("m");
+        await page.Control(AriaRole.Combobox, "Seed").PressAsync("f");
         Assert.True(await math.IsVisibleAsync());
         await page.Button("Step batch").PressAsync(" ");
         Assert.Equal("0.1.0", await page.PlaceAsync());
         Assert.Equal("false", await page.AttributeAsync("data-playing"));
+    }
+
+    /// <summary>Seen to fail: what was typed into the seed came to the notebook too, to which a field in a shadow root is no field.</summary>
+    [Fact]
+    public async Task A_key_pressed_in_an_output_is_not_the_notebooks_too()
+    {
+        await using ViewerPage page = await ViewerPage.OpenAsync(
+            fixture.Browser,
+            new Training(Network.Create([64, 16, 2]), Datasets.CirclesAndSquares()).Illuminate().ToHtml()
+        );
+        await page.Page.EvaluateAsync(
+            "() => { window.heard = []; document.addEventListener('keydown', ({ key }) => heard.push(key)); }"
+        );
+        foreach (string key in "abcdefghijklmnopqrstuvwxyz0123456789,.[]{}?".Select(key => key.ToString()))
+        {
+            await page.Button("Step batch").PressAsync(key);
+            await page.Page.Keyboard.PressAsync("Escape");
+            await page.Control(AriaRole.Combobox, "Seed").PressAsync(key);
+        }
+        foreach (string key in (string[])["ArrowDown", "ArrowUp", "Home", "Enter", "Backspace", "Delete"])
+            await page.Slider("Learning rate").PressAsync(key);
+        Assert.Equal(["Escape"], (await page.Page.EvaluateAsync<string[]>("() => heard")).Distinct());
+
+        // These are the notebook's wherever the focus is.
+        foreach (string key in (string[])["Shift+Enter", "Control+s", "Tab", "Escape"])
+            await page.Button("Step batch").PressAsync(key);
+        Assert.Subset(
+            (await page.Page.EvaluateAsync<string[]>("() => heard")).ToHashSet(),
+            new HashSet<string> { "Enter", "s", "Tab", "Escape" }
+        );
     }
 }

@@ -55,7 +55,7 @@ export class Hands {
     this.showAll = pressable("Show all synapses", () => void this.#set("showAll", !viewer.display.scene.options.all), {
       keys: "s",
     });
-    this.math = pressable("Hide math", () => void this.#set("math", parts.math.hidden), { keys: "m" });
+    this.math = pressable("Hide math", () => void this.#set("math", parts.math.hidden), { keys: "f" });
     this.theme = pressable(
       "Light theme",
       () => void this.#set("theme", viewer.display.around.theme === "dark" ? "light" : "dark"),
@@ -70,8 +70,8 @@ export class Hands {
       ...["epoch", "batch", "phase"].map((kind) => step(/** @type {StepKind} */ (kind), -1)),
       ...STEPS.map((kind) => step(kind, 1)),
     ];
+    parts.steps.append(...steps);
     parts.transport.append(
-      make("div", { class: "steps-by", role: "group", "aria-label": "Step" }, ...steps),
       timeline,
       pace.element,
       pressable("Reset", () => void viewer.reset(), { keys: "r" }),
@@ -80,7 +80,7 @@ export class Hands {
     fill(this.look, { "aria-expanded": "false" });
     parts.look.append(
       ...looks.map((slider) => slider.element),
-      pressable("Print full diagnostics", () => this.#print(), { keys: "d" }),
+      pressable("Print full diagnostics", () => this.#print(), { keys: "e" }),
     );
     parts.tools.append(
       make("label", { class: "choice" }, make("span", {}, "Sample"), this.sampleSet, this.sampleIndex),

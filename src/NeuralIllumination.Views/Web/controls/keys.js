@@ -1,5 +1,6 @@
 // @ts-check
-// Every control by keyboard, while the focus is inside; and the sheet that lists the keys.
+// Every control by keyboard, while the focus is inside; and the sheet that lists the keys. No letter of a notebook's cells (a b d i j k m t y z) is
+// one of an output's.
 import { make } from "../page/dom.js";
 
 /** @type {[string, string, string][]} Key, action, words. */
@@ -12,11 +13,11 @@ const KEYS = [
   ["}", "epoch", "Step epoch"],
   ["{", "epochBack", "Step epoch back"],
   ["r", "reset", "Reset to epoch 0"],
-  ["m", "math", "Show or hide the mathematics"],
+  ["f", "math", "Show or hide the mathematics, with its formulas"],
   ["n", "mathNext", "Next step of the mathematics"],
-  ["b", "mathPrevious", "Step of the mathematics before"],
+  ["p", "mathPrevious", "Previous step of the mathematics"],
   ["s", "all", "Show all synapses, or the ones that matter"],
-  ["d", "diagnostics", "Print full diagnostics"],
+  ["e", "diagnostics", "Print full diagnostics: everything"],
   ["Ctrl+z", "undo", "Undo what was set by hand"],
   ["Ctrl+y", "redo", "Do it again"],
   ["l", "theme", "Light or dark"],
@@ -31,6 +32,7 @@ const NAMES = { " ": "Space", Escape: "Esc", "Ctrl+z": "Ctrl+Z", "Ctrl+y": "Ctrl
 export function listen(root, actions) {
   leaveEnter(root);
   root.addEventListener("keydown", (event) => {
+    if (isOutputs(event)) event.stopPropagation();
     if (event.altKey || event.defaultPrevented) return;
     const isCommand = event.ctrlKey || event.metaKey;
     const name = isCommand ? `Ctrl+${event.shiftKey && event.key.toLowerCase() === "z" ? "y" : event.key}` : event.key;
@@ -44,6 +46,13 @@ export function listen(root, actions) {
     event.preventDefault();
     event.stopPropagation();
   });
+}
+
+/** Whether a key is the output's as long as the focus is in it: to the notebook around it a field in a shadow root is no field, and two zeros typed
+ * there may restart a kernel. @param {KeyboardEvent} event */
+function isOutputs({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+  const isNotebooks = ctrlKey || metaKey || altKey || (key === "Enter" && shiftKey);
+  return !isNotebooks && !["Tab", "Escape"].includes(key) && !/^F\d+$/.test(key);
 }
 
 /** The focus goes back to the cell that the output stands in; what is around it hears the key too. @param {HTMLElement} target */

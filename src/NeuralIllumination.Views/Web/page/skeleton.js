@@ -22,7 +22,8 @@ export function skeleton(title) {
   const verdict = make("div", { class: "verdict" });
   const proof = make("details", { class: "proof" }, make("summary", {}), make("span", { class: "proof-words" }));
   const losses = make("div", { class: "losses" });
-  const transport = make("div", { class: "transport", role: "group", "aria-label": "Time" });
+  const steps = make("div", { class: "steps-by", role: "group", "aria-label": "Step" });
+  const transport = make("div", { class: "transport", role: "group", "aria-label": "Time" }, steps);
   const recipe = make("div", { class: "recipe", role: "group", "aria-label": "Recipe" });
   const tools = make("div", { class: "tools", role: "group", "aria-label": "Tools" });
   const look = make("div", { class: "look", role: "group", "aria-label": "Look", hidden: true });
@@ -54,7 +55,7 @@ export function skeleton(title) {
     sheet,
   );
   const saying = { top, now, place, happening, phases, losses, verdict, proof };
-  return { root, ...saying, transport, recipe, tools, look, status, sheet, ...pictured };
+  return { root, ...saying, transport, steps, recipe, tools, look, status, sheet, ...pictured };
 }
 
 /** Room for the picture of another network, in the place of the one before. @param {ReturnType<typeof skeleton>} parts */

@@ -29,8 +29,8 @@ export class PlaneLegend {
     };
     const [learned, ofLearned] = share("training");
     const [tested, ofTested] = share("test");
-    say(this.learned, `to learn from: ${learned} of ${ofLearned} right`);
-    say(this.tested, `to be tested on: ${tested} of ${ofTested} right`);
+    say(this.learned, `training: ${learned} of ${ofLearned} right`);
+    say(this.tested, `test: ${tested} of ${ofTested} right`);
     this.test.hidden = ofTested === 0;
     this.wrong.hidden = learned + tested === ofLearned + ofTested;
   }

@@ -53,7 +53,7 @@ export class Scatter {
     });
     this.samples = samples;
     const set = samples[0]?.set === "test" ? "Test samples" : "Training samples";
-    say(this.title, `${set}: predicted against true`);
+    say(this.title, `${set}: ŷ against y`);
     fill(this.picture, {
       "aria-label": `${set.toLowerCase()}: ${samples.map((one) => this.#sentence(one)).join("; ")}`,
     });

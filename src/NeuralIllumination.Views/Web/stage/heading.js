@@ -28,6 +28,8 @@ export function showHeading(parts, moment, reading) {
   say(parts.verdict, `${mark} ${sentence}${moment.phase === "update" ? " · before this step" : ""}`);
   say(parts.happening, happeningAt(moment));
   parts.verdict.classList.toggle("wrong", !right);
+  // Of a quantity nothing is right or wrong, only near or far.
+  parts.verdict.classList.toggle("neither", mark === "");
   say(
     parts.place,
     moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`,

@@ -13,6 +13,10 @@ import { KINDS } from "../words/terms.js";
 
 /** What words take, in CSS pixels: a value of four digits or of two, with sign and exponent; a unit's letter; what lies around them. */
 const [FOUR_DIGITS, TWO_DIGITS, LETTER, MARGINS] = [78, 44, 9, 16];
+/** How far apart what stands above the columns begins, to be written in full. */
+const HEAD = 150;
+/** Between an output's dial and its name, in CSS pixels; a letter in bold, as a share of its height; ✓ or ✗ before a name, in letters. */
+const [BESIDE_DIAL, BOLD_LETTER, BEFORE_NAME] = [18, 0.68, 1.5];
 
 export class Labels {
   /** @param {HTMLElement} container @param {any} recipe @param {import("../words/reading.js").Reading} reading
@@ -35,6 +39,10 @@ export class Labels {
     this.isLettered = true;
     this.isNamed = true;
     this.isCrowded = false;
+    /** Whether what stands above a column has room for a few letters only. */
+    this.hasShortHeads = false;
+    /** Whether an output's note has room for two digits only. */
+    this.hasShortNotes = false;
     /** Units that never fire, by hidden layer. @type {boolean[][]|null} */
     this.dead = null;
   }
@@ -96,6 +104,18 @@ export class Labels {
     this.isLettered = stacked || room >= FOUR_DIGITS + LETTER + name;
     this.isNamed = stacked || room >= TWO_DIGITS + name;
     this.isCrowded = stacked && layers[layers.length - 1].units.length > 2;
+    const last = layers[layers.length - 1].units;
+    const scale = width / geometry.width;
+    const beside = last.length > 0 ? scale * (last[0].box.width - last[0].height) - BESIDE_DIAL : 0;
+    this.hasShortNotes = !stacked && beside < FOUR_DIGITS;
+    const apart = layers.slice(2).map(({ head }, l) => scale * (head.x - layers[l + 1].head.x));
+    this.hasShortHeads = !stacked && Math.min(...apart) < HEAD;
+    // A name is as large as its longest word has room for, and never broken letter by letter.
+    const { reading } = this;
+    const words = [...reading.classes, reading.nameOf(0)].flatMap((named) => named.split(" "));
+    const longest = BEFORE_NAME + Math.max(...words.map(({ length }) => length));
+    this.container.style.setProperty("--names", `${(beside / (BOLD_LETTER * longest)).toFixed(2)}px`);
+    this.container.style.setProperty("--dial", `${(scale * (last[0]?.height ?? 0)).toFixed(2)}px`);
     const classes = { stacked, crowded: this.isCrowded, tight: !this.isLettered };
     for (const [word, is] of Object.entries(classes)) this.container.classList.toggle(word, is);
   }
@@ -120,10 +140,10 @@ export class Labels {
             ? `input, ${layer.columns} × ${layer.count / layer.columns} pixels`
             : `${count(layer.count, "input")}${this.span ? `, ±${end(this.span)}` : ""}`
           : backward && delta
-            ? `${geometry.layers.length > 4 && !geometry.stacked ? "δ" : "δ up to"} ±${brief(mostOf(delta))}`
+            ? `${this.hasShortHeads ? "δ" : "δ up to"} ±${brief(mostOf(delta))}`
             : isOutput
               ? `${count(layer.count, "output")}, ${KINDS.loss[reading.loss].output}`
-              : geometry.layers.length > 4 && !geometry.stacked
+              : this.hasShortHeads
                 ? `${layer.count} ${KINDS.activation[recipe.network.activation].name}`
                 : `${count(layer.count, "hidden unit")}, ${KINDS.activation[recipe.network.activation].name}`;
       say(this.heads[l], name);
@@ -212,7 +232,7 @@ export class Labels {
     say(
       note,
       backward && delta
-        ? `δ ${brief(delta[k])}`
+        ? `δ ${(this.hasShortNotes ? short : brief)(delta[k])}`
         : isQuantity
           ? `it is ${brief(targets[k])}`
           : this.isCrowded
@@ -225,8 +245,8 @@ export class Labels {
                   ? "the true class"
                   : "",
     );
-    for (const [word, on] of Object.entries({ chosen, right: chosen && right, wrong: chosen && !right, backward }))
-      button.classList.toggle(word, on);
+    const look = { chosen, right: chosen && right && !isQuantity, wrong: chosen && !right, backward };
+    for (const [word, on] of Object.entries(look)) button.classList.toggle(word, on);
     const blame = delta ? `, δ = ${full(delta[k])}` : "";
     fill(button, {
       "aria-label": `${shownOf(name, value, note)}: output ${k}, ${reading.classOf(k, predictions.length)}: ŷ = ${full(predictions[k])}${isQuantity ? `, it is ${full(targets[k])}` : chosen ? ", chosen" : ""}${isTrue ? ", true" : ""}${blame}`,

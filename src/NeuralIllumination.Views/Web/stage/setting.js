@@ -109,16 +109,29 @@ export class Setting {
     if (!width || width === this.width) return;
     const isNew = this.width === 0;
     this.width = width;
-    parts.root.classList.toggle("stacked", width < STACKED);
-    parts.root.classList.remove("narrow");
-    const isNarrow = width < NARROW || parts.stage.clientWidth < SMALLEST * this.layouts.wide.width;
-    parts.root.classList.toggle("narrow", isNarrow);
+    const { classList } = parts.root;
+    classList.toggle("stacked", width < STACKED);
+    classList.remove("narrow");
+    const isCramped = () => parts.stage.clientWidth < SMALLEST * this.layouts.wide.width;
+    // A deep network gets the whole width before its layers stand below each other.
+    if (isCramped()) classList.add("stacked");
+    const isNarrow = width < NARROW || isCramped();
+    if (isNarrow) classList.toggle("stacked", width < STACKED);
+    classList.toggle("narrow", isNarrow);
     const geometry = isNarrow ? this.layouts.narrow : this.layouts.wide;
     const isOther = isNew || geometry !== this.geometry;
     this.geometry = geometry;
-    this.#placePredictions(width >= STACKED);
+    this.#placePredictions(!classList.contains("stacked"));
+    this.#placeSteps(classList.contains("stacked"));
     parts.stage.style.aspectRatio = `${this.geometry.width} / ${this.geometry.height}`;
     this.told.resized(isOther);
+  }
+
+  /** Where the picture is longer than a screen, steps stand beside the button that stays in reach. @param {boolean} isLong */
+  #placeSteps(isLong) {
+    const { top, transport, steps } = this.parts;
+    if (isLong && steps.parentNode !== top) top.append(steps);
+    else if (!isLong && steps.parentNode !== transport) transport.prepend(steps);
   }
 
   /** Below the sample where there is room, else below the network, else with the metrics. @param {boolean} isWide */
