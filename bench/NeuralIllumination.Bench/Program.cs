@@ -12,6 +12,9 @@ switch (command)
     case "datasets":
         DataSets.Print(args.Length > 1 ? int.Parse(args[1], null) : 100);
         return 0;
+    case "features":
+        DataSets.PrintFeatures(args.Length > 1 ? int.Parse(args[1], null) : 100);
+        return 0;
     case "browser":
         return await InBrowser.PrintAsync();
     case "frames":
@@ -53,7 +56,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], datasets [seeds], seeds, browser, frames, workbench, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], datasets [seeds], features [seeds], seeds, browser, frames, workbench, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

@@ -9,10 +9,22 @@ public static partial class Exports
         network.Layers[layer].Write(from, network.Parameters);
     }
 
-    /// <summary>Room for what a network of one input or two makes of so many crossings in a row.</summary>
-    public static PlaneGrid NewPlaneGrid(Network network, int side)
+    /// <summary>Samples of a plane with further inputs.</summary>
+    public static Samples SamplesBeside(Samples samples, int chosen)
     {
-        return new PlaneGrid(network, side);
+        return PlaneFeatures.Beside(samples, chosen);
+    }
+
+    /// <summary>Writes a point's further inputs after its coordinates, which stand first.</summary>
+    public static void WriteFeatures(double[] x, int chosen)
+    {
+        PlaneFeatures.Write(x, 0, chosen);
+    }
+
+    /// <summary>Room for what a network over a plane or a line makes of so many crossings in a row.</summary>
+    public static PlaneGrid NewPlaneGrid(Network network, int side, int chosen)
+    {
+        return new PlaneGrid(network, side, chosen);
     }
 
     /// <summary>Carries every crossing forward, from −span to span.</summary>

@@ -10,6 +10,7 @@ public static class Terms
         .. LossKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
         .. OptimizerKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
         .. GeneratorKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
+        .. FeatureKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
         .. Enum.GetValues<Phase>().Select(phase => ((Enum)phase, Of(phase))),
     ];
 
@@ -59,5 +60,8 @@ public static class Terms
             Phase.Update => "update",
         };
 
-    private static string Kind<T>() => typeof(T) == typeof(LossFunction) ? "Loss" : typeof(T).Name;
+    private static string Kind<T>() =>
+        typeof(T) == typeof(LossFunction) ? "Loss"
+        : typeof(T) == typeof(PlaneFeature) ? "Feature"
+        : typeof(T).Name;
 }

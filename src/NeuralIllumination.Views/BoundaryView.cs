@@ -41,7 +41,7 @@ public sealed class BoundaryView : View
         PictureShape shape = learned[0].Sample.Shape;
         PlaneRecord.Check(shape);
         PlaneReach reach = PlaneReach.Of(learned.Select(p => p.Sample));
-        plane = PlaneRecord.Of(network, reach.Inputs);
+        plane = PlaneRecord.Of(network, reach.Inputs, added: shape.Added);
         reading = Reading.Of(network.Architecture.Loss, network.Architecture.Layers[^1], shape);
         picture = new BoundaryPicture(
             Verdict,

@@ -47,7 +47,7 @@ public sealed class DatasetView : View
     {
         if (points is null)
             return null;
-        IEnumerable<string> names = data.Shape.Inputs ?? Enumerable.Range(0, data.Shape.Features).Select(i => $"x{i}");
+        IEnumerable<string> names = Enumerable.Range(0, data.Shape.Features).Select(data.Shape.InputName);
         Table table = new(
             $"The first {Numbers.Count(Math.Min(MostListed, data.Train.Count), "sample")} to learn from",
             ["sample", .. names, data.Shape.IsRegression ? data.Shape.Classes[0] : "class"]

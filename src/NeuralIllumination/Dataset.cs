@@ -22,6 +22,11 @@ public sealed class Dataset : Shown
     /// <summary>What it is tested on; may be empty.</summary>
     public SampleSet Test => Record.Test;
 
+    /// <summary>The same points of the plane, with what is computed from their coordinates added as further inputs.</summary>
+    /// <param name="features">Which, each once, in place of those that it has; none takes away what there is.</param>
+    /// <exception cref="InvalidInputException">The samples are no points of the plane, or a feature is given twice.</exception>
+    public Dataset With(params PlaneFeature[] features) => new(Record.With(features));
+
     /// <inheritdoc/>
     public override View View => new DatasetView(Record);
 }

@@ -78,7 +78,7 @@ public static partial class Datasets
     public static Dataset Irises(long seed = 42, int? train = null, int? test = null, double? noise = null) =>
         Generate(Generator.Irises, seed, train, test, noise);
 
-    /// <summary>Regression on the plane: y = (x₁ + x₂) / 2; the noise is the standard deviation by which y is moved.</summary>
+    /// <summary>Regression on the plane: y = (x0 + x1) / 2; the noise is the standard deviation by which y is moved.</summary>
     /// <inheritdoc cref="Generate"/>
     public static Dataset Slope(long seed = 42, int? train = null, int? test = null, double? noise = null) =>
         Generate(Generator.Slope, seed, train, test, noise);

@@ -56,6 +56,20 @@ public static class Places
         return first * 31 + a[2];
     }
 
+    public static double ByConstants(int i, double x)
+    {
+        double[] a = new double[1100];
+        ref double start = ref Start(a);
+        ref double middle = ref Unsafe.Add(ref start, 600 + (i & 7));
+        Unsafe.Add(ref middle, 3) = x;
+        Unsafe.Add(ref middle, -5) = x + 1;
+        Unsafe.Add(ref Unsafe.Add(ref start, 400), 120) = x + 2;
+        Unsafe.Add(ref start, 1090) = x + 3;
+        Vector128<double> pair = Vector128.LoadUnsafe(ref Unsafe.Add(ref middle, 2));
+        (pair + Vector128.Create(Unsafe.Add(ref start, 520))).StoreUnsafe(ref Unsafe.Add(ref start, 1));
+        return a[2] * 7 + a[595 + (i & 7)] * 31 + a[520] * 127 + a[1090] * 511 + a[603 + (i & 7)];
+    }
+
     public static double PerhapsTheSame(int i, int j, double x)
     {
         double[] a = Filled(2);

@@ -31,6 +31,50 @@ public sealed class OptimizationTests
     }
 
     [Fact]
+    public void A_constant_step_is_part_of_the_access()
+    {
+        const string Start =
+            "static ref double S(double[] a) => ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(a);";
+        byte[] near = CSharp.Compile(
+            $"public static class P {{ public static double F(double[] a) => S(a); {Start} }}"
+        );
+        byte[] far = CSharp.Compile(
+            $"public static class P {{ public static double F(double[] a) => System.Runtime.CompilerServices.Unsafe.Add(ref S(a), 3); {Start} }}"
+        );
+        Assert.Equal(Compiled.Bytes(near, "P").Length, Compiled.Bytes(far, "P").Length);
+    }
+
+    [Fact]
+    public void A_block_that_no_branch_leaves_goes_and_the_others_are_left_as_before()
+    {
+        const int NoValue = 0x40;
+        List<WasmInstruction> code =
+        [
+            new(Op.Block, NoValue),
+            new(Op.Block, NoValue),
+            new(Op.Loop, NoValue),
+            new(Op.Block, NoValue),
+            new(Op.I32Const, 1),
+            new(Op.BrIf, 1),
+            new(Op.I32Const, 0),
+            new(Op.BrTable) { Table = [1, 3] },
+            new(Op.End),
+            new(Op.End),
+            new(Op.End),
+            new(Op.End),
+        ];
+
+        Peephole.Tidy(code);
+
+        Assert.Equal(
+            [Op.Block, Op.Loop, Op.I32Const, Op.BrIf, Op.I32Const, Op.BrTable, Op.End, Op.End],
+            code.Select(instruction => instruction.Op)
+        );
+        Assert.Equal(0, code[3].Operand);
+        Assert.Equal([0, 1], code[5].Table!);
+    }
+
+    [Fact]
     public void What_a_loop_does_not_change_is_computed_in_front_of_it()
     {
         Method method = new(Static(), Kind.None);

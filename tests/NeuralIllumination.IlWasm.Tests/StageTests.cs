@@ -65,11 +65,13 @@ public sealed class StageTests
     }
 
     [Theory]
-    [InlineData(2, 4, Activation.Tanh, LossFunction.SoftmaxCrossEntropy)]
-    [InlineData(2, 1, Activation.Relu, LossFunction.SigmoidBinaryCrossEntropy)]
-    [InlineData(1, 3, Activation.Sigmoid, LossFunction.IdentityMeanSquaredError)]
+    [InlineData(2, 0, 4, Activation.Tanh, LossFunction.SoftmaxCrossEntropy)]
+    [InlineData(2, 0, 1, Activation.Relu, LossFunction.SigmoidBinaryCrossEntropy)]
+    [InlineData(1, 0, 3, Activation.Sigmoid, LossFunction.IdentityMeanSquaredError)]
+    [InlineData(7, 0b11111, 2, Activation.Relu, LossFunction.SoftmaxCrossEntropy)]
     public void What_a_network_makes_of_a_plane_and_its_rings_are_alike_to_the_last_bit(
         int inputs,
+        int chosen,
         int outputs,
         Activation activation,
         LossFunction loss
@@ -79,7 +81,7 @@ public sealed class StageTests
         int[] sizes = [inputs, 6, 5, outputs];
         Network network = new(sizes, activation);
         Initializer.Fill(network, Initialization.HeNormal, new Xoshiro256(7, Xoshiro256.StartStream));
-        PlaneGrid expected = new(network, Side);
+        PlaneGrid expected = new(network, Side, chosen);
         expected.Take(network, loss, 1.3);
 
         using WasmModule module = new(EngineTests.Embedded());
@@ -92,7 +94,7 @@ public sealed class StageTests
             module.Call("WriteLayer", other, l, module.NewDoubles(read));
         }
 
-        int grid = (int)module.Call("NewPlaneGrid", other, Side)!;
+        int grid = (int)module.Call("NewPlaneGrid", other, Side, chosen)!;
         module.Call("TakePlaneGrid", grid, other, (int)loss, 1.3);
         for (int l = 0; l < network.Layers.Length; l++)
             Same(expected.Values[l], (int)module.Call("PlaneValues", grid, l)!);

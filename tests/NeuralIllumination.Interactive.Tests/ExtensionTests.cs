@@ -45,6 +45,7 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["data --width"] = ("data --file FOLDER/own.csv --width 2", typeof(Dataset)),
         ["data --seed"] = ("data --seed 7", typeof(Dataset)),
         ["data --generator"] = ("data --generator circles-and-squares", typeof(Dataset)),
+        ["data --features"] = ("data --generator two-moons --features x0-times-x1,sine-of-x0", typeof(Dataset)),
         ["data --noise"] = ("data --noise 0.1", typeof(Dataset)),
         ["data --train"] = ("data --train 32", typeof(Dataset)),
         ["data --test"] = ("data --test 8", typeof(Dataset)),
@@ -64,6 +65,10 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["build --beta2"] = ("build --optimizer adam --beta2 0.99", typeof(Network)),
         ["workbench"] = ("workbench", typeof(IlluminationView)),
         ["workbench --generator"] = ("workbench --generator two-spirals", typeof(IlluminationView)),
+        ["workbench --features"] = (
+            "workbench --generator two-moons --features x0-squared",
+            typeof(IlluminationView)
+        ),
         ["workbench --noise"] = ("workbench --noise 0.1", typeof(IlluminationView)),
         ["workbench --train"] = ("workbench --train 32", typeof(IlluminationView)),
         ["workbench --test"] = ("workbench --test 8", typeof(IlluminationView)),

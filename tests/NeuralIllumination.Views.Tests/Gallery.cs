@@ -66,6 +66,7 @@ public static class Gallery
         views["dataset"] = new DatasetView(DatasetRecord.CirclesAndSquares());
         AddRegression(views);
         AddBoundaries(views);
+        AddNamed(views);
         views["guess"] = new GuessView(new GuessRecord("What loss does 50 : 50 give?", Number: 0.5));
         views["guess-low"] = new GuessView(
             new GuessRecord("What loss does 50 : 50 give?", Number: 0.5) { AnswerAsNumber = System.Math.Log(2) }
@@ -117,12 +118,40 @@ public static class Gallery
         views["boundary-four"] = Boundary(Generator.FourClasses, 5, 2, 4);
         views["boundary-quantity"] = Boundary(Generator.TwoHills, 20, 2, 20, 1);
         views["boundary-line"] = Boundary(Generator.Sine, 20, 1, 6, 1);
+        Trainer featured = Featured();
+        views["boundary-features"] = new BoundaryView(
+            featured.Run(),
+            featured.Snapshot(),
+            featured.Predict(featured.Data.Train),
+            featured.Predict(featured.Data.Test)
+        );
+        views["network-features"] = new NetworkView(featured.Step());
+        views["sample-features"] = new SampleView(featured.Data.Test[0]);
         views["boundary-hostile"] = new BoundaryView(
             Records.Random([2, 3, 2], new(1, 2, Hostile), 4, Activation.Tanh).Run(1),
             NetworkRecord.Start(new Architecture([2, 3, 2]), 4),
             [.. Enumerable.Range(0, 2).Select(label => Predicted(new(label, new(1, 2, Hostile), [label, -3], label)))],
             []
         );
+    }
+
+    // All that can be added to a point's coordinates.
+    private static Trainer Featured()
+    {
+        DatasetRecord data = DatasetRecord.Generate(Generator.TwoSpirals, 3).With(Enum.GetValues<PlaneFeature>());
+        Trainer trainer = new(data, new Architecture([7, 6, 2], Activation.Tanh));
+        trainer.Run(60);
+        return trainer;
+    }
+
+    // Values with names.
+    private static void AddNamed(SortedDictionary<string, View> views)
+    {
+        DatasetRecord data = DatasetRecord.Generate(Generator.Irises, 3);
+        Trainer trainer = new(data, new Architecture([4, 6, 3], Activation.Tanh));
+        trainer.Run(20);
+        views["network-irises"] = new NetworkView(trainer.Step());
+        views["sample-irises"] = new SampleView(data.Test[0]);
     }
 
     private static PredictionRecord Predicted(SampleRecord sample) => new(sample, [0.25, 0.75], 1, 0.5);

@@ -35,6 +35,9 @@ public sealed partial class GoldenTests
         "boundary-four",
         "boundary-quantity",
         "boundary-line",
+        "boundary-features",
+        "network-features",
+        "network-irises",
         "curves",
         "curves-light",
         "curves-untrained",
@@ -53,6 +56,8 @@ public sealed partial class GoldenTests
         "network-sigmoid",
         "network-squares-start",
         "network-squares-ten",
+        "network-features",
+        "network-irises",
     ];
 
     private static readonly string[] LivingPictures =

@@ -48,6 +48,9 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         "\"\\u0000\"",
         "\"\\u001b[31m\"",
         "\"float64\"",
+        "\"x0-squared\"",
+        "[\"x0-squared\"]",
+        "[\"sine-of-x0\",\"x0-squared\"]",
         "\"AAAA\"",
         "\"AAA\"",
         "\"A A=\"",
@@ -144,8 +147,10 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         changed.Step();
         yield return changed.Recipe.ToJson();
         Trainer noisy = new(
-            DatasetRecord.Generate(Generator.TwoSpirals, 3, 6, 2, 0.125),
-            new Architecture([2, 3, 2]),
+            DatasetRecord
+                .Generate(Generator.TwoSpirals, 3, 6, 2, 0.125)
+                .With([PlaneFeature.FirstSquared, PlaneFeature.Product]),
+            new Architecture([4, 3, 2]),
             new TrainingOptions { BatchSize = 2 }
         );
         noisy.Run(1);

@@ -5,6 +5,9 @@ namespace IlWasm;
 /// <summary>Selects instructions for statements and trees. A value ends up on WebAssembly's stack; a failed check leaves the outermost block.</summary>
 internal sealed class Selector(Method method, bool hasLoops, CompiledProgram program, CodeBuffer code)
 {
+    // Steps that take two bytes at the most: an address that wraps around is then none within memory either way.
+    private const int MostFurther = 4096;
+
     private readonly Dictionary<Kind, Stack<Local>> free = [];
 
     /// <summary>Whether a check has been written that leaves the outermost block.</summary>
@@ -30,9 +33,9 @@ internal sealed class Selector(Method method, bool hasLoops, CompiledProgram pro
                 code.Access(store.Field.Kind.Store(), store.Field.Offset, store.Field.Kind.Shift());
                 break;
             case PlaceStore store:
-                Value(store.Operands[0]);
+                int further = Near(store.Operands[0]);
                 Value(store.Operands[1]);
-                code.Access(store.Kind.Store(), ClassLayout.DataOffset, ElementShift(store.Kind));
+                code.Access(store.Kind.Store(), further, ElementShift(store.Kind));
                 break;
             case ElementStore store:
                 Place(store.Operands[0], store.Operands[1], store.Element, store.Limit);
@@ -69,8 +72,7 @@ internal sealed class Selector(Method method, bool hasLoops, CompiledProgram pro
                 code.Access(Op.V128Load64Splat, ClassLayout.DataOffset, Kind.Double.Shift());
                 break;
             case Operator { Op: Op.F64x2Splat, Operands: [PlaceLoad place] }:
-                Values(place.Operands);
-                code.Access(Op.V128Load64Splat, ClassLayout.DataOffset, Kind.Double.Shift());
+                code.Access(Op.V128Load64Splat, Near(place.Operands[0]), Kind.Double.Shift());
                 break;
             case ArrayStart:
                 Values(tree.Operands);
@@ -123,8 +125,7 @@ internal sealed class Selector(Method method, bool hasLoops, CompiledProgram pro
                 code.Access(load.Element.Load(), ClassLayout.DataOffset, ElementShift(load.Element));
                 break;
             case PlaceLoad load:
-                Values(load.Operands);
-                code.Access(load.Kind.Load(), ClassLayout.DataOffset, ElementShift(load.Kind));
+                code.Access(load.Kind.Load(), Near(load.Operands[0]), ElementShift(load.Kind));
                 break;
             case Call call:
                 Values(call.Operands);
@@ -198,6 +199,28 @@ internal sealed class Selector(Method method, bool hasLoops, CompiledProgram pro
                     }
                 )
         );
+    }
+
+    /// <summary>Leaves an address and tells how far on the place is: a constant step costs nothing within the instruction that goes there.</summary>
+    private int Near(Expression place)
+    {
+        int further = ClassLayout.DataOffset;
+        while (
+            place
+                is Operator
+                {
+                    Op: Op.I32Add,
+                    Kind: Kind.Place,
+                    Operands: [var from, Constant { Bits: >= 0 and <= MostFurther } step]
+                }
+        )
+        {
+            place = from;
+            further += (int)step.Bits;
+        }
+
+        Value(place);
+        return further;
     }
 
     // A vector starts at any double, so it is aligned as one.

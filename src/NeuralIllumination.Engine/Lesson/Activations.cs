@@ -28,8 +28,7 @@ public static class Activations
                 Rectify(z, a, count);
                 break;
             case Activation.Tanh:
-                for (int i = 0; i < count; i++)
-                    a[i] = PortableMath.Tanh(z[i]);
+                HyperbolicTangent.Of(z, a, count);
                 break;
             case Activation.Sigmoid:
                 for (int i = 0; i < count; i++)

@@ -3,7 +3,7 @@ namespace NeuralIllumination.Engine;
 /// <summary>Draws samples of a function: where it is asked for, evenly from −1 to 1, and what it gives there, moved by noise.</summary>
 public static class Functions
 {
-    /// <summary>A plane that rises: y = (x₁ + x₂) / 2.</summary>
+    /// <summary>A plane that rises: y = (x0 + x1) / 2.</summary>
     /// <param name="samples">2 features, 1 output.</param>
     /// <param name="noise">The standard deviation by which y is moved.</param>
     /// <param name="random">Where the draws come from.</param>

@@ -14,7 +14,7 @@ public static class Plane
     /// <param name="samples">2 features.</param>
     /// <param name="classes">How many.</param>
     /// <param name="radius">The circle's.</param>
-    /// <param name="turn">Where class 0 lies on it: turns from the x₁ axis on, toward x₂.</param>
+    /// <param name="turn">Where class 0 lies on it: turns from the x0 axis on, toward x1.</param>
     /// <param name="noise">σ.</param>
     /// <param name="random">Where the draws come from.</param>
     public static void Clouds(Samples samples, int classes, double radius, double turn, double noise, Xoshiro256 random)

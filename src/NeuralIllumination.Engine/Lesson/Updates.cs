@@ -176,7 +176,28 @@ public static class Updates
         double secondShare = 1 - state.SecondPower;
         double[] first = state.First;
         double[] second = state.Second;
-        for (int i = 0; i < parameters.Length; i++)
+        int i = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; i + 2 <= parameters.Length; i += 2)
+            {
+                Vector128<double> g = Unchecked.Load128(gradients, i);
+                Vector128<double> m =
+                    Vector128.Create(beta1) * Unchecked.Load128(first, i) + Vector128.Create(1 - beta1) * g;
+                Vector128<double> v =
+                    Vector128.Create(beta2) * Unchecked.Load128(second, i) + Vector128.Create(1 - beta2) * (g * g);
+                Unchecked.Store(first, i, m);
+                Unchecked.Store(second, i, v);
+                Vector128<double> root = Vector128.Sqrt(v / Vector128.Create(secondShare));
+                Vector128<double> taken =
+                    Vector128.Create(learningRate)
+                    * (m / Vector128.Create(firstShare))
+                    / (root + Vector128.Create(Epsilon));
+                Unchecked.Store(parameters, i, Unchecked.Load128(parameters, i) - taken);
+            }
+        }
+
+        for (; i < parameters.Length; i++)
         {
             double g = gradients[i];
             double m = beta1 * first[i] + (1 - beta1) * g;

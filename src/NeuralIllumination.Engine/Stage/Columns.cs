@@ -53,16 +53,29 @@ internal static class Columns
     {
         stage.SetLayer(0, left, side);
         stage.SetPlane(left, top, side);
-        for (int i = 0; i < stage.Contents.Sizes[0]; i++)
+        int count = stage.Contents.Sizes[0];
+        double pitch = PlanePitch(count);
+        for (int i = 0; i < count; i++)
         {
-            double middle = top + side + 12 + 32 * (i + 0.5);
-            stage.SetUnit(0, i, left, middle - 14, side, 28);
+            double middle = top + side + PlaneGap + pitch * (i + 0.5);
+            stage.SetUnit(0, i, left, middle - pitch / 2 + 2, side, pitch - 4);
             stage.SetPorts(0, i, left, middle, left + side, middle);
         }
     }
 
-    /// <summary>What the list below a plane takes.</summary>
-    public const double PlaneList = 76;
+    /// <summary>What the list of so many values below a plane takes; a line's takes as much as a plane's.</summary>
+    public static double PlaneList(int count)
+    {
+        return PlaneGap + PlanePitch(count) * (count < 2 ? 2 : count);
+    }
+
+    // What is added to a point's coordinates moves the list together.
+    private static double PlanePitch(int count)
+    {
+        return count <= 2 ? 32 : 24;
+    }
+
+    private const double PlaneGap = 12;
 
     /// <summary>How far right of a picture its ports stand.</summary>
     public const double PortGap = 12;

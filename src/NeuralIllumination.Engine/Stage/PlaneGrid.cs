@@ -2,19 +2,22 @@ namespace NeuralIllumination.Engine;
 
 /// <summary>What a network makes of a plane, from its own forward pass: every unit's activation, and the outputs, at the crossings of a grid.</summary>
 /// <remarks>
-/// A network of two inputs sees the square from −span to span, both ways, row by row from the top. One of a single input sees the line from −span
+/// A network of points sees the square from −span to span, both ways, row by row from the top. One of a single input sees the line from −span
 /// to span, as a grid of one row.
 /// </remarks>
 public sealed class PlaneGrid
 {
     private readonly BatchState batch;
     private readonly int layers;
+    private readonly int chosen;
 
     /// <summary>Makes room.</summary>
-    /// <param name="network">Of one input or two.</param>
+    /// <param name="network">Of one input, or of a point's two coordinates and what is chosen beside them.</param>
     /// <param name="side">Crossings in a row, at least 2.</param>
-    public PlaneGrid(Network network, int side)
+    /// <param name="chosen">What it is given beside a point's coordinates, as in <see cref="PlaneFeatures"/>.</param>
+    public PlaneGrid(Network network, int side, int chosen)
     {
+        this.chosen = chosen;
         Side = side;
         Rows = network.Inputs == 1 ? 1 : side;
         layers = network.Layers.Length;
@@ -45,8 +48,10 @@ public sealed class PlaneGrid
             for (int s = 0; s < Side; s++)
             {
                 batch.Inputs[s * features] = At(s, span);
-                if (features == 2)
-                    batch.Inputs[s * features + 1] = -At(row, span);
+                if (features == 1)
+                    continue;
+                batch.Inputs[s * features + 1] = -At(row, span);
+                PlaneFeatures.Write(batch.Inputs, s * features, chosen);
             }
 
             Propagation.Forward(network, loss, batch);

@@ -108,8 +108,11 @@ public static class StackedStage
     // A value stands above its lamp, its name at the right.
     private static double Inputs(StageLayout stage, double top)
     {
-        int[] rows = RowsOf(stage.Contents.Shown[0].Length, stage.Contents.LongNames > 0 ? 6 : TwiceMostAcross);
-        return Units(stage, 0, rows, top + 24, 60, wide: 22, tall: 14, toLeft: 0, words: 0);
+        int longer = stage.Contents.LongNames;
+        int[] rows = RowsOf(stage.Contents.Shown[0].Length, longer > 1 ? 6 : TwiceMostAcross);
+        // A long name at its right is centred together with its lamp.
+        double toLeft = longer > 1 ? 4 * longer : 0;
+        return Units(stage, 0, rows, top + 24, 60, wide: 22, tall: 14, toLeft, words: 0);
     }
 
     // A unit's number stands at its right, so that the two are centred together.

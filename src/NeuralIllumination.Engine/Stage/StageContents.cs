@@ -12,14 +12,14 @@ public sealed class StageContents
     /// <summary>A network, whose layers show their first units until others are chosen.</summary>
     /// <param name="sizes">Units per layer, the input first; 2 layers or more.</param>
     /// <param name="columns">Pixels across; 1 where the sample is no picture.</param>
-    /// <param name="rows">Pixels down.</param>
+    /// <param name="rows">Pixels down; of a line 1, and of a plane 2, whatever a network is given beside its coordinates.</param>
     public StageContents(int[] sizes, int columns, int rows)
     {
         Sizes = sizes;
         Columns = columns;
         Rows = rows;
         NameLength = 3;
-        Input = sizes[0] <= 2 ? InputKind.Plane : InputKind.List;
+        Input = columns == 1 && rows <= 2 ? InputKind.Plane : InputKind.List;
         if (columns > 1 && columns * rows == sizes[0])
             Input = InputKind.Picture;
         Shown = new int[sizes.Length][];

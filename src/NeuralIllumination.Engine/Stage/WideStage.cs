@@ -77,7 +77,7 @@ internal static class WideStage
             case InputKind.List:
                 return measures.ListAsks * contents.Places(0);
             case InputKind.Plane:
-                return measures.PlaneSide + Columns.PlaneList;
+                return measures.PlaneSide + Columns.PlaneList(contents.Sizes[0]);
             case InputKind.Picture:
                 return cell * contents.Rows;
             default:
@@ -100,6 +100,8 @@ internal static class WideStage
         }
 
         height = Lengths.Larger(height, measures.DialAsks * contents.Places(last));
-        return Lengths.Smaller(height, measures.MostHeight);
+        // A list below a plane cannot be moved together, and is no reason to leave out what stands below it.
+        double most = contents.Input == InputKind.Plane ? asked : 0;
+        return Lengths.Smaller(height, Lengths.Larger(measures.MostHeight, most));
     }
 }

@@ -46,7 +46,9 @@ internal static class DataPacking
                 ?? throw new FileFormatException(
                     $"Recipe, data: expected one of the generators {string.Join(", ", Terms.Names<Generator>())}, found {Quoted.Of(term)}."
                 );
-            return DatasetRecord.Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount, source.Noise);
+            return DatasetRecord
+                .Generate(kind.Value, source.Seed, source.TrainCount, source.TestCount, source.Noise)
+                .With(source.Features);
         }
 
         if (source.Packed is not { } packed)
@@ -76,12 +78,14 @@ internal static class DataPacking
                     : new Sample(x, packed.Labels[s]);
         }
 
-        return OwnData.Create(
-            samples.Take(source.TrainCount),
-            samples.Skip(source.TrainCount),
-            packed.Shape.Classes,
-            packed.Shape.Width
-        );
+        return OwnData
+            .Create(
+                samples.Take(source.TrainCount),
+                samples.Skip(source.TrainCount),
+                packed.Shape.Classes,
+                packed.Shape.Width
+            )
+            .With(source.Features);
     }
 
     private static double[] Targets(PackedData packed, long count)

@@ -34,6 +34,20 @@ public sealed class DatasetRecord
     /// <summary>How a recipe names it.</summary>
     public DataSource Source { get; }
 
+    /// <summary>The same points with features added to their coordinates, in place of those that they have.</summary>
+    /// <param name="features">Which, each once, in any order; none takes away what there is.</param>
+    /// <exception cref="ShapeException">The samples are no points of the plane.</exception>
+    /// <exception cref="OptionException">A feature that is given twice.</exception>
+    /// <exception cref="SampleException">Coordinates so large that a feature is no finite number.</exception>
+    public DatasetRecord With(IEnumerable<PlaneFeature> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        PlaneFeature[] ordered = FeatureKind.Ordered(features);
+        return ordered.SequenceEqual(Source.Features)
+            ? this
+            : new DatasetRecord(Name, Train.With(ordered), Test.With(ordered), Source with { Features = ordered });
+    }
+
     /// <summary>8×8 binary pictures of circles (label 0) and squares (label 1), discs and outlines, with flipped pixels, balanced.</summary>
     /// <param name="seed">0 to 2⁵³ − 1; one seed is one data set.</param>
     /// <param name="train">Samples to learn from, 1 to 100,000.</param>

@@ -41,6 +41,34 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
         return samples;
     }
 
+    /// <summary>The same samples with features added to each point's coordinates, in place of those that it has.</summary>
+    /// <exception cref="ShapeException">They are no points of the plane.</exception>
+    /// <exception cref="SampleException">A feature is no finite number.</exception>
+    internal SampleSet With(IReadOnlyList<PlaneFeature> features)
+    {
+        PictureShape shape = Shape.With(features);
+        Samples given = new(Count, Shape.Given, Samples.Outputs);
+        for (int s = 0; s < Count; s++)
+            Samples.Inputs.AsSpan(s * Shape.Features, Shape.Given).CopyTo(given.Inputs.AsSpan(s * Shape.Given));
+        Samples.Labels.CopyTo(given.Labels, 0);
+        for (int t = 0; t < Samples.Targets.Length; t++)
+        {
+            if (Shape.IsRegression)
+                given.Aim(t / Samples.Outputs, t % Samples.Outputs, Samples.Targets[t]);
+            else
+                given.Targets[t] = Samples.Targets[t];
+        }
+
+        Samples wider = features.Count == 0 ? given : PlaneFeatures.Beside(given, FeatureKind.BitsOf(features));
+        int odd = Array.FindIndex(wider.Inputs, value => !double.IsFinite(value));
+        if (odd < 0)
+            return new SampleSet(shape, wider, Name);
+        (int sample, int input) = Math.DivRem(odd, shape.Features);
+        throw new SampleException(
+            $"Features must be finite numbers; {shape.InputName(input)} of sample {sample} of the {Name} set is {wider.Inputs[odd]}: its coordinates are too large."
+        );
+    }
+
     /// <summary>One sample, from 0.</summary>
     /// <exception cref="SampleException">There is no such sample.</exception>
     public SampleRecord this[int index] =>

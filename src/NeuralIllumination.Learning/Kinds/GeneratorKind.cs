@@ -130,7 +130,7 @@ public sealed record GeneratorKind : Kind
         Formula = "points of the plane in four upright stripes, in turn of one class and of the other",
         Noise = Ranges.Noise(0.02),
         Expect =
-            "Only x₁ counts, but three borders must be found: four hidden units are enough, and do not always find them.",
+            "Only x0 counts, but three borders must be found: four hidden units are enough, and do not always find them.",
         Source = "drawn for this lesson",
     };
 
@@ -225,7 +225,7 @@ public sealed record GeneratorKind : Kind
     {
         Term = "slope",
         Name = "slope",
-        Formula = "regression: y = (x₁ + x₂) / 2 over the plane, moved by the noise",
+        Formula = "regression: y = (x0 + x1) / 2 over the plane, moved by the noise",
         Expect = "A network without hidden units is enough: what stays of the loss is the noise.",
         Source = "Smilkov and Carter, \"TensorFlow Playground\", 2016, data set plane",
     };

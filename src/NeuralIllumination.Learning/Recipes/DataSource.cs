@@ -18,6 +18,9 @@ public sealed record DataSource
     /// <summary>Samples to be tested on.</summary>
     public required int TestCount { get; init; }
 
+    /// <summary>What a network is given beside a point's coordinates, in order, each once; of other data none.</summary>
+    public IReadOnlyList<PlaneFeature> Features { get; init; } = [];
+
     /// <summary>The user's own data, packed; null for generated data and for data over 50 KB.</summary>
     public PackedData? Packed { get; init; }
 

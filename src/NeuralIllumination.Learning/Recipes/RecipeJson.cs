@@ -77,7 +77,7 @@ internal static class RecipeJson
             if (Network is { Seed: null, Parameters: null })
                 throw new OptionException("a network needs a seed or parameters; got neither.");
             if (data.Packed is { } packed)
-                Fit.Check(packed.Shape, architecture, null);
+                Fit.Check(packed.Shape.With(data.Features), architecture, null);
             Change[] changes = [.. Changes.Select(change => change.ToChange(Data.Train))];
             CheckPlaces(changes);
             return new Recipe
@@ -124,6 +124,7 @@ internal static class RecipeJson
         public string? Generator { get; init; }
         public long? Seed { get; init; }
         public double? Noise { get; init; }
+        public IReadOnlyList<string>? Features { get; init; }
         public required int Train { get; init; }
         public required int Test { get; init; }
         public string? Digest { get; init; }
@@ -135,6 +136,7 @@ internal static class RecipeJson
                 Generator = source.Generator,
                 Seed = source.Generator is null ? null : source.Seed,
                 Noise = source.Noise == GeneratorKind.Find(source.Generator)?.Noise?.Default ? null : source.Noise,
+                Features = source.Features.Count > 0 ? [.. source.Features.Select(Terms.Name)] : null,
                 Train = source.TrainCount,
                 Test = source.TestCount,
                 Digest = source.Digest,
@@ -160,11 +162,27 @@ internal static class RecipeJson
                 Generator = Generator,
                 Seed = Seeds.Check(Seed ?? 0),
                 Noise = Noise,
+                Features = FeaturesOf(),
                 TrainCount = Train,
                 TestCount = Test,
                 Digest = Digest,
                 Packed = Packed?.ToPacked(Train + Test),
             };
+        }
+
+        /// <summary>In the one order that there is, so that a recipe has one text.</summary>
+        private PlaneFeature[] FeaturesOf()
+        {
+            if (Features is null)
+                return [];
+            PlaneFeature[] features = [.. Features.Select(Terms.Parse<PlaneFeature>)];
+            string written = string.Join(", ", Features);
+            string expected = string.Join(", ", FeatureKind.Ordered(features).Select(Terms.Name));
+            return features.Length > 0 && written == expected
+                ? features
+                : throw new OptionException(
+                    $"features must be named in their order, {string.Join(", ", Terms.Names<PlaneFeature>())}; got {Quoted.Of(written)}."
+                );
         }
     }
 

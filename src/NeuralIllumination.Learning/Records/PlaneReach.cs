@@ -12,7 +12,7 @@ public sealed record PlaneReach(double Inputs, double Targets)
     {
         ArgumentNullException.ThrowIfNull(samples);
         return new(
-            PlaneSpan.Of([.. samples.SelectMany(sample => sample.Pixels)]),
+            PlaneSpan.Of([.. samples.SelectMany(sample => sample.Pixels.Take(sample.Shape.Given))]),
             PlaneSpan.Of([.. samples.SelectMany(sample => sample.Targets ?? [])])
         );
     }

@@ -13,10 +13,16 @@ public sealed class PlaneRecord
 
     private readonly PlaneGrid grid;
 
-    private PlaneRecord(Network network, Architecture architecture, double span, int side)
+    private PlaneRecord(
+        Network network,
+        Architecture architecture,
+        IReadOnlyList<PlaneFeature> added,
+        double span,
+        int side
+    )
     {
         (Architecture, Span) = (architecture, span);
-        grid = new PlaneGrid(network, side);
+        grid = new PlaneGrid(network, side, FeatureKind.BitsOf(added));
         grid.Take(network, architecture.Loss, span);
     }
 
@@ -36,7 +42,7 @@ public sealed class PlaneRecord
     public static bool Fits(PictureShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        return shape is { Width: 1, Features: 1 or 2 };
+        return shape is { Width: 1, Height: 1 or 2 };
     }
 
     /// <summary>Says in one line why functions cannot be drawn over samples of a shape, if they cannot.</summary>
@@ -50,24 +56,40 @@ public sealed class PlaneRecord
     }
 
     /// <summary>What a network makes of a plane.</summary>
-    /// <param name="network">Of one input or two.</param>
+    /// <param name="network">Of one input, or of a point's two coordinates and what is added to them.</param>
     /// <param name="span">How far the plane reaches, above 0.</param>
     /// <param name="side">Crossings in a row, at least 2.</param>
-    /// <exception cref="ShapeException">More than two inputs.</exception>
-    public static PlaneRecord Of(NetworkRecord network, double span, int side = UsualSide)
+    /// <param name="added">What follows a point's coordinates, as in <see cref="PictureShape.Added"/>; null for nothing.</param>
+    /// <exception cref="ShapeException">Another number of inputs.</exception>
+    public static PlaneRecord Of(
+        NetworkRecord network,
+        double span,
+        int side = UsualSide,
+        IReadOnlyList<PlaneFeature>? added = null
+    )
     {
         ArgumentNullException.ThrowIfNull(network);
-        return Of(network.Architecture, network.Layers.Select(layer => (layer.Weights, layer.Biases)), span, side);
+        return Of(
+            network.Architecture,
+            network.Layers.Select(layer => (layer.Weights, layer.Biases)),
+            added ?? [],
+            span,
+            side
+        );
     }
 
     /// <summary>What the network of a step makes of a plane, with the weights before the step.</summary>
-    /// <inheritdoc cref="Of(NetworkRecord, double, int)"/>
+    /// <param name="step">The step; its samples tell what is added to a point's coordinates.</param>
+    /// <param name="span">How far the plane reaches, above 0.</param>
+    /// <param name="side">Crossings in a row, at least 2.</param>
+    /// <exception cref="ShapeException">Another number of inputs.</exception>
     public static PlaneRecord Of(StepRecord step, double span, int side = UsualSide)
     {
         ArgumentNullException.ThrowIfNull(step);
         return Of(
             step.Architecture,
             step.Layers.Select(layer => (layer.WeightsBefore, layer.BiasesBefore)),
+            step.Shape.Added,
             span,
             side
         );
@@ -107,17 +129,19 @@ public sealed class PlaneRecord
     private static PlaneRecord Of(
         Architecture architecture,
         IEnumerable<(Matrix Weights, IReadOnlyList<double> Biases)> layers,
+        IReadOnlyList<PlaneFeature> added,
         double span,
         int side
     )
     {
-        if (architecture.Layers[0] > 2)
+        int inputs = architecture.Layers[0];
+        if (inputs != PlaneFeatures.Coordinates + added.Count && (inputs != 1 || added.Count > 0))
             throw new ShapeException(
-                $"Functions are drawn for a network of 1 or 2 inputs; {architecture} has {architecture.Layers[0]}."
+                $"Functions are drawn for a network of 1 or 2 inputs, and {added.Count} added; {architecture} has {inputs}."
             );
         Network network = architecture.Build();
         foreach (((Matrix weights, IReadOnlyList<double> biases), DenseLayer layer) in layers.Zip(network.Layers))
             layer.Write([.. weights.Values, .. biases], network.Parameters);
-        return new PlaneRecord(network, architecture, span, side);
+        return new PlaneRecord(network, architecture, added, span, side);
     }
 }

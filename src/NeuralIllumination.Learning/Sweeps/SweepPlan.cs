@@ -15,6 +15,7 @@ public sealed record SweepPlan
     private readonly DatasetRecord? data;
     private readonly Generator generator;
     private readonly double? noise;
+    private readonly PlaneFeature[] features;
 
     /// <summary>Checks and keeps a plan.</summary>
     /// <param name="seeds">Each sets the starting weights and the shuffles, and the data too unless they are given; 0 to 2⁵³ − 1.</param>
@@ -25,6 +26,7 @@ public sealed record SweepPlan
     /// <param name="data">What all learn from; null for generated data of each seed.</param>
     /// <param name="generator">What those are.</param>
     /// <param name="noise">Their noise; null for the usual one.</param>
+    /// <param name="features">What is added to their points' coordinates; null for nothing.</param>
     /// <exception cref="OptionException">Nothing to run, too much, or an option outside its range.</exception>
     /// <exception cref="ShapeException">The layers do not fit the data.</exception>
     public SweepPlan(
@@ -35,7 +37,8 @@ public sealed record SweepPlan
         Architecture? architecture = null,
         DatasetRecord? data = null,
         Generator generator = Generator.CirclesAndSquares,
-        double? noise = null
+        double? noise = null,
+        IReadOnlyList<PlaneFeature>? features = null
     )
     {
         ArgumentNullException.ThrowIfNull(seeds);
@@ -47,6 +50,7 @@ public sealed record SweepPlan
             throw new OptionException($"Epochs must be 0 to {Trainer.MostEpochs}; got {epochs}.");
         Epochs = epochs;
         (this.data, this.generator, this.noise) = (data, generator, noise);
+        this.features = FeatureKind.Ordered(features ?? []);
         DatasetRecord example = DataOf(0);
         Architecture = architecture ?? Architecture.Usual(example.Shape);
         BatchSizes = [.. batchSizes.Select(size => TrainingOptions.CheckBatchSize(size, example.Train.Count))];
@@ -89,7 +93,7 @@ public sealed record SweepPlan
                     engine = Recipe.CurrentEngine,
                     architecture = Architecture.ToString(),
                     initialization = Terms.Name(Architecture.Initialization),
-                    data = data is null ? $"{Drawn(generator, noise)} of each seed" : Named(data.Source),
+                    data = data is null ? $"{Drawn(generator, noise, features)} of each seed" : Named(data.Source),
                     epochs = Epochs,
                     seeds = Seeds.Count,
                     seedsDigest = digest,
@@ -137,18 +141,26 @@ public sealed record SweepPlan
         );
     }
 
-    private DatasetRecord DataOf(long seed) => data ?? DatasetRecord.Generate(generator, seed, noise: noise);
+    private DatasetRecord DataOf(long seed) =>
+        data ?? DatasetRecord.Generate(generator, seed, noise: noise).With(features);
 
-    /// <summary>For example <c>two spirals with noise 0.1</c>.</summary>
-    private static string Drawn(Generator generator, double? noise) =>
+    /// <summary>For example <c>two spirals with noise 0.1 and x0², x1²</c>.</summary>
+    private static string Drawn(Generator generator, double? noise, IReadOnlyList<PlaneFeature> features) =>
         GeneratorKind.Of(generator).Name
-        + (noise is { } other ? $" with noise {other.ToString("R", CultureInfo.InvariantCulture)}" : "");
+        + (noise is { } other ? $" with noise {other.ToString("R", CultureInfo.InvariantCulture)}" : "")
+        + Added(features);
+
+    private static string Added(IReadOnlyList<PlaneFeature> features) =>
+        features.Count == 0
+            ? ""
+            : " and " + string.Join(", ", features.Select(feature => FeatureKind.Of(feature).Name));
 
     private static string Named(DataSource source) =>
-        source.Digest
-        ?? FormattableString.Invariant(
-            $"{Drawn(GeneratorKind.Find(source.Generator)!.Value, source.Noise)} of seed {source.Seed}, {source.TrainCount} and {source.TestCount} samples"
-        );
+        source.Digest is { } digest
+            ? digest + Added(source.Features)
+            : FormattableString.Invariant(
+                $"{Drawn(GeneratorKind.Find(source.Generator)!.Value, source.Noise, source.Features)} of seed {source.Seed}, {source.TrainCount} and {source.TestCount} samples"
+            );
 
     /// <summary>The seed, η and B of one of the trainings.</summary>
     internal (long Seed, double Rate, int Size) At(int index)

@@ -24,7 +24,8 @@ internal static class RecipeReplay
         }
 
         return new Trainer(
-            data ?? DataPacking.Unpack(recipe.Data),
+            // A file is given as it is; what was added to it stands in the recipe.
+            data?.With(recipe.Data.Features) ?? DataPacking.Unpack(recipe.Data),
             recipe.Architecture,
             recipe.Options,
             recipe.StartParameters,

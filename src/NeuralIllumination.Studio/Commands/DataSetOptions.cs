@@ -22,11 +22,19 @@ internal sealed class DataSetOptions
         "its own"
     );
 
+    private readonly Option<string[]?> features = Values.Words(
+        "--features",
+        $"What is added to the coordinates of points of the plane: {string.Join(", ", Terms.Names<PlaneFeature>())}, with commas between",
+        "NAMES",
+        Terms.Names<PlaneFeature>()
+    );
+
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(name);
         command.Add(noise);
+        command.Add(features);
     }
 
     /// <summary>What was asked for; the default where nothing was.</summary>
@@ -38,17 +46,19 @@ internal sealed class DataSetOptions
             : Generator.CirclesAndSquares;
         double? asked = parsed.GetValue(noise);
         return asked is null || GeneratorKind.Of(generator).Noise is not null
-            ? new(generator, asked)
+            ? new(generator, asked, [.. (parsed.GetValue(features) ?? []).Select(Terms.Parse<PlaneFeature>)])
             : throw new UsageException($"{Terms.Name(generator)} has no noise; leave out --noise.");
     }
 
     /// <summary>Refuses them beside an option that brings data of its own.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="other">That option, for example <c>--recipe</c>; null where it was not given.</param>
+    /// <param name="isWhole">Whether it also says what is added to a point's coordinates.</param>
     /// <exception cref="UsageException">One of them was given too.</exception>
-    public void CheckAlone(ParseResult parsed, string? other)
+    public void CheckAlone(ParseResult parsed, string? other, bool isWhole = true)
     {
-        foreach (Option option in new Option[] { name, noise })
+        Option[] own = isWhole ? [name, noise, features] : [name, noise];
+        foreach (Option option in own)
         {
             if (other is not null && parsed.GetResult(option) is { Implicit: false })
                 throw new UsageException($"{other} brings its own data; leave out {option.Name} or {other}.");

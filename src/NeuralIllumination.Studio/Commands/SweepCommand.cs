@@ -72,7 +72,8 @@ internal static class SweepCommand
                         ? new Architecture(units, loss: Architecture.LossFor(GeneratorKind.Of(data.Generator).Shape))
                         : null,
                     generator: data.Generator,
-                    noise: data.Noise
+                    noise: data.Noise,
+                    features: data.Features
                 );
                 string path = parsed.GetValue(file) ?? "sweep.csv";
                 OutputFile.Check(path);

@@ -134,7 +134,8 @@ internal static class TrainCommand
                     parsed,
                     parsed.GetValue(recipe) is not null ? "--recipe"
                         : parsed.GetValue(data) is not null ? "--data"
-                        : null
+                        : null,
+                    isWhole: parsed.GetValue(recipe) is not null
                 );
                 if (parsed.GetValue(testShare) is not null && parsed.GetValue(data) is null)
                     throw new UsageException(

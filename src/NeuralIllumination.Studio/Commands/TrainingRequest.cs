@@ -24,7 +24,7 @@ internal sealed record TrainingRequest
     public LossFunction? Loss { get; init; }
 
     /// <summary>What is drawn where there are no data of the user's own.</summary>
-    public DataSetChoice DataSet { get; init; } = new(Generator.CirclesAndSquares, null);
+    public DataSetChoice DataSet { get; init; } = new(Generator.CirclesAndSquares, null, []);
 
     /// <summary>The user's own data; null for generated ones.</summary>
     public string? DataFile { get; init; }
@@ -50,7 +50,7 @@ internal sealed record TrainingRequest
 
         DatasetRecord data = DataFile is null
             ? DataSet.Draw(Options.StartSeed)
-            : Own(Options.StartSeed, Ranges.TestShare.Default);
+            : Own(Options.StartSeed, Ranges.TestShare.Default).With(DataSet.Features);
         Trainer trainer = new(
             data,
             new Architecture(

@@ -104,6 +104,24 @@ internal static class Values
                 ?? Refuse<string?>(result, $"{name} must be one of {string.Join(", ", words)}"),
         };
 
+    /// <summary>Some of a few words, with commas between.</summary>
+    public static Option<string[]?> Words(string name, string help, string valueName, IReadOnlyList<string> words) =>
+        new(name)
+        {
+            Description = help,
+            HelpName = valueName,
+            CustomParser = result =>
+            {
+                string[] given = [.. Only(result).Split(',').Select(word => word.Trim())];
+                return given.All(word => words.Contains(word, StringComparer.OrdinalIgnoreCase))
+                    ? given
+                    : Refuse<string[]?>(
+                        result,
+                        $"{name} must be some of {string.Join(", ", words)}, with commas between"
+                    );
+            },
+        };
+
     /// <summary>A path.</summary>
     public static Option<string?> PathTo(string name, string help, string valueName) =>
         new(name)

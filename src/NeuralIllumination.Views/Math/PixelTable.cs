@@ -22,13 +22,15 @@ internal static class PixelTable
         {
             IsFolded = isFolded || shape.Width > MostOpen || shape.Height > MostOpen,
         };
-        for (int r = 0; r < shape.Height; r++)
+        int rows = isPicture ? shape.Height : shape.Features;
+        for (int r = 0; r < rows; r++)
         {
             Cell[] values =
             [
                 .. Enumerable.Range(0, shape.Width).Select(c => Cell.Plain(sample.Pixels[r * shape.Width + c])),
             ];
-            table.Add([shape.Inputs?[r] ?? r.ToString(CultureInfo.InvariantCulture), .. values]);
+            bool isNumbered = isPicture || (shape.Inputs is null && r < shape.Given);
+            table.Add([isNumbered ? r.ToString(CultureInfo.InvariantCulture) : shape.InputName(r), .. values]);
         }
 
         return table;

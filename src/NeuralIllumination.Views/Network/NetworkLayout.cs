@@ -59,6 +59,8 @@ public sealed record NetworkLayout(
         ArgumentNullException.ThrowIfNull(architecture);
         ArgumentNullException.ThrowIfNull(shape);
         StageContents contents = new([.. architecture.Layers], shape.Width, shape.Height);
+        if (!contents.IsPicture)
+            contents.NameLength = Enumerable.Range(0, shape.Features).Max(input => shape.InputName(input).Length);
         for (int layer = 0; choose is not null && layer < contents.Sizes.Length; layer++)
         {
             if (contents.IsFolded(layer))

@@ -76,6 +76,7 @@ internal static class KindsJson
                         width = kind.Shape.Width,
                         height = kind.Shape.Height,
                         classes = kind.Shape.Classes,
+                        inputs = kind.Shape.Inputs,
                         train = kind.Train,
                         test = kind.Test,
                         most = kind.Most,
@@ -84,6 +85,7 @@ internal static class KindsJson
                         noise = kind.Noise is { } noise ? Of(noise) : null,
                     }
                 ),
+                feature = Table(FeatureKind.All, kind => new { number = kind.Number, name = kind.Name }),
                 steps = StepKind.All.Select(step => new
                 {
                     name = step.Name,

@@ -34,7 +34,7 @@ internal sealed class Scatter
         (this.data, this.headline, this.theme) = (data, headline, theme);
         isGraph = IsGraph(data.Shape);
         // The last of two numbers is the quantity itself.
-        values = isGraph ? (0, 1) : (data.Shape.Features - 2, data.Shape.Features - 1);
+        values = isGraph ? (0, 1) : (data.Shape.Given - 2, data.Shape.Given - 1);
         most = data.Train.Concat(data.Test).Max(sample => Math.Abs(sample.Targets?[0] ?? 0));
         spans = (Span(values.Across), Span(values.Up));
         from = (Least(values.Across), Least(values.Up));
@@ -42,7 +42,7 @@ internal sealed class Scatter
 
     /// <summary>Whether a data set is shown best so: two values, or a few with names.</summary>
     public static bool Fits(PictureShape shape) =>
-        shape is { Width: 1, Features: 2 } || (shape.Inputs is not null && shape.Features > 2) || IsGraph(shape);
+        shape is { Width: 1, Height: 2 } || (shape.Inputs is not null && shape.Features > 2) || IsGraph(shape);
 
     private static bool IsGraph(PictureShape shape) => shape is { IsRegression: true, Features: 1, Classes.Count: 1 };
 
@@ -149,7 +149,7 @@ internal sealed class Scatter
 
     /// <summary>The values' names; coordinates are called as in the network's picture.</summary>
     private string NameOf(int value) =>
-        isGraph ? (value == 0 ? "x" : data.Shape.Classes[0]) : data.Shape.Inputs?[value] ?? $"x{value}";
+        isGraph ? (value == 0 ? "x" : data.Shape.Classes[0]) : data.Shape.InputName(value);
 
     private void Draw(SvgPicture svg, int label, bool isFilled, IEnumerable<Markup> marks, int level = 6)
     {

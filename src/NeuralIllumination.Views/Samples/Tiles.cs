@@ -100,6 +100,6 @@ internal static class Tiles
         svg.Add(
             $"<rect x=\"{at.X}\" y=\"{at.Y}\" width=\"{side}\" height=\"{side}\" rx=\"6\" fill=\"{svg.Theme.Stage}\" stroke=\"{border}\" stroke-width=\"3\"/>\n"
         );
-        Cells.Pixels(svg, sample.Pixels, shape.Width, inner, cell, cell >= 5 ? 1 : 0);
+        Cells.Pixels(svg, [.. sample.Pixels.Take(shape.Given)], shape.Width, inner, cell, cell >= 5 ? 1 : 0);
     }
 }

@@ -4,6 +4,7 @@ import { bytesOf } from "./run/base64.js";
 import { breath } from "./page/breath.js";
 import { Engine } from "./run/engine.js";
 import { count } from "./words/numbers.js";
+import { addedOf } from "./run/data.js";
 import { checkRecipe } from "./run/recipe.js";
 import { Run, SLICE } from "./run/run.js";
 import { recipeIn } from "./controls/share.js";
@@ -186,7 +187,8 @@ function checkEnds(asked, own) {
   checkRecipe(asked);
   if (asked.data.generator != null) return;
   const [found, shown] = [asked, own].map(
-    ({ network: { layers, loss } }) => `${layers[0]} inputs, ${layers.at(-1)} outputs, ${loss}`,
+    ({ data, network: { layers, loss } }) =>
+      `${layers[0] - addedOf(data).length} inputs, ${layers.at(-1)} outputs, ${loss}`,
   );
   if (found !== shown)
     throw new Error(

@@ -34,7 +34,7 @@ export class Viewer {
     this.player = this.#playerOf(run);
     this.timeline = new Timeline((epoch) => void this.goTo(epoch));
     this.display = this.#displayOf(run);
-    this.seeker = new Seeker({ passing: () => this.display.place(), arrived: (playing) => this.#arrived(playing) });
+    this.seeker = new Seeker({ passing: () => this.display.passing(), arrived: (playing) => this.#arrived(playing) });
     Object.assign(element, { run });
     /** @type {Hands} */
     this.hands = new Hands(this, this.parts, this.timeline.element);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NeuralIllumination.Learning;
 using NeuralIllumination.Studio.Kernels;
 using NeuralIllumination.Studio.Notebooks;
 using NeuralIllumination.Views;
@@ -41,6 +42,35 @@ public sealed partial class DocumentsTests
             : phase is { } run ? new NetworkView(training.Step(run).Record, phase: run)
             : training.Illuminate();
         string svg = view.ToSvg()!;
+        await IsOwnAsync(name, svg);
+    }
+
+    [Theory]
+    [InlineData("boundary.svg", "boundary --data-set two-moons --at 60")]
+    [InlineData(
+        "features.svg",
+        "boundary --data-set two-spirals --features x0-squared,x1-squared,x0-times-x1,sine-of-x0,sine-of-x1 --at 200"
+    )]
+    public async Task The_pictures_over_a_plane_are_the_programs_own(string name, string arguments)
+    {
+        Ran ran = await Ran.InProcess(["view", .. arguments.Split(' '), "--format", "svg"]);
+        Assert.Equal(0, ran.Exit);
+        await IsOwnAsync(name, ran.Out);
+    }
+
+    [Fact]
+    public async Task Every_data_set_has_its_picture()
+    {
+        string text = MarkdownFiles.Read("docs/TASK.md");
+        foreach (GeneratorKind kind in GeneratorKind.All)
+        {
+            await IsOwnAsync($"data/{kind.Term}.svg", Datasets.Generate(kind.Value).View.ToSvg()!);
+            Assert.Contains($"![{kind.Name}](pictures/data/{kind.Term}.svg)", text, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task IsOwnAsync(string name, string svg)
+    {
         string path = Path.Combine(Root, "docs", "pictures", name);
         if (Environment.GetEnvironmentVariable("NI_ACCEPT") == "1")
         {
@@ -50,16 +80,6 @@ public sealed partial class DocumentsTests
 
         Assert.True(File.Exists(path), $"docs/pictures/{name} is missing; a run with NI_ACCEPT=1 writes it.");
         Assert.Equal(svg, (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"));
-    }
-
-    [Fact]
-    public async Task The_picture_of_a_boundary_is_the_programs_own()
-    {
-        Ran ran = await Ran.InProcess(["view", "boundary", "--data-set", "two-moons", "--at", "60", "--format", "svg"]);
-        string path = Path.Combine(Root, "docs", "pictures", "boundary.svg");
-        if (Environment.GetEnvironmentVariable("NI_ACCEPT") == "1")
-            await File.WriteAllTextAsync(path, ran.Out);
-        Assert.Equal((0, ran.Out), (ran.Exit, (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n")));
     }
 
     [Theory]

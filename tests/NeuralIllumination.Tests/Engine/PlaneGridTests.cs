@@ -9,7 +9,7 @@ public sealed class PlaneGridTests
     {
         const int Side = 9;
         Network network = Drawn([2, 7, 5, 3], Activation.Tanh);
-        PlaneGrid grid = new(network, Side);
+        PlaneGrid grid = new(network, Side, 0);
         grid.Take(network, LossFunction.SoftmaxCrossEntropy, 1.5);
         BatchState one = new(network, 1) { Count = 1 };
         for (int row = 0; row < Side; row++)
@@ -34,10 +34,25 @@ public sealed class PlaneGridTests
     }
 
     [Fact]
+    public void A_crossing_is_given_the_features_of_its_place()
+    {
+        const int All = 0b11111;
+        Network network = Drawn([7, 4, 2], Activation.Tanh);
+        PlaneGrid grid = new(network, 5, All);
+        grid.Take(network, LossFunction.SoftmaxCrossEntropy, 2);
+        BatchState one = new(network, 1) { Count = 1 };
+        (double x, double y) = (1, -2);
+        double[] inputs = [x, y, x * x, y * y, x * y, Math.Sin(2 * Math.PI * x), Math.Sin(2 * Math.PI * y)];
+        inputs.CopyTo(one.Inputs, 0);
+        Propagation.Forward(network, LossFunction.SoftmaxCrossEntropy, one);
+        Assert.Equal(one.Predictions[0], grid.Values[1][4 * 5 + 3], 1e-12);
+    }
+
+    [Fact]
     public void A_class_leads_where_it_is_chosen_and_by_what_it_is_ahead()
     {
         Network network = Drawn([2, 6, 4], Activation.Relu);
-        PlaneGrid grid = new(network, 16);
+        PlaneGrid grid = new(network, 16, 0);
         grid.Take(network, LossFunction.SoftmaxCrossEntropy, 1);
         double[][] leads = [.. Enumerable.Range(0, 4).Select(label => Lead(grid, label))];
         for (int place = 0; place < 256; place++)
@@ -54,7 +69,7 @@ public sealed class PlaneGridTests
     public void One_output_leads_for_both_of_its_classes()
     {
         Network network = Drawn([2, 3, 1], Activation.Relu);
-        PlaneGrid grid = new(network, 8);
+        PlaneGrid grid = new(network, 8, 0);
         grid.Take(network, LossFunction.SigmoidBinaryCrossEntropy, 1);
         double[] expected = [.. grid.Values[1].Select(y => 2 * y - 1)];
         Assert.Equal(expected, Lead(grid, 1));
@@ -65,7 +80,7 @@ public sealed class PlaneGridTests
     public void A_letter_stands_where_its_class_leads_most_and_nowhere_where_it_never_does()
     {
         Network network = Drawn([2, 3, 2], Activation.Relu);
-        PlaneGrid grid = new(network, 20);
+        PlaneGrid grid = new(network, 20, 0);
         double[] lead =
         [
             .. Enumerable
@@ -86,7 +101,7 @@ public sealed class PlaneGridTests
     public void A_line_is_a_grid_of_one_row()
     {
         Network network = Drawn([1, 4, 1], Activation.Tanh);
-        PlaneGrid grid = new(network, 5);
+        PlaneGrid grid = new(network, 5, 0);
         grid.Take(network, LossFunction.IdentityMeanSquaredError, 2);
         Assert.Equal(1, grid.Rows);
         BatchState one = new(network, 1) { Count = 1 };

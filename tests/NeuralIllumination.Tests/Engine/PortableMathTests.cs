@@ -71,6 +71,42 @@ public sealed class PortableMathTests
     [InlineData(1e-300, 1e-300)]
     public void Tanh_at_the_edges(double x, double expected) => Assert.Equal(expected, PortableMath.Tanh(x));
 
+    [Fact]
+    public void Tanh_by_pairs_has_the_bits_of_each()
+    {
+        double[] edges =
+        [
+            0,
+            -0.0,
+            1,
+            -1,
+            Math.BitDecrement(1),
+            Math.BitIncrement(1),
+            22,
+            -22,
+            Math.BitIncrement(22),
+            5e-324,
+            1e308,
+            double.NaN,
+            double.PositiveInfinity,
+            double.NegativeInfinity,
+        ];
+        Xoshiro256 random = new(11, Xoshiro256.DataStream);
+        double Drawn() =>
+            random.NextInt(8) == 0
+                ? edges[random.NextInt(edges.Length)]
+                : (random.NextDouble() - 0.5) * (random.NextInt(2) == 0 ? 4 : 50);
+        double[] z = [.. Enumerable.Range(0, 300_001).Select(_ => Drawn())];
+        double[] a = new double[z.Length];
+
+        Activations.Apply(Activation.Tanh, z, a, z.Length);
+
+        for (int i = 0; i < z.Length; i++)
+            Assert.Equal(Bits(PortableMath.Tanh(z[i])), Bits(a[i]));
+
+        static long Bits(double x) => double.IsNaN(x) ? 0 : BitConverter.DoubleToInt64Bits(x);
+    }
+
     [Theory]
     [InlineData(0, 0.5)]
     [InlineData(800, 1)]

@@ -51,6 +51,26 @@ public sealed class UpdatesTests
     }
 
     [Fact]
+    public void Adam_by_pairs_has_the_bits_of_each()
+    {
+        Xoshiro256 random = new(5, Xoshiro256.DataStream);
+        double[] together = [.. Enumerable.Range(0, 7).Select(_ => random.NextGaussian())];
+        double[][] alone = [.. together.Select(x => new[] { x })];
+        OptimizerState state = new(Updates.Moments(Optimizer.Adam), together.Length);
+        OptimizerState[] states = [.. together.Select(_ => new OptimizerState(Updates.Moments(Optimizer.Adam), 1))];
+        for (int step = 0; step < 200; step++)
+        {
+            double[] gradients = [.. together.Select(_ => random.NextInt(9) == 0 ? 0 : random.NextGaussian())];
+            Updates.Adam(together, gradients, 0.05, state);
+            for (int i = 0; i < alone.Length; i++)
+                Updates.Adam(alone[i], [gradients[i]], 0.05, states[i]);
+            Assert.Equal(alone.Select(one => one[0]), together);
+            Assert.Equal(states.Select(one => one.First[0]), state.First);
+            Assert.Equal(states.Select(one => one.Second[0]), state.Second);
+        }
+    }
+
+    [Fact]
     public void The_penalty_pulls_weights_and_leaves_biases()
     {
         // W = (3, −4), b = 7, λ = 0.5: ½ · 0.5 · 25 = 6.25; gradient 0.5 w

@@ -18,6 +18,7 @@ public sealed class KindsTests
         Check(OptimizerKind.All, Enum.GetValues<Optimizer>().Length);
         Check(InitializationKind.All, Enum.GetValues<Initialization>().Length);
         Check(GeneratorKind.All, Enum.GetValues<Generator>().Length);
+        Check(FeatureKind.All, Enum.GetValues<PlaneFeature>().Length);
         Assert.All(
             GeneratorKind.All,
             kind => Assert.True(kind.Expect.EndsWith('.') && kind.Train > 0 && kind.Shape.Inputs?.Count is null or 4)

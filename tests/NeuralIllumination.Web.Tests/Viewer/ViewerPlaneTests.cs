@@ -11,9 +11,13 @@ public sealed class ViewerPlaneTests(BrowserFixture fixture)
     public static TheoryData<Generator> Planes =>
         [.. GeneratorKind.All.Where(kind => PlaneRecord.Fits(kind.Shape)).Select(kind => kind.Value)];
 
-    private static (Trainer Trainer, string Html) Trained(Generator generator, int epochs = 20)
+    private static (Trainer Trainer, string Html) Trained(
+        Generator generator,
+        int epochs = 20,
+        params PlaneFeature[] features
+    )
     {
-        DatasetRecord data = DatasetRecord.Generate(generator, 5);
+        DatasetRecord data = DatasetRecord.Generate(generator, 5).With(features);
         Architecture architecture = new(
             [data.Shape.Features, 8, 6, data.Shape.Classes.Count],
             Activation.Tanh,
@@ -26,14 +30,67 @@ public sealed class ViewerPlaneTests(BrowserFixture fixture)
 
     [Theory]
     [MemberData(nameof(Planes))]
-    public async Task What_is_drawn_and_what_is_right_is_what_CSharp_computes(Generator generator)
+    public Task What_is_drawn_and_what_is_right_is_what_CSharp_computes(Generator generator) => CheckAsync(generator);
+
+    [Fact]
+    public Task With_features_beside_the_coordinates_it_is_what_CSharp_computes_too() =>
+        CheckAsync(Generator.TwoSpirals, Enum.GetValues<PlaneFeature>());
+
+    [Fact]
+    public async Task Features_are_added_by_hand_and_taken_away()
     {
-        (Trainer trainer, string html) = Trained(generator);
+        (Trainer trainer, string html) = Trained(Generator.CircleInRing, 5);
+        await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, html);
+        string before = (await page.AttributeAsync("data-fingerprint"))!;
+
+        // Given the button that the inputs are, pressed: what can be added is shown and focused
+        await page.Button("2 inputs: add others").ClickAsync();
+        ILocator first = page.Button("x0²");
+        Assert.True(await first.EvaluateAsync<bool>("button => button === button.getRootNode().activeElement"));
+        await first.ClickAsync();
+        await Assertions.Expect(page.Button("3 inputs: add others")).ToBeVisibleAsync();
+        await page.Button("sin 2πx1").ClickAsync();
+        await Assertions.Expect(page.Button("4 inputs: add others")).ToBeVisibleAsync();
+
+        // Then the run is C#'s, and its inputs have their names
+        DatasetRecord data = DatasetRecord
+            .Generate(Generator.CircleInRing, 5)
+            .With([PlaneFeature.FirstSquared, PlaneFeature.SecondSine]);
+        Trainer own = new(
+            data,
+            new Architecture([4, 8, 6, 2], Activation.Tanh),
+            new TrainingOptions { BatchSize = 16 }
+        );
+        own.Run(5);
+        await page.GoToAsync(5, 0);
+        Assert.Equal(own.Fingerprint, await page.AttributeAsync("data-fingerprint"));
+        Assert.Equal(
+            ["x0", "x1", "x0²", "sin 2πx1"],
+            await page.Element.Locator(".unit.input .name").AllTextContentsAsync()
+        );
+
+        // And without them it is the run that it was
+        await first.ClickAsync();
+        await Assertions.Expect(page.Button("3 inputs: add others")).ToBeVisibleAsync();
+        await page.Button("sin 2πx1").ClickAsync();
+        await Assertions.Expect(page.Button("2 inputs: add others")).ToBeVisibleAsync();
+        await page.GoToAsync(5, 0);
+        Assert.Equal(before, await page.AttributeAsync("data-fingerprint"));
+        page.IsQuiet();
+    }
+
+    private async Task CheckAsync(Generator generator, params PlaneFeature[] features)
+    {
+        (Trainer trainer, string html) = Trained(generator, 20, features);
         await using ViewerPage page = await ViewerPage.OpenAsync(fixture.Browser, html);
 
         // Between two batches the moment on display is the last update, seen with the weights before it: the next forward phase has the present ones.
         await page.GoToAsync(trainer.Epoch, 0, 1);
-        PlaneRecord plane = PlaneRecord.Of(trainer.Snapshot(), trainer.Data.Reach!.Inputs);
+        PlaneRecord plane = PlaneRecord.Of(
+            trainer.Snapshot(),
+            trainer.Data.Reach!.Inputs,
+            added: trainer.Data.Shape.Added
+        );
         JsonElement seen = await page.JsAsync<JsonElement>(
             """
             const { functions, points } = scene.foreground.plane;

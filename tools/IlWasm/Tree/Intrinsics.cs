@@ -41,6 +41,12 @@ internal static class Intrinsics
             ("System.BitConverter.Int64BitsToDouble", "Int64") => new Operator(Op.F64ReinterpretI64, Kind.Double, x),
             ("System.Double.IsNaN", "Double") => new Operator(Op.F64Ne, Kind.Int32, x[0], x[0]),
             (ArrayStart, "Reference") => new ArrayStart(new NonNull(x[0])),
+            (Further, "Place,Int32") when x[1] is Constant step => new Operator(
+                Op.I32Add,
+                Kind.Place,
+                x[0],
+                new Constant(Kind.Int32, (int)step.Bits << Kind.Double.Shift())
+            ),
             (Further, "Place,Int32") => new Operator(
                 Op.I32Add,
                 Kind.Place,

@@ -183,14 +183,14 @@ public static class Dense256
                 }
 
                 int at = layer.WeightsAt + i * outputs + o;
-                Unchecked.Learn(target, at, a0 * shares, rates);
-                Unchecked.Learn(target, at + Lanes, b0 * shares, rates);
-                Unchecked.Learn(target, at + outputs, a1 * shares, rates);
-                Unchecked.Learn(target, at + outputs + Lanes, b1 * shares, rates);
-                Unchecked.Learn(target, at + 2 * outputs, a2 * shares, rates);
-                Unchecked.Learn(target, at + 2 * outputs + Lanes, b2 * shares, rates);
-                Unchecked.Learn(target, at + 3 * outputs, a3 * shares, rates);
-                Unchecked.Learn(target, at + 3 * outputs + Lanes, b3 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at), a0 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at + Lanes), b0 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at + outputs), a1 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at + outputs + Lanes), b1 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at + 2 * outputs), a2 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at + 2 * outputs + Lanes), b2 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at + 3 * outputs), a3 * shares, rates);
+                Unchecked.Learn(ref Unchecked.Of(target, at + 3 * outputs + Lanes), b3 * shares, rates);
             }
 
             for (; i < inputs; i++)
@@ -378,14 +378,14 @@ public static class Dense256
         }
 
         int at = layer.WeightsAt + i * outputs + o;
-        Unchecked.Learn(target, at, sum0 * shares, rates);
-        Unchecked.Learn(target, at + outputs, sum1 * shares, rates);
-        Unchecked.Learn(target, at + 2 * outputs, sum2 * shares, rates);
-        Unchecked.Learn(target, at + 3 * outputs, sum3 * shares, rates);
-        Unchecked.Learn(target, at + 4 * outputs, sum4 * shares, rates);
-        Unchecked.Learn(target, at + 5 * outputs, sum5 * shares, rates);
-        Unchecked.Learn(target, at + 6 * outputs, sum6 * shares, rates);
-        Unchecked.Learn(target, at + 7 * outputs, sum7 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at), sum0 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + outputs), sum1 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 2 * outputs), sum2 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 3 * outputs), sum3 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 4 * outputs), sum4 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 5 * outputs), sum5 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 6 * outputs), sum6 * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, at + 7 * outputs), sum7 * shares, rates);
     }
 
     /// <summary>One row's sums for one vector of columns.</summary>
@@ -426,7 +426,7 @@ public static class Dense256
         Vector256<double> sum = Vector256<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Vector256.Create(Unchecked.At(x, rows[s] + i)) * Unchecked.Load256(delta, s * layer.Outputs + o);
-        Unchecked.Learn(target, layer.WeightsAt + i * layer.Outputs + o, sum * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, layer.WeightsAt + i * layer.Outputs + o), sum * shares, rates);
     }
 
     /// <summary>The mean gradient of one vector of biases.</summary>
@@ -444,6 +444,6 @@ public static class Dense256
         Vector256<double> sum = Vector256<double>.Zero;
         for (int s = 0; s < batch; s++)
             sum += Unchecked.Load256(delta, s * layer.Outputs + o);
-        Unchecked.Learn(target, layer.BiasesAt + o, sum * shares, rates);
+        Unchecked.Learn(ref Unchecked.Of(target, layer.BiasesAt + o), sum * shares, rates);
     }
 }

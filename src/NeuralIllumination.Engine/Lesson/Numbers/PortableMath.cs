@@ -151,7 +151,8 @@ public static class PortableMath
         return y * PowerOfTwo(k);
     }
 
-    private static double PowerOfTwo(int k)
+    /// <summary>2ᵏ, for k from −1022 to 1023.</summary>
+    internal static double PowerOfTwo(int k)
     {
         return BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
     }

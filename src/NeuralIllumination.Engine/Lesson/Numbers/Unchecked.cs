@@ -76,16 +76,16 @@ internal static class Unchecked
 
     /// <summary>Two steps at once, all of them at one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector128<double> gradient, Vector128<double> rates)
+    public static void Learn(ref double place, Vector128<double> gradient, Vector128<double> rates)
     {
-        Store(target, i, Load128(target, i) - rates * gradient);
+        (Vector128.LoadUnsafe(ref place) - rates * gradient).StoreUnsafe(ref place);
     }
 
     /// <summary>Four steps at once, all of them at one rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Learn(double[] target, int i, Vector256<double> gradient, Vector256<double> rates)
+    public static void Learn(ref double place, Vector256<double> gradient, Vector256<double> rates)
     {
-        Store(target, i, Load256(target, i) - rates * gradient);
+        (Vector256.LoadUnsafe(ref place) - rates * gradient).StoreUnsafe(ref place);
     }
 
     /// <summary>Eight steps at once, all of them at one rate.</summary>

@@ -25,7 +25,7 @@ internal static class SampleDrawing
 
         if (input.PlaneSide > 0 && plane is not null)
             PlaneDrawing.Draw(svg, step, row, input, plane);
-        DrawColumn(svg, x, row, input, isStacked);
+        DrawColumn(svg, x, row, input, step.Shape, isStacked);
     }
 
     private static void DrawPixels(
@@ -69,7 +69,14 @@ internal static class SampleDrawing
         }
     }
 
-    private static void DrawColumn(SvgPicture svg, Matrix x, int row, LayerLayout input, bool isStacked)
+    private static void DrawColumn(
+        SvgPicture svg,
+        Matrix x,
+        int row,
+        LayerLayout input,
+        PictureShape shape,
+        bool isStacked
+    )
     {
         double most = Strength.Most(x.Row(row).ToArray());
         foreach (UnitLayout unit in input.Units)
@@ -86,13 +93,13 @@ internal static class SampleDrawing
             );
             if (isStacked)
             {
-                svg.Text(lamp.X + radius + 4, lamp.Y + 5, $"x{unit.Unit}", svg.Theme.Muted);
+                svg.Text(lamp.X + radius + 4, lamp.Y + 5, shape.InputName(unit.Unit), svg.Theme.Muted);
                 string written = Numbers.Fitting(value, NarrowText.ValueRoom, svg.TextSize);
                 svg.Text(lamp.X, lamp.Y - radius - 8, written, anchor: "middle");
                 continue;
             }
 
-            svg.Text(unit.X, unit.Out.Y + 5.5, $"x{unit.Unit}", svg.Theme.Muted);
+            svg.Text(unit.X, unit.Out.Y + 5.5, shape.InputName(unit.Unit), svg.Theme.Muted);
             svg.Text(lamp.X - radius - 8, unit.Out.Y + 5.5, Numbers.Plain(value), anchor: "end");
         }
     }

@@ -17,6 +17,36 @@ export class Choice {
   }
 }
 
+/** Some of several, each pressed or not. */
+export class Toggles {
+  /** @param {string} name @param {[string, string][]} options Term and word. @param {(terms: string[]) => void} chosen All that are pressed, in order. */
+  constructor(name, options, chosen) {
+    /** @type {string[]} */
+    this.terms = [];
+    this.buttons = options.map(([term, word]) => {
+      const press = () =>
+        chosen(options.map(([one]) => one).filter((one) => this.terms.includes(one) !== (one === term)));
+      return { term, button: make("button", { type: "button", class: "toggle", click: press }, word) };
+    });
+    this.element = make(
+      "div",
+      { class: "choice", role: "group", "aria-label": name },
+      make("span", {}, name),
+      ...this.buttons.map(({ button }) => button),
+    );
+  }
+
+  /** @param {string[]} terms */
+  set(terms) {
+    this.terms = terms;
+    for (const { term, button } of this.buttons) fill(button, { "aria-pressed": String(terms.includes(term)) });
+  }
+
+  focus() {
+    this.buttons[0].button.focus();
+  }
+}
+
 /** @typedef {{least: number, most: number, hasLeast?: boolean, hasMost?: boolean}} Limits Its ends belong to it unless said otherwise. */
 
 /** A number, typed: what it may not be is refused with a line, and it stays what it was. */

@@ -7,10 +7,13 @@ export const LAYERS_BY_HAND = 6;
 export const UNITS_BY_HAND = 64;
 
 export class Layers {
-  /** @param {(hidden: number[]) => void} changed @param {(message: string) => void} refused */
-  constructor(changed, refused) {
+  /** @param {(hidden: number[]) => void} changed @param {(message: string) => void} refused @param {() => void} addInputs */
+  constructor(changed, refused, addInputs) {
     this.changed = changed;
     this.refused = refused;
+    /** Instead of their number alone, where a hand can add some. */
+    this.adding = this.#button("Add inputs", "", addInputs);
+    this.adding.className = "end";
     /** @type {number[]} */
     this.hidden = [];
     this.ends = [0, 0];
@@ -27,14 +30,20 @@ export class Layers {
     this.#show();
   }
 
+  /** Whether there are inputs that a hand can add. @param {boolean} is */
+  offerInputs(is) {
+    this.adding.hidden = !is;
+    if (this.first) this.first.hidden = is;
+  }
+
   #build() {
     const { hidden } = this;
     /** @type {{input: HTMLInputElement, fewer: HTMLButtonElement, more: HTMLButtonElement}[]} */
     this.chips = [];
     const parts = hidden.flatMap((_, at) => [this.#adder(at), this.#chip(at)]);
-    this.first = make("span", { class: "end", title: "Inputs" });
+    this.first = make("span", { class: "end", title: "Inputs", hidden: !this.adding.hidden });
     this.last = make("span", { class: "end", title: "Outputs" });
-    this.element.replaceChildren(this.first, ...parts, this.#adder(hidden.length), this.last);
+    this.element.replaceChildren(this.first, this.adding, ...parts, this.#adder(hidden.length), this.last);
   }
 
   /** @param {number} at */
@@ -71,6 +80,8 @@ export class Layers {
   #show() {
     const { hidden, ends, element } = this;
     if (this.first) this.first.textContent = String(ends[0]);
+    this.adding.textContent = `${ends[0]} ▾`;
+    fill(this.adding, { "aria-label": `${ends[0]} inputs: add others` });
     if (this.last) this.last.textContent = String(ends[1]);
     this.chips?.forEach(({ input, fewer, more }, at) => {
       input.value = String(hidden[at]);

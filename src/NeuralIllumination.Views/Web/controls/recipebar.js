@@ -1,10 +1,11 @@
 // @ts-check
 // The recipe bar: whatever a recipe can say, a hand can say here. One line; what is set less often unfolds.
 import { fill, make, say } from "../page/dom.js";
-import { NUMBERS } from "../run/recipe.js";
+import { addedOf } from "../run/data.js";
+import { isPlane, NUMBERS } from "../run/recipe.js";
 import { KINDS, termsOf } from "../words/terms.js";
 import { pressable, SeedControl, Slider, SLIDERS } from "./controls.js";
-import { Choice, Typed } from "./fields.js";
+import { Choice, Toggles, Typed } from "./fields.js";
 import { Layers } from "./layers.js";
 
 /** @typedef {import("../run/edits.js").Edit} EditByBar */
@@ -30,7 +31,12 @@ export class RecipeBar {
       [...(isOwn ? [/** @type {[string, string]} */ ([OWN, "own data"])] : []), ...words("generator")],
       (generator) => (generator === OWN ? told.home() : edit({ generator })),
     );
-    this.layers = new Layers((hidden) => edit({ hidden }), refused);
+    this.layers = new Layers(
+      (hidden) => edit({ hidden }),
+      refused,
+      () => this.#addInputs(),
+    );
+    this.features = new Toggles("Inputs besides x0, x1", words("feature"), (features) => edit({ features }));
     this.activation = new Choice("Activation", words("activation"), (activation) => edit({ activation }));
     this.optimizer = new Choice("Optimiser", words("optimizer"), (optimizer) => edit({ optimizer }));
     this.sliders = SLIDERS.filter(({ isRecipe }) => isRecipe).map((shape) => new Slider(shape, set, hold));
@@ -67,7 +73,7 @@ export class RecipeBar {
     this.more = make(
       "div",
       { class: "recipe-more", hidden: true },
-      ...[this.start, this.loss, ...numbers].map((one) => one.element),
+      ...[this.features, this.start, this.loss, ...numbers].map((one) => one.element),
       this.sliders[1].element,
       ...drawn.map((one) => one.element),
     );
@@ -119,9 +125,15 @@ export class RecipeBar {
   }
 
   /** What is drawn, and how much of it there is. @param {any} data */
-  #showData({ generator, seed, noise, train, test }) {
+  #showData(data) {
+    const { generator, seed, noise, train, test } = data;
     const kind = generator == null ? null : KINDS.generator[generator];
     const { distinct, most } = kind ?? {};
+    const shape = kind ?? data.packed?.shape;
+    const hasPlane = shape !== undefined && isPlane(shape);
+    this.features.element.hidden = !hasPlane;
+    this.features.set(addedOf(data));
+    this.layers.offerInputs(hasPlane);
     this.noise.element.hidden = !kind?.noise;
     if (kind?.noise) this.noise.set(noise ?? kind.noise.otherwise, kind.noise);
     this.dataSeed.set(seed ?? 0);
@@ -139,6 +151,12 @@ export class RecipeBar {
     const all = this.train.value + this.test.value;
     const test = Math.min(all - 1, Math.round(all * share));
     return { train: all - test, test };
+  }
+
+  /** What can be added to a point's coordinates is shown, and pressed next. */
+  #addInputs() {
+    if (this.more.hidden) this.#unfold();
+    this.features.focus();
   }
 
   #unfold() {

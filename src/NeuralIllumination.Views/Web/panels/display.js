@@ -1,8 +1,8 @@
 // @ts-check
 // Shows a run: the stage and the panels, moment by moment and frame by frame.
-import { painted } from "../page/breath.js";
+import { breath, painted } from "../page/breath.js";
 import { Clock } from "../page/clock.js";
-import { isRegression } from "../run/data.js";
+import { givenInputs, inputNames, isRegression } from "../run/data.js";
 import { Inspector } from "./inspector.js";
 import { showHeading } from "../stage/heading.js";
 import { Labels } from "../stage/labels.js";
@@ -50,7 +50,8 @@ export class Display {
     const { engine } = network;
     const span = engine.call("SpanOf", engine.call("SampleTargets", run.train));
     this.reading = new Reading(stage.classes, recipe.network.loss, isRegression(recipe.data), span);
-    this.around = new Setting(element, parts, { ...stage, chosen }, network, {
+    const longest = Math.max(...inputNames(recipe).map((name) => name.length));
+    this.around = new Setting(element, parts, { ...stage, chosen, longest }, network, {
       themed: () => this.#themed(),
       resized: (isNew) => this.#resized(isNew),
     });
@@ -95,7 +96,7 @@ export class Display {
     if (!this.around.geometry.plane) return;
     const { run, reading } = this;
     const { engine } = run.network;
-    const span = engine.call("SpanOf", engine.call("SampleInputs", run.train));
+    const span = engine.call("SpanOf", givenInputs(run));
     const points = new PlanePoints(run, reading, span);
     const plane = { points, functions: new PlaneFunctions(run, reading, span) };
     this.scene.foreground.plane = plane;
@@ -177,6 +178,12 @@ export class Display {
     const { run, metrics, timeline, player } = this;
     if (metrics) metrics.place(run, player.length);
     else timeline.show(run.epoch, player.length, run.epoch);
+  }
+
+  /** The same after each slice of a search, and then comes back as soon as others had their turn. */
+  passing() {
+    this.place();
+    return breath();
   }
 
   /** The curves alone, once there is more of them. */

@@ -1,5 +1,6 @@
 // @ts-check
 // What a network makes of every place of a plane, or of a line: its outputs and each unit's activation, from the engine's own forward pass.
+import { featureBits } from "../run/data.js";
 import { Network } from "../run/network.js";
 import { numberOf } from "../words/terms.js";
 
@@ -18,18 +19,19 @@ const LEADS = [0, 0.25, 0.5, 0.75, 0.95];
 const SIZES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 export class PlaneFunctions {
-  /** @param {RunOfPlane} run Of one input or two. @param {ReadingOfPlane} reading @param {number} span How far the plane reaches. */
+  /** @param {RunOfPlane} run Of one input, or of a point's two coordinates and what is added to them. @param {ReadingOfPlane} reading @param {number} span How far the plane reaches. */
   constructor({ engine, recipe }, reading, span) {
     const { layers, activation, loss } = recipe.network;
     this.engine = engine;
     this.reading = reading;
     this.span = span;
     this.isLine = layers[0] === 1;
+    this.added = featureBits(recipe.data);
     /** Of its own, so that any weights can be looked at. */
     this.network = new Network(engine, layers, activation);
     this.rooms = this.network.layers.map(({ inputs, outputs }) => engine.call("NewDoubles", (inputs + 1) * outputs));
     this.loss = numberOf("loss", loss);
-    this.grid = engine.call("NewPlaneGrid", this.network.pointer, CROSSINGS);
+    this.grid = engine.call("NewPlaneGrid", this.network.pointer, CROSSINGS, this.added);
     this.lead = engine.call("NewDoubles", this.isLine ? CROSSINGS : CROSSINGS * CROSSINGS);
     this.fine = engine.call("NewContours", CROSSINGS);
     this.coarse = engine.call("NewContours", (CROSSINGS - 1) / EVERY + 1);
@@ -97,11 +99,12 @@ export class PlaneFunctions {
     return Array.from({ length: count }, (_, i) => engine.call("ChoiceOf", predictions, i * outputs, outputs));
   }
 
-  /** ŷ at any place. @param {ArrayLike<number>} x One value or two. */
+  /** ŷ at any place. @param {ArrayLike<number>} x Of a line one value, of a plane two. */
   predict(x) {
     const { engine, look, network, loss } = this;
     const samples = engine.call("BatchInputs", look);
     engine.doubles(samples).set(Array.from(x));
+    if (!this.isLine) engine.call("WriteFeatures", samples, this.added);
     engine.call("CountBatch", look, 1);
     engine.call("LookForward", look, network.pointer, loss);
     const predictions = engine.call("Predictions", look);

@@ -8,7 +8,7 @@ import { hueOfClass } from "./surface.js";
  *   `at` in shares of the square, from its left and its top. */
 
 export class PlanePoints {
-  /** @param {import("../run/run.js").Run} run Of one input or two. @param {import("../words/reading.js").Reading} reading @param {number} span How far the square reaches. */
+  /** @param {import("../run/run.js").Run} run Over a plane or a line. @param {import("../words/reading.js").Reading} reading @param {number} span How far the square reaches. */
   constructor(run, reading, span) {
     this.reading = reading;
     this.span = span;
@@ -24,7 +24,7 @@ export class PlanePoints {
    * @param {ArrayLike<number>} x @param {number} target Of a line: how high. @returns {[number, number]} In shares of the square. */
   shares(x, target) {
     const across = shareOf(x[0], -this.span, this.span);
-    if (x.length === 2) return [across, 1 - shareOf(x[1], -this.span, this.span)];
+    if (x.length > 1) return [across, 1 - shareOf(x[1], -this.span, this.span)];
     return [across, 1 - shareOf(target, ...this.reading.scale)];
   }
 

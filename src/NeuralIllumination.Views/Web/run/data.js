@@ -2,12 +2,55 @@
 // The samples of a recipe: generated again by the engine, or carried along.
 import { bytesOf, doublesOf } from "./base64.js";
 import { fingerprintOf } from "./network.js";
-import { KINDS } from "../words/terms.js";
+import { KINDS, numberOf } from "../words/terms.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfData */
 
-/** @param {EngineOfData} engine @param {any} data @param {number} features @param {number} outputs @returns {number[]} Training and test samples. */
-export function load(engine, data, features, outputs) {
+/** @param {EngineOfData} engine @param {any} data @param {number} inputs The network's. @param {number} outputs
+ * @returns {number[]} Training and test samples, with what is added to their coordinates. */
+export function load(engine, data, inputs, outputs) {
+  const added = addedOf(data);
+  const sets = loadGiven(engine, data, inputs - added.length, outputs);
+  if (added.length === 0) return sets;
+  return sets.map((samples) => {
+    const wider = engine.call("SamplesBeside", samples, featureBits(data));
+    if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
+    throw new Error("expected features that are finite numbers: the coordinates are too large");
+  });
+}
+
+/** What is computed from a point's coordinates and follows them, by its terms. @param {any} data @returns {string[]} */
+export function addedOf({ features }) {
+  return features ?? [];
+}
+
+/** The same as the engine takes it. @param {any} data @returns {number} */
+export function featureBits(data) {
+  return addedOf(data).reduce((bits, term) => bits | (1 << numberOf("feature", term)), 0);
+}
+
+/** What the inputs are called. @param {any} recipe @returns {string[]} */
+export function inputNames({ data, network }) {
+  const added = addedOf(data).map((term) => KINDS.feature[term].name);
+  const named = (data.generator == null ? null : KINDS.generator[data.generator])?.inputs;
+  const given = Array.from({ length: network.layers[0] - added.length }, (_, i) => named?.[i] ?? `x${i}`);
+  return [...given, ...added];
+}
+
+/** The inputs to learn from without what is added to them. @param {import("./run.js").Run} run @returns {number} Where the engine has them. */
+export function givenInputs({ engine, recipe, train }) {
+  const all = engine.call("SampleInputs", train);
+  const added = addedOf(recipe.data).length;
+  if (added === 0) return all;
+  const inputs = recipe.network.layers[0];
+  const values = engine.doubles(all).filter((_, i) => i % inputs < inputs - added);
+  const given = engine.call("NewDoubles", values.length);
+  engine.doubles(given).set(values);
+  return given;
+}
+
+/** @param {EngineOfData} engine @param {any} data @param {number} features @param {number} outputs @returns {number[]} */
+function loadGiven(engine, data, features, outputs) {
   const counts = [data.train, data.test];
   const sets = counts.map((count) => engine.call("NewSamples", count, features, outputs));
   if (data.generator != null) {

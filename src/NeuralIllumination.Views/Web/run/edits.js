@@ -1,10 +1,11 @@
 // @ts-check
 // What a hand makes of a recipe: the same run from epoch 0 with something else in it, and always one that can be run.
 import { KINDS } from "../words/terms.js";
-import { numbersKept } from "./recipe.js";
+import { addedOf } from "./data.js";
+import { isPlane, numbersKept } from "./recipe.js";
 import { recipeAnew } from "./restart.js";
 
-/** @typedef {{generator?: string, dataSeed?: number, noise?: number, train?: number, test?: number, hidden?: number[], activation?: string,
+/** @typedef {{generator?: string, dataSeed?: number, noise?: number, features?: string[], train?: number, test?: number, hidden?: number[], activation?: string,
  *   initialization?: string, loss?: import("../words/terms.js").LossTerm, optimizer?: string}} Edit `hidden` are the hidden layers' units; what is not
  *   named stays as it is. */
 
@@ -19,10 +20,12 @@ export function edited(run, edit) {
 }
 
 /** @param {any} data @param {Edit} edit */
-function dataOf(data, { generator, dataSeed, noise, train, test }) {
+function dataOf(data, { generator, dataSeed, noise, features, train, test }) {
   if (generator !== undefined && generator !== data.generator) {
     const kind = KINDS.generator[generator];
-    return { generator, seed: data.seed ?? KINDS.usualSeed, train: kind.train, test: kind.test };
+    const drawn = { generator, seed: data.seed ?? KINDS.usualSeed, train: kind.train, test: kind.test };
+    // Other points of the plane keep what was added to the last ones.
+    return isPlane(kind) && data.features ? { ...drawn, features: data.features } : drawn;
   }
   const most = data.generator == null ? Infinity : (KINDS.generator[data.generator].most ?? Infinity);
   const counts = {
@@ -35,6 +38,7 @@ function dataOf(data, { generator, dataSeed, noise, train, test }) {
     ...counts,
     ...(dataSeed === undefined ? {} : { seed: dataSeed }),
     ...(noise === undefined ? {} : { noise }),
+    ...(features === undefined ? {} : { features: features.length > 0 ? features : undefined }),
   };
 }
 
@@ -45,7 +49,7 @@ function networkOf(network, data, edit, otherwise) {
   // Quantities are predicted with one loss alone.
   const loss = shape?.isRegression ? "identity-mean-squared-error" : (edit.loss ?? network.loss);
   const initialization = edit.initialization ?? network.initialization;
-  const inputs = shape ? shape.width * shape.height : layers[0];
+  const inputs = shape ? shape.width * shape.height + addedOf(data).length : layers[0];
   const classes = shape?.classes.length ?? layers.at(-1);
   const isSingle = layers.at(-1) === 1 && classes === 2 && loss !== "softmax-cross-entropy";
   const sizes = [inputs, ...(edit.hidden ?? layers.slice(1, -1)), isSingle ? 1 : classes];
@@ -87,6 +91,7 @@ export function summaryOf({ data, network, training }) {
   return [
     kind ? kind.name : "own data",
     ...(kind && data.seed !== KINDS.usualSeed ? [`data seed ${data.seed}`] : []),
+    ...addedOf(data).map((term) => `with ${KINDS.feature[term].name}`),
     ...(kind?.noise ? [`noise ${data.noise ?? kind.noise.otherwise}`] : []),
     network.layers.join("-"),
     KINDS.activation[network.activation].name,

@@ -99,8 +99,8 @@ function checkPlaces(changes, recipe) {
 
 /** @param {any} data */
 function checkData(data) {
-  members("data", data, "generator seed noise train test digest packed");
-  const { generator, seed, noise, train, test, digest, packed } = data;
+  members("data", data, "generator seed noise features train test digest packed");
+  const { generator, seed, noise, features, train, test, digest, packed } = data;
   const isDrawn = generator != null;
   must(
     isDrawn ? seed != null && digest == null && packed == null : seed == null && noise == null && digest != null,
@@ -117,6 +117,23 @@ function checkData(data) {
     if (kind.noise && noise != null) within("noise", kind.noise, noise);
   }
   if (packed != null) checkPacked(packed, train + test);
+  if (features != null) checkFeatures(features, isDrawn ? KINDS.generator[generator] : packed?.shape);
+}
+
+/** @param {any} features @param {{width: number, height: number}|undefined} shape Of the samples, where it is known. */
+function checkFeatures(features, shape) {
+  const known = termsOf("feature");
+  const ordered = known.filter((term) => list("features", features).includes(term));
+  must(
+    features.length > 0 && ordered.join() === features.join(),
+    `features must be some of ${known.join(", ")}, in this order; got ${features}`,
+  );
+  must(!shape || isPlane(shape), "expected features of points of the plane");
+}
+
+/** Whether samples are points with two coordinates. @param {{width: number, height: number}} shape @returns {boolean} */
+export function isPlane({ width, height }) {
+  return width === 1 && height === 2;
 }
 
 /** @param {any} packed @param {number} count */
@@ -167,10 +184,11 @@ function checkNetwork(network, data) {
   must(loss !== "softmax-cross-entropy" || last > 1, "expected at least 2 outputs");
   if (!shape) return;
   const { width, height, classes, isRegression } = shape;
+  const inputs = width * height + (data.features?.length ?? 0);
   must(!isRegression || loss === "identity-mean-squared-error", `expected the squared error; got ${loss}`);
   must(
-    layers[0] === width * height && (last === classes.length || (last === 1 && classes.length === 2 && !isRegression)),
-    `expected ${width * height} inputs, ${classes.length} outputs; got ${layers[0]}, ${last}`,
+    layers[0] === inputs && (last === classes.length || (last === 1 && classes.length === 2 && !isRegression)),
+    `expected ${inputs} inputs, ${classes.length} outputs; got ${layers[0]}, ${last}`,
   );
 }
 

@@ -7,7 +7,7 @@ import { numbersKept } from "./recipe.js";
 
 /** @param {any} recipe One that can be run. @param {boolean} [isTight] In one line, for an address. @returns {string} */
 export function recipeText({ engine, data, network, training, changes = [], epochs, batches = 0 }, isTight = false) {
-  const { generator, train, test, digest, packed } = data;
+  const { generator, features, train, test, digest, packed } = data;
   const { layers, activation, initialization, loss, parameters } = network;
   const { optimizer, learningRate, batchSize, shuffleSeed } = training;
   const document = {
@@ -17,6 +17,7 @@ export function recipeText({ engine, data, network, training, changes = [], epoc
       generator,
       seed: generator == null ? null : (data.seed ?? 0),
       noise: data.noise === KINDS.generator[generator]?.noise?.otherwise ? null : data.noise,
+      features,
       train,
       test,
       digest,

@@ -9,7 +9,8 @@ export class Seeker {
   /** The search that is under way. @type {Search|null} */
   now = null;
 
-  /** @param {{passing: () => void, arrived: (playing: boolean) => void}} told */
+  /** `passing` is told after each slice, and comes back as soon as others had their turn.
+   * @param {{passing: () => Promise<void>, arrived: (playing: boolean) => void}} told */
   constructor(told) {
     this.told = told;
   }
@@ -19,8 +20,7 @@ export class Seeker {
     const search = { run, place, playing };
     this.now = search;
     while (!run.goToFor(...place, SLICE)) {
-      this.told.passing();
-      await new Promise((resolve) => setTimeout(resolve));
+      await this.told.passing();
       // Another hand was quicker.
       if (this.now !== search) return;
     }

@@ -55,7 +55,7 @@ export function drawPlane(pen, square, own, points, functions, palette) {
   const { x, y, side } = square;
   const [px, py] = points.shares(own.x, points.height(own.targets));
   const [ownX, ownY] = [x + side * px, y + side * py];
-  const [zeroX, zeroY] = points.shares(own.x.length === 2 ? [0, 0] : [0], 0);
+  const [zeroX, zeroY] = points.shares(own.x.length > 1 ? [0, 0] : [0], 0);
   const [middleX, middleY] = [x + side * zeroX, y + side * zeroY];
   const drawn = functions.output();
   pen.fillStyle = palette.raised;

@@ -9,8 +9,9 @@
  *   `columns` is 0 but for a picture; `more` is where the count of units not shown stands. */
 /** @typedef {{cell: number, left: number, top: number}} WeightPlace How large a weight is in a unit's picture, and where that begins in the unit's square. */
 /** @typedef {[number, number, number, number, number, number, number, number]} Curve A cubic Bézier from port to port. */
-/** @typedef {{layers: number[], shape: {width: number, height: number}, chosen: {layer: number, units: number[]}[]}} Contents
- *   Units per layer; a sample's pixels across and down; of layers too wide to show, the units that were chosen. */
+/** @typedef {{layers: number[], shape: {width: number, height: number}, chosen: {layer: number, units: number[]}[],
+ *   longest: number}} Contents Units per layer; a sample's pixels across and down; of layers too wide to show, the units that were chosen; characters in
+ *   the longest name of an input. */
 
 /** How a sample stands on the stage, by the engine's numbers. */
 const INPUTS = /** @type {const} */ (["list", "plane", "picture"]);
@@ -19,9 +20,10 @@ const [LAYER_NUMBERS, UNIT_NUMBERS] = [13, 12];
 
 export class Geometry {
   /** @param {import("../run/engine.js").Engine} engine @param {Contents} contents @param {boolean} stacked Whether the signal runs down instead of rightward. */
-  constructor(engine, { layers, shape, chosen }, stacked) {
+  constructor(engine, { layers, shape, chosen, longest }, stacked) {
     const mark = engine.call("mark");
     const contents = engine.call("NewStageContents", engine.newInts(layers), shape.width, shape.height);
+    engine.call("SetNameLength", contents, longest);
     for (const { layer, units } of chosen) engine.call("ChooseUnits", contents, layer, engine.newInts(units));
     const layout = engine.call("NewStageLayout", contents, stacked, true);
     const frame = engine.doubles(engine.call("StageFrame", layout)).slice();

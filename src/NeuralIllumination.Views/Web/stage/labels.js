@@ -3,6 +3,7 @@
 import { fill, make, say } from "../page/dom.js";
 import { brief, count, end, full, plain } from "../words/numbers.js";
 import { mostOf } from "./strength.js";
+import { inputNames } from "../run/data.js";
 import { KINDS } from "../words/terms.js";
 
 /** @typedef {import("./geometry.js").Geometry} GeometryOfLabels */
@@ -24,6 +25,7 @@ export class Labels {
     this.container = container;
     this.recipe = recipe;
     this.reading = reading;
+    this.inputs = inputNames(recipe);
     this.told = told;
     /** @type {Label[]} */
     this.labels = [];
@@ -184,7 +186,7 @@ export class Labels {
 
   /** @param {Label} label @param {MomentOfLabels} moment */
   #input({ button, name, value, unit }, { sample }) {
-    say(name, `x${unit.unit}`);
+    say(name, this.inputs[unit.unit]);
     say(value, plain(sample.x[unit.unit]));
     fill(button, { "aria-label": `${shownOf(name, value)}: input ${unit.unit}: ${full(sample.x[unit.unit])}` });
   }

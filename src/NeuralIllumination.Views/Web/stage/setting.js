@@ -16,7 +16,7 @@ const SMALLEST = 0.48;
 const STACKED = 900;
 
 export class Setting {
-  /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage & {chosen: {layer: number, units: number[]}[]}} stage
+  /** @param {HTMLElement} element @param {PartsAround} parts @param {Stage & {chosen: {layer: number, units: number[]}[], longest: number}} stage
    * @param {import("../run/network.js").Network} network @param {{themed: () => void, resized: (isNew: boolean) => void}} told */
   constructor(element, parts, stage, network, told) {
     this.element = element;

@@ -9,14 +9,14 @@
 /** @typedef {Kind & {formula: string, output: string, outputTitle: string, outputFormula: string, title: string, isProbability: boolean}} LossKind */
 /** @typedef {Kind & {formula: string, title: string, moments: number, asks: NumberName[], plugged?: string, whole: string}} OptimizerKind
  *   `asks` are the numbers that it wants besides η. */
-/** @typedef {Kind & {name: string, width: number, height: number, classes: string[], train: number, test: number, most?: number, distinct?: number, noise?: NumberRange, isRegression?: true}} GeneratorKind
- *   `train` and `test` are how many samples it has where no other number is asked for, `most` how many there are of both,
+/** @typedef {Kind & {name: string, width: number, height: number, classes: string[], inputs?: string[], train: number, test: number, most?: number, distinct?: number, noise?: NumberRange, isRegression?: true}} GeneratorKind
+ *   `inputs` are the names of a sample's values, where they have any; `train` and `test` are how many samples it has where no other number is asked for, `most` how many there are of both,
  *   `distinct` how many of either where they are always the same; `noise` is its own. */
 /** @typedef {"momentum"|"beta1"|"beta2"} NumberName */
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
- *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>,
+ *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>, feature: Record<string, Kind>,
  *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<NumberName|"learningRate"|"l2", NumberRange>,
  *   usualSeed: number, mostEpochs: number, mostGenerated: number, mostParameters: number, mostClasses: number, engine: number
  * }} KindTable By kind, then by term; and what all recipes keep to. `engine` is the one whose recipes this page understands. */
@@ -27,7 +27,7 @@ export const KINDS = /** @type {KindTable} */ (/** @type {unknown} */ ("the tabl
 /** The phases of a batch, in order. */
 export const PHASES = /** @type {PhaseTerm[]} */ (Object.keys(KINDS.phase));
 
-/** @typedef {"phase"|"activation"|"initialization"|"loss"|"optimizer"|"generator"} KindName */
+/** @typedef {"phase"|"activation"|"initialization"|"loss"|"optimizer"|"generator"|"feature"} KindName */
 
 /** @param {KindName} kind @returns {string[]} */
 export function termsOf(kind) {

@@ -54,6 +54,15 @@ internal static class MagicText
         return sizes.Length >= 2 ? sizes : throw Refuse($"{name} must have at least 2 sizes, inputs and outputs", text);
     }
 
+    /// <summary>Some of a kind's words, with commas between.</summary>
+    /// <exception cref="OptionException">Another word; the nearest is suggested.</exception>
+    public static T[] Terms<T>(string name, string text)
+        where T : struct, Enum =>
+        [
+            .. text.Split(',')
+                .Select(word => Learning.Terms.Parse<T>(Word(name, word.Trim(), Learning.Terms.Names<T>()))),
+        ];
+
     /// <summary>One of a few words, in any case.</summary>
     /// <exception cref="OptionException">Another word; the nearest is suggested.</exception>
     public static string Word(string name, string text, IReadOnlyList<string> words)

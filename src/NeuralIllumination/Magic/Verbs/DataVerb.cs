@@ -8,6 +8,16 @@ internal static class DataVerb
 {
     private static readonly ConcurrentDictionary<string, Dataset> Chosen = new(StringComparer.Ordinal);
 
+    private static MagicOption Features { get; } =
+        new(
+            "--features",
+            "WORDS",
+            $"What is added to the coordinates of points of the plane: {string.Join(", ", Terms.Names<PlaneFeature>())}, with commas between"
+        )
+        {
+            Completions = Terms.Names<PlaneFeature>(),
+        };
+
     /// <summary>What is drawn: the generator, then its noise and counts.</summary>
     public static IReadOnlyList<MagicOption> Drawn { get; } =
     [
@@ -20,6 +30,7 @@ internal static class DataVerb
             Completions = Terms.Names<Generator>(),
         },
         new("--noise", "NUMBER", "How far from what is meant, 0 to 0.5 [default: the generator's own]"),
+        Features,
         new(
             "--train",
             "N",
@@ -56,6 +67,7 @@ internal static class DataVerb
             [
                 "#!neural data --seed 7 --train 480",
                 "#!neural data --generator two-spirals --noise 0.05",
+                "#!neural data --generator circle-in-ring --features x0-squared,x1-squared",
                 "#!neural data --file digits.csv --test-share 0.25",
             ],
         };
@@ -70,7 +82,7 @@ internal static class DataVerb
     {
         string name = call.TrainingName;
         long seed = call.Whole("--seed", 0, Seeds.Largest) ?? 42;
-        Dataset data = call.Text("--file") is { } path ? Read(call, path, seed) : Draw(call, seed);
+        Dataset data = call.Text("--file") is { } path ? With(call, Read(call, path, seed)) : Draw(call, seed);
         Chosen[name] = data;
         return data;
     }
@@ -104,12 +116,18 @@ internal static class DataVerb
         Generator generator = call.Term("--generator", Generator.CirclesAndSquares);
         if (call.Has("--noise") && GeneratorKind.Of(generator).Noise is null)
             throw new OptionException($"--noise: {Terms.Name(generator)} has none; leave it out.");
-        return Datasets.Generate(
-            generator,
-            seed,
-            (int?)call.Whole("--train", 1, GeneratorKind.MostOfEither),
-            (int?)call.Whole("--test", 0, GeneratorKind.MostOfEither),
-            call.Number("--noise", Ranges.Noise(0))
+        return With(
+            call,
+            Datasets.Generate(
+                generator,
+                seed,
+                (int?)call.Whole("--train", 1, GeneratorKind.MostOfEither),
+                (int?)call.Whole("--test", 0, GeneratorKind.MostOfEither),
+                call.Number("--noise", Ranges.Noise(0))
+            )
         );
     }
+
+    private static Dataset With(MagicCall call, Dataset data) =>
+        call.Text(Features.Name) is { } words ? data.With(MagicText.Terms<PlaneFeature>(Features.Name, words)) : data;
 }
