@@ -21,6 +21,8 @@ switch (command)
         return await Frames.PrintAsync();
     case "workbench":
         return await WorkbenchFigures.PrintAsync();
+    case "picture":
+        return await WorkbenchPicture.WriteAsync(args.Length > 1 ? args[1] : Path.Combine("docs", "pictures", "workbench.jpg"));
     case "studio":
         return await Studio.PrintAsync();
     case "outputs":
@@ -56,7 +58,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], datasets [seeds], features [seeds], seeds, browser, frames, workbench, outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], datasets [seeds], features [seeds], seeds, browser, frames, workbench, picture [file], outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }
