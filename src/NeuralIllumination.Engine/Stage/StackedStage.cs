@@ -109,7 +109,11 @@ public static class StackedStage
     private static double Inputs(StageLayout stage, double top)
     {
         int longer = stage.Contents.LongNames;
-        int[] rows = RowsOf(stage.Contents.Shown[0].Length, longer > 1 ? 6 : TwiceMostAcross);
+        int twiceAcross =
+            longer > 6 ? 4
+            : longer > 1 ? 6
+            : TwiceMostAcross;
+        int[] rows = RowsOf(stage.Contents.Shown[0].Length, twiceAcross);
         // A long name at its right is centred together with its lamp.
         double toLeft = longer > 1 ? 4 * longer : 0;
         return Units(stage, 0, rows, top + 24, 60, wide: 22, tall: 14, toLeft, words: 0);
