@@ -22,7 +22,9 @@ switch (command)
     case "workbench":
         return await WorkbenchFigures.PrintAsync();
     case "picture":
-        return await WorkbenchPicture.WriteAsync(args.Length > 1 ? args[1] : Path.Combine("docs", "pictures", "workbench.jpg"));
+        return await WorkbenchPicture.WriteAsync(
+            args.Length > 1 ? args[1] : Path.Combine("docs", "pictures", "workbench.jpg")
+        );
     case "studio":
         return await Studio.PrintAsync();
     case "outputs":

@@ -65,10 +65,7 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["build --beta2"] = ("build --optimizer adam --beta2 0.99", typeof(Network)),
         ["workbench"] = ("workbench", typeof(IlluminationView)),
         ["workbench --generator"] = ("workbench --generator two-spirals", typeof(IlluminationView)),
-        ["workbench --features"] = (
-            "workbench --generator two-moons --features x0-squared",
-            typeof(IlluminationView)
-        ),
+        ["workbench --features"] = ("workbench --generator two-moons --features x0-squared", typeof(IlluminationView)),
         ["workbench --noise"] = ("workbench --noise 0.1", typeof(IlluminationView)),
         ["workbench --train"] = ("workbench --train 32", typeof(IlluminationView)),
         ["workbench --test"] = ("workbench --test 8", typeof(IlluminationView)),

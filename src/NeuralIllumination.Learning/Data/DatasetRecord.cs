@@ -42,7 +42,7 @@ public sealed class DatasetRecord
     public DatasetRecord With(IEnumerable<PlaneFeature> features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        PlaneFeature[] ordered = FeatureKind.Ordered(features);
+        PlaneFeature[] ordered = FeatureList.Ordered(features);
         return ordered.SequenceEqual(Source.Features)
             ? this
             : new DatasetRecord(Name, Train.With(ordered), Test.With(ordered), Source with { Features = ordered });

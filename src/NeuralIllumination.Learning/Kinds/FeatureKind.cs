@@ -27,21 +27,6 @@ public sealed record FeatureKind : Kind
     internal static int BitsOf(IEnumerable<PlaneFeature> features) =>
         features.Aggregate(0, (bits, feature) => bits | (1 << (int)feature));
 
-    /// <summary>In their order, each once.</summary>
-    /// <exception cref="OptionException">One that does not exist, or one that is named twice.</exception>
-    internal static PlaneFeature[] Ordered(IEnumerable<PlaneFeature> features)
-    {
-        PlaneFeature[] ordered = [.. features.Order()];
-        for (int i = 0; i < ordered.Length; i++)
-        {
-            Terms.Check(ordered[i]);
-            if (i > 0 && ordered[i] == ordered[i - 1])
-                throw new OptionException($"Each feature is given once; got {Of(ordered[i]).Term} twice.");
-        }
-
-        return ordered;
-    }
-
     private static FeatureKind Make(PlaneFeature value, string term, string name, string formula) =>
         new()
         {

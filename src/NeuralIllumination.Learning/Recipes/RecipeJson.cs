@@ -177,7 +177,7 @@ internal static class RecipeJson
                 return [];
             PlaneFeature[] features = [.. Features.Select(Terms.Parse<PlaneFeature>)];
             string written = string.Join(", ", Features);
-            string expected = string.Join(", ", FeatureKind.Ordered(features).Select(Terms.Name));
+            string expected = string.Join(", ", FeatureList.Ordered(features).Select(Terms.Name));
             return features.Length > 0 && written == expected
                 ? features
                 : throw new OptionException(

@@ -50,7 +50,7 @@ public sealed record SweepPlan
             throw new OptionException($"Epochs must be 0 to {Trainer.MostEpochs}; got {epochs}.");
         Epochs = epochs;
         (this.data, this.generator, this.noise) = (data, generator, noise);
-        this.features = FeatureKind.Ordered(features ?? []);
+        this.features = FeatureList.Ordered(features ?? []);
         DatasetRecord example = DataOf(0);
         Architecture = architecture ?? Architecture.Usual(example.Shape);
         BatchSizes = [.. batchSizes.Select(size => TrainingOptions.CheckBatchSize(size, example.Train.Count))];
