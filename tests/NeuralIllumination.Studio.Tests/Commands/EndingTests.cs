@@ -163,7 +163,7 @@ public sealed class EndingTests : IDisposable
         using (Process kill = Process.Start("kill", [signal, $"{program.Id}"]))
             await kill.WaitForExitAsync();
         string error = await program.StandardError.ReadToEndAsync();
-        await program.WaitForExitAsync();
+        await program.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal((ExitCode.Interrupted, "illuminate train: interrupted.\n"), (program.ExitCode, error));
     }
 
