@@ -18,7 +18,7 @@ public sealed class BoundaryView : View
 
     /// <summary>Shows a network.</summary>
     /// <param name="run">The run that it comes of.</param>
-    /// <param name="network">The network, of one input or two.</param>
+    /// <param name="network">The network, over a line or a plane, with what is added to its coordinates.</param>
     /// <param name="learned">What it says of the samples to learn from, at least one.</param>
     /// <param name="tested">What it says of those to be tested on.</param>
     /// <param name="theme">The stage's colours; dark unless said otherwise.</param>
