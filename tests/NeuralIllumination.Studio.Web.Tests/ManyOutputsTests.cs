@@ -94,9 +94,15 @@ public sealed class ManyOutputsTests(BrowserFixture fixture)
             .Nth(0)
             .Locator(".still")
             .WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // The last one has its turn too, so that its own picture stays behind when it rests: only the first one's has to go.
+        await BecomesAliveAsync(opened.Page, 11);
         await ToAsync(opened.Page, 0);
         first = await BecomesAliveAsync(opened.Page, 0);
-        await opened.Page.WaitForFunctionAsync("() => !document.querySelector('.live .still')");
+        await opened
+            .Page.Locator(".live")
+            .Nth(0)
+            .Locator(".still")
+            .WaitForAsync(new() { State = WaitForSelectorState.Detached });
         // Playing it was, and plays on.
         Assert.Equal("true", await first.GetAttributeAsync("data-playing"));
         Assert.Equal(
