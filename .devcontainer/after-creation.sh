@@ -56,7 +56,8 @@ else
 fi
 .devcontainer/mend-notebooks.sh
 
-if ! command -v chromium chromium-browser google-chrome >/dev/null && ! installed chromium; then
+if ! command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null &&
+  ! installed chromium-headless-shell && ! installed chromium; then
   missing+=("Chromium for the browser's tests: apt-get could not install it")
 fi
 

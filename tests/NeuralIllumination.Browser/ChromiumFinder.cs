@@ -3,8 +3,11 @@ namespace NeuralIllumination.Browser;
 /// <summary>Finds Chromium or one of its relatives on this machine, and installs it where that is easily done.</summary>
 public static class ChromiumFinder
 {
+    // The shell first: a whole browser also draws windows that nobody sees, and opens a page at thrice the cost.
     private static readonly string[] Names =
     [
+        "chromium-headless-shell",
+        "chrome-headless-shell",
         "chromium",
         "chromium-browser",
         "google-chrome",
@@ -16,6 +19,7 @@ public static class ChromiumFinder
 
     private static readonly string[] Places =
     [
+        "/usr/bin/chromium-headless-shell",
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",
@@ -37,7 +41,8 @@ public static class ChromiumFinder
         // CHROMIUM_PATH that leads nowhere is somebody's mistake to mend, not a reason to install a browser.
         return Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 }
             ? Find()
-            : AptGet.FindOrInstall("Chromium", Find, say, "chromium");
+            : AptGet.FindOrInstall("Chromium", Find, say, "chromium-headless-shell")
+                ?? AptGet.FindOrInstall("Chromium", Find, say, "chromium");
     }
 
     /// <summary>The browser's path: the environment variable CHROMIUM_PATH, else the first of the usual places; null if there is none.</summary>
