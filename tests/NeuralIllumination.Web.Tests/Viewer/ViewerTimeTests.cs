@@ -209,10 +209,11 @@ public sealed class ViewerTimeTests(BrowserFixture fixture)
         Assert.Equal(Lesson(epoch).Fingerprint, await page.AttributeAsync("data-fingerprint"));
         await page.JsAsync("element.play();");
         await scrubber.PressAsync("Home");
-        await page.UntilAsync("viewer.seeker.now === null");
-        Assert.InRange(await page.JsAsync<int>("return run.epoch;"), 0, 1);
-        Assert.Equal("true", await page.AttributeAsync("data-playing"));
-        await page.JsAsync("element.pause();");
+        // Looked at and paused at once: on a busy machine it has gone on for epochs before another question reaches it.
+        await page.UntilAsync(
+            "viewer.seeker.now === null && ((window.came = [run.epoch, element.dataset.playing].join()), element.pause(), true)"
+        );
+        Assert.Matches("^[01],true$", await page.Page.EvaluateAsync<string>("() => came"));
         Assert.Equal(had[await page.PlaceAsync()], await page.AttributeAsync("data-fingerprint"));
         page.IsQuiet();
     }
