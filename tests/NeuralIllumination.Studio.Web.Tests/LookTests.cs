@@ -290,7 +290,7 @@ public sealed class LookTests(BrowserFixture fixture)
     private static async Task IsSoundAsync(IPage page, bool isForced = false)
     {
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
-        AxeResult result = await page.RunAxe();
+        AxeResult result = await page.RunAxe(BrowserFixture.Violations);
         Assert.NotEmpty(result.Passes);
         Assert.Empty(
             result

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using NeuralIllumination.Browser;
 
 [assembly: AssemblyFixture(typeof(NeuralIllumination.Web.Tests.BrowserFixture))]
@@ -8,6 +9,9 @@ namespace NeuralIllumination.Web.Tests;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private TestBrowser? browser;
+
+    /// <summary>All rules of axe; of what passed, each rule's first element alone is told: all of them are most of a megabyte.</summary>
+    internal static AxeRunOptions Violations { get; } = new() { ResultTypes = [ResultType.Violations] };
 
     /// <summary>The browser; a test that asks for one where there is none skips, in CI it fails.</summary>
     public TestBrowser Browser
