@@ -95,10 +95,19 @@ public sealed class HoverTests(BrowserFixture fixture)
         await tab.PressAsync("Shift+Enter", "Shift+Enter");
         await tab.ShowsAsync(2, "on its way");
         await tab.PressAsync("Enter", "Control+a");
-        await tab.Page.Keyboard.TypeAsync("lantern.");
+        IResponse answer = await AnswerAsync(() => tab.Page.Keyboard.TypeAsync("lantern."));
+        // A cold compiler beside other tests may take longer than the kernel waits for it: that is no answer, and it is asked again.
+        for (int again = 0; again < 9 && await answer.TextAsync() == "[]"; again++)
+            answer = await AnswerAsync(() => tab.PressAsync("Control+Space"));
         await tab.Page.GetByRole(AriaRole.Option, new() { Name = "Glow" }).WaitForAsync();
         await tab.PressAsync("Escape", "Escape", "i", "i");
         await tab.RestsAsync();
+
+        Task<IResponse> AnswerAsync(Func<Task> ask) =>
+            tab.Page.RunAndWaitForResponseAsync(
+                ask,
+                response => response.Url.EndsWith("/complete", StringComparison.Ordinal)
+            );
     }
 
     /// <summary>The box of a word of the first cell.</summary>
