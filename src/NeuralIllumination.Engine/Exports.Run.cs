@@ -9,7 +9,7 @@ public static partial class Exports
         return new Run(training, test, epochs, Keyframes.EveryFor(training, epochs), int.MaxValue);
     }
 
-    /// <summary>Adds a change that the recipe has. The layer counts from 0; an input of −1 means the bias.</summary>
+    /// <summary>Adds a change that the recipe has. The layer counts from 0; an input of −1 means the bias; a sample is that of an addition.</summary>
     public static void AddChange(
         Run run,
         int epoch,
@@ -19,10 +19,11 @@ public static partial class Exports
         int layer,
         int output,
         int input,
-        double value
+        double value,
+        Samples? sample
     )
     {
-        run.Add(Change(epoch, batch, phase, kind, layer, output, input, value));
+        run.Add(Change(epoch, batch, phase, kind, layer, output, input, value, sample));
     }
 
     /// <summary>Measures the start, with what is to be changed there.</summary>
@@ -44,10 +45,18 @@ public static partial class Exports
     }
 
     /// <summary>Sets something from here on.</summary>
-    public static void SetInRun(Run run, ChangeKind kind, int layer, int output, int input, double value)
+    public static void SetInRun(
+        Run run,
+        ChangeKind kind,
+        int layer,
+        int output,
+        int input,
+        double value,
+        Samples? sample
+    )
     {
         TrainingLoop training = run.Training;
-        run.Set(Change(training.Epoch, training.Batch, training.Next, kind, layer, output, input, value));
+        run.Set(Change(training.Epoch, training.Batch, training.Next, kind, layer, output, input, value, sample));
     }
 
     /// <summary>How many changes a run has, those to come included.</summary>
@@ -90,6 +99,18 @@ public static partial class Exports
     public static double ChangeValue(RunChange change)
     {
         return change.Value;
+    }
+
+    /// <summary>Whether the network was set by hand since the batch before.</summary>
+    public static bool RunTouched(Run run)
+    {
+        return run.IsTouched;
+    }
+
+    /// <summary>The sample that a change adds; else null.</summary>
+    public static Samples? ChangeSample(RunChange change)
+    {
+        return change.Sample;
     }
 
     /// <summary>Batches in the epoch in hand, if nothing is changed.</summary>
@@ -169,9 +190,9 @@ public static partial class Exports
     }
 
     /// <summary>The keyframe of an epoch, old or new, for its state to be written into.</summary>
-    public static Keyframe KeyframeRoom(Keyframes keyframes, int epoch)
+    public static Keyframe KeyframeRoom(Run run, int epoch)
     {
-        return keyframes.Room(epoch);
+        return run.Room(epoch);
     }
 
     /// <summary>Drops the keyframe of an epoch.</summary>
@@ -240,7 +261,13 @@ public static partial class Exports
         return keyframe.Second;
     }
 
-    /// <summary>A keyframe's order of samples.</summary>
+    /// <summary>How many samples there are at a keyframe.</summary>
+    public static int KeyframeSamples(Keyframe keyframe)
+    {
+        return keyframe.Samples;
+    }
+
+    /// <summary>A keyframe's order of samples, which may have room for more.</summary>
     public static int[] KeyframeOrder(Keyframe keyframe)
     {
         return keyframe.Order;
@@ -260,10 +287,12 @@ public static partial class Exports
         int layer,
         int output,
         int input,
-        double value
+        double value,
+        Samples? sample
     )
     {
         RunChange change = new RunChange(epoch, batch, phase, kind, value);
+        change.Sample = sample;
         change.Layer = layer;
         change.Output = output;
         change.Input = input;

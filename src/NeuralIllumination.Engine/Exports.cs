@@ -101,7 +101,7 @@ public static partial class Exports
     /// <summary>Runs to the end of the epoch in hand, or a whole one.</summary>
     public static void RunEpoch(TrainingLoop training)
     {
-        training.RunStraight(training.Order.Length);
+        training.RunStraight(training.Samples.Count);
         do
         {
             training.Advance();
@@ -203,6 +203,31 @@ public static partial class Exports
     public static double BatchLoss(TrainingLoop training)
     {
         return training.BatchLoss;
+    }
+
+    /// <summary>What is learned from; another object once more is.</summary>
+    public static Samples TrainingSamples(TrainingLoop training)
+    {
+        return training.Samples;
+    }
+
+    /// <summary>How many samples: their arrays may have room for more.</summary>
+    public static int SampleCount(Samples samples)
+    {
+        return samples.Count;
+    }
+
+    /// <summary>Whether a layer is held (−1 for the unit), or a unit switched off.</summary>
+    public static bool StandsStill(Network network, int layer, int unit)
+    {
+        DenseLayer dense = network.Layers[layer];
+        return unit < 0 ? dense.IsHeld : dense.Off[unit] != 0;
+    }
+
+    /// <summary>Switches a unit of a network off (1) or on (0).</summary>
+    public static void SwitchUnit(Network network, int layer, int unit, int off)
+    {
+        network.Layers[layer].Switch(unit, off);
     }
 
     /// <summary>∂L/∂θ, laid out as θ.</summary>

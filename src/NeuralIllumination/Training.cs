@@ -40,7 +40,7 @@ public sealed class Training : Shown
                 Momentum = momentum,
                 L2 = l2,
             },
-            network.Seed is null ? network.Record.Parameters() : null
+            network.Seed is null ? network.Record.WithoutOff().Parameters() : null
         );
     }
 
@@ -285,7 +285,45 @@ public sealed class Training : Shown
     public void Set(int layer, int output, int? input, double value) =>
         trainer.Set(new ParameterChange(layer, output, input, value));
 
-    /// <summary>Goes back to epoch 0 with the present learning rate, batch size, μ, λ, β₁ and β₂.</summary>
+    /// <summary>
+    /// Switches a hidden unit off, or on again, from here on; becomes part of the recipe. A unit that is off has a = 0 and δ = 0; all weights into and
+    /// out of it and its bias stand still, and so does what the optimiser remembers of them.
+    /// </summary>
+    /// <param name="layer">The hidden layer, from 1.</param>
+    /// <param name="unit">The unit, from 0.</param>
+    /// <param name="off">False switches it on again.</param>
+    /// <exception cref="ShapeException">There is no such unit, or it is an output.</exception>
+    public void SwitchOff(int layer, int unit, bool off = true) => trainer.Set(new UnitChange(layer, unit, off));
+
+    /// <summary>
+    /// Holds a layer still, or lets it go, from here on; becomes part of the recipe. W and b of a layer that is held stand still whatever the
+    /// optimiser and the penalty, and so does what the optimiser remembers of them; its gradient is computed, and it hands its blame on.
+    /// </summary>
+    /// <param name="layer">The layer, from 1, the output layer included.</param>
+    /// <param name="held">False lets it go.</param>
+    /// <exception cref="ShapeException">There is no such layer.</exception>
+    public void Freeze(int layer, bool held = true) => trainer.Set(new LayerChange(layer, held));
+
+    /// <summary>
+    /// Adds a sample to what is learned from, from the next epoch's shuffle on (at the very start, from the start); becomes part of the recipe, which
+    /// carries its values. <see cref="Data"/> stays as it was given.
+    /// </summary>
+    /// <param name="sample">As many finite values as the others have (of points with features their coordinates alone), and a class.</param>
+    /// <exception cref="InvalidInputException">It does not fit the data, or these are of regression.</exception>
+    public void Teach(Sample sample) => trainer.Teach(sample);
+
+    /// <summary>Whether a hidden unit is switched off now.</summary>
+    /// <exception cref="ShapeException">There is no such unit, or it is an output.</exception>
+    public bool IsOff(int layer, int unit) => trainer.IsOff(layer, unit);
+
+    /// <summary>Whether a layer is held still now.</summary>
+    /// <exception cref="ShapeException">There is no such layer.</exception>
+    public bool IsHeld(int layer) => trainer.IsHeld(layer);
+
+    /// <summary>How many samples the next epoch learns from: those of <see cref="Data"/>, and those that were taught.</summary>
+    public int LearnedFrom => trainer.LearnedFrom;
+
+    /// <summary>Goes back to epoch 0 with the present learning rate, batch size, μ, λ, β₁ and β₂; what was changed on the way is dropped.</summary>
     public void Reset() => trainer.Reset();
 
     /// <summary>

@@ -54,6 +54,8 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         "\"AAAA\"",
         "\"AAA\"",
         "\"A A=\"",
+        "\"bits\"",
+        "false",
     ];
 
     [Fact]
@@ -146,6 +148,21 @@ public sealed class MutatedRecipesTests(BrowserFixture fixture)
         changed.Run(1);
         changed.Step();
         yield return changed.Recipe.ToJson();
+        Trainer handed = new(
+            drawn,
+            new Architecture([64, 3, 3, 2], Activation.Tanh),
+            new TrainingOptions { BatchSize = 2, Optimizer = Optimizer.Momentum }
+        );
+        handed.Teach(new Sample([.. Enumerable.Range(0, 64).Select(i => i % 2.0)], 1));
+        handed.Run(1);
+        handed.Set(new UnitChange(2, 1));
+        handed.Set(new LayerChange(3));
+        handed.Step();
+        handed.Set(new UnitChange(2, 1, false));
+        handed.Teach(new Sample([.. Enumerable.Range(0, 64).Select(i => i * 0.01)], 0));
+        handed.Run(1);
+        handed.Set(new LayerChange(3, false));
+        yield return handed.Recipe.ToJson();
         Trainer noisy = new(
             DatasetRecord
                 .Generate(Generator.TwoSpirals, 3, 6, 2, 0.125)

@@ -66,6 +66,7 @@ public sealed class Evaluation
             for (int i = 0; i < values; i++)
                 slopes[i] = 1;
             Activations.Gate(activation, batch.PreActivations[layer], batch.Activations[layer], slopes, values);
+            network.Layers[layer].Silence(slopes, batch.Count);
             for (int s = 0; s < batch.Count; s++)
             {
                 for (int u = 0; u < open.Length; u++)

@@ -29,6 +29,7 @@ public static class Propagation
                 batch.Activations[l],
                 batch.Count * layer.Outputs
             );
+            layer.Silence(batch.Activations[l], batch.Count);
             x = batch.Activations[l];
             rows = batch.Rows[l + 1];
         }
@@ -91,6 +92,7 @@ public static class Propagation
                 below,
                 batch.Count * layer.Inputs
             );
+            network.Layers[l - 1].Silence(below, batch.Count);
         }
     }
 }

@@ -23,4 +23,13 @@ public enum ChangeKind
 
     /// <summary>β₂.</summary>
     Beta2 = 6,
+
+    /// <summary>A hidden unit, off or on again.</summary>
+    SwitchOff = 7,
+
+    /// <summary>A layer, held still or let go.</summary>
+    Freeze = 8,
+
+    /// <summary>A sample that is learned from too.</summary>
+    AddSample = 9,
 }

@@ -9,7 +9,8 @@ public sealed class Keyframe
         Parameters = new double[training.Network.Parameters.Length];
         First = new double[training.Memory.First.Length];
         Second = new double[training.Memory.Second.Length];
-        Order = new int[training.Order.Length];
+        Samples = training.Samples.Count;
+        Order = new int[Samples];
         Words = new long[4];
     }
 
@@ -49,8 +50,11 @@ public sealed class Keyframe
     /// <summary><see cref="OptimizerState.Second"/>.</summary>
     public double[] Second { get; }
 
-    /// <summary>The order in which the epoch before met the samples.</summary>
-    public int[] Order { get; }
+    /// <summary>How many samples there are there.</summary>
+    public int Samples { get; private set; }
+
+    /// <summary>The order in which the epoch before met them; there may be room for more.</summary>
+    public int[] Order { get; private set; }
 
     /// <summary>The shuffling generator's four words.</summary>
     public long[] Words { get; }
@@ -61,6 +65,14 @@ public sealed class Keyframe
         OptimizerState memory = training.Memory;
         return 8.0 * (training.Network.Parameters.Length + memory.First.Length + memory.Second.Length)
             + 4.0 * training.Order.Length;
+    }
+
+    /// <summary>Makes room for the order of so many samples.</summary>
+    public void MakeRoom(int samples)
+    {
+        Samples = samples;
+        if (Order.Length < samples)
+            Order = new int[samples];
     }
 
     /// <summary>Copies the present state, between two epochs.</summary>
@@ -79,11 +91,12 @@ public sealed class Keyframe
         Unchecked.Copy(training.Network.Parameters, 0, Parameters, 0, Parameters.Length);
         Unchecked.Copy(memory.First, 0, First, 0, First.Length);
         Unchecked.Copy(memory.Second, 0, Second, 0, Second.Length);
-        Unchecked.CopyInts(training.Order, Order, Order.Length);
+        MakeRoom(training.Samples.Count);
+        Unchecked.CopyInts(training.Order, Order, Samples);
         training.Shuffles.Save(Words);
     }
 
-    /// <summary>Brings a training here. No batch is in hand then, and what a later one left is gone.</summary>
+    /// <summary>Brings a training here, which has the samples of this place already. No batch is in hand then, and what a later one left is gone.</summary>
     public void Give(TrainingLoop training)
     {
         OptimizerState memory = training.Memory;
@@ -92,7 +105,7 @@ public sealed class Keyframe
         Unchecked.Copy(Second, 0, memory.Second, 0, Second.Length);
         memory.FirstPower = FirstPower;
         memory.SecondPower = SecondPower;
-        Unchecked.CopyInts(Order, training.Order, Order.Length);
+        Unchecked.CopyInts(Order, training.Order, Samples);
         training.Shuffles.Restore(Words);
         training.GoTo(Epoch, 0, 0);
         training.State.Clear();

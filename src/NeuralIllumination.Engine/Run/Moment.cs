@@ -115,7 +115,7 @@ public sealed class Moment
         TrainingLoop training = run.Training;
         Network network = training.Network;
         int phases = run.Phases;
-        bool started = training.State.Count > 0;
+        bool started = training.State.Count > 0 && !run.IsTouched;
         Shown =
             phases > 0 ? phases
             : started ? 4

@@ -53,12 +53,18 @@ public sealed class Run
     /// <summary>The first change that the run has passed by without ever coming to its place; −1 where there is none.</summary>
     public int Missed { get; private set; }
 
+    /// <summary>
+    /// Whether a weight was set, or a unit switched, between the batch before and the next: then a picture of this place shows what the network makes
+    /// of a sample now, and no longer what that batch left.
+    /// </summary>
+    public bool IsTouched { get; private set; }
+
     /// <summary>Phases of the batch in hand that have run, 0 to 3.</summary>
     public int Phases => (int)Training.Next;
 
     /// <summary>Batches in the epoch in hand, if nothing is changed.</summary>
     public int Batches =>
-        Training.Batch + (Training.Order.Length - Training.Seen + Training.BatchSize - 1) / Training.BatchSize;
+        Training.Batch + (Training.Samples.Count - Training.Seen + Training.BatchSize - 1) / Training.BatchSize;
 
     /// <summary>A change, in the order of places.</summary>
     public RunChange Change(int index)
@@ -100,6 +106,7 @@ public sealed class Run
     {
         int epoch = Training.Epoch;
         int batch = Training.Batch;
+        IsTouched = false;
         if (Training.Next == Phase.Update)
             Unchecked.Copy(Training.Network.Parameters, 0, Before, 0, Before.Length);
         Training.Advance();
@@ -112,7 +119,10 @@ public sealed class Run
     /// <returns>How many; 0 where the next must be run by phases.</returns>
     public int RunStraight(int limit)
     {
-        return Made < Changes && changes[Made].Epoch <= Training.Epoch ? 0 : Training.RunStraight(limit);
+        if (Made < Changes && changes[Made].Epoch <= Training.Epoch)
+            return 0;
+        IsTouched = false;
+        return Training.RunStraight(limit);
     }
 
     /// <summary>
@@ -123,8 +133,20 @@ public sealed class Run
     {
         if (Made < Changes && changes[Made].Epoch <= Training.Epoch || !Training.CompleteStraight())
             return false;
+        IsTouched = false;
         MakeChanges();
         return true;
+    }
+
+    /// <summary>The keyframe of an epoch, old or new, for its state to be written into: with room for the samples that there are by then.</summary>
+    public Keyframe Room(int epoch)
+    {
+        int samples = Training.Given;
+        for (int i = ChangesBefore(epoch) - 1; i >= 0; i--)
+            samples += changes[i].Kind == ChangeKind.AddSample ? 1 : 0;
+        Keyframe room = Keyframes.Room(epoch);
+        room.MakeRoom(samples);
+        return room;
     }
 
     /// <summary>How many changes come before an epoch begins.</summary>
@@ -164,7 +186,7 @@ public sealed class Run
                 Advance();
                 left -= pass * Training.State.Count;
                 if (Training.Epoch > before)
-                    left -= pass * (Training.Order.Length + Test.Count);
+                    left -= pass * (Training.Samples.Count + Test.Count);
             }
         }
 
@@ -227,8 +249,26 @@ public sealed class Run
         Keyframe frame = Keyframes.At(start);
         if (Compared(epoch, batch, phases) <= 0 && frame.Epoch <= Training.Epoch)
             return;
-        frame.Give(Training);
         Made = ChangesBefore(frame.Epoch);
+        // What a keyframe does not hold, the changes before it tell.
+        Training.GoTo(frame.Epoch, 0, 0);
+        Training.DropAdded();
+        for (int l = 0; l < Training.Network.Layers.Length; l++)
+        {
+            DenseLayer layer = Training.Network.Layers[l];
+            layer.IsHeld = false;
+            for (int o = 0; layer.OffCount > 0; o++)
+                layer.Switch(o, 0);
+        }
+
+        for (int i = 0; i < Made; i++)
+        {
+            if (changes[i].Kind >= ChangeKind.SwitchOff)
+                Make(changes[i]);
+        }
+
+        frame.Give(Training);
+        IsTouched = false;
         MakeChanges();
     }
 
@@ -293,6 +333,7 @@ public sealed class Run
             case ChangeKind.Parameter:
                 DenseLayer layer = Training.Network.Layers[change.Layer];
                 Training.Network.Parameters[layer.Place(change.Output, change.Input)] = change.Value;
+                IsTouched = Training.Next == Phase.Forward;
                 break;
             case ChangeKind.Momentum:
                 Training.Momentum = change.Value;
@@ -305,6 +346,16 @@ public sealed class Run
                 break;
             case ChangeKind.Beta2:
                 Training.Memory.Beta2 = change.Value;
+                break;
+            case ChangeKind.SwitchOff:
+                Training.Network.Layers[change.Layer].Switch(change.Output, change.Value != 0 ? 1 : 0);
+                IsTouched = Training.Next == Phase.Forward;
+                break;
+            case ChangeKind.Freeze:
+                Training.Network.Layers[change.Layer].IsHeld = change.Value != 0;
+                break;
+            case ChangeKind.AddSample:
+                Training.Add(change.Sample!);
                 break;
             default:
                 break;

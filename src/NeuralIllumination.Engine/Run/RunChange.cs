@@ -31,13 +31,16 @@ public sealed class RunChange
     /// <summary>What is set.</summary>
     public ChangeKind Kind { get; }
 
-    /// <summary>What it is set to.</summary>
+    /// <summary>What it is set to: of a unit 1 for off, of a layer 1 for held, and 0 for neither.</summary>
     public double Value { get; }
 
-    /// <summary>A parameter's layer, from 0.</summary>
+    /// <summary>The sample that is added; else null.</summary>
+    public Samples? Sample { get; set; }
+
+    /// <summary>A parameter's, a unit's or a held layer, from 0.</summary>
     public int Layer { get; set; }
 
-    /// <summary>A parameter's unit, from 0.</summary>
+    /// <summary>A parameter's unit, or one that is switched off, from 0.</summary>
     public int Output { get; set; }
 
     /// <summary>The input that a weight comes from, from 0; −1 for a bias.</summary>
@@ -53,10 +56,11 @@ public sealed class RunChange
         return (int)Phase - (int)phase;
     }
 
-    /// <summary>Whether both set the same thing at the same place: then the later one counts alone.</summary>
+    /// <summary>Whether both set the same thing at the same place: then the later one counts alone. Each added sample is a thing of its own.</summary>
     public bool IsSame(RunChange other)
     {
         return Kind == other.Kind
+            && Kind != ChangeKind.AddSample
             && Compared(other.Epoch, other.Batch, other.Phase) == 0
             && Layer == other.Layer
             && Output == other.Output

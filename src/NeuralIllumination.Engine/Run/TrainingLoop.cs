@@ -7,8 +7,13 @@ namespace NeuralIllumination.Engine;
 /// <remarks>Source: MATH_EXPLAINED.md, the twelve steps; Bottou, "Stochastic Gradient Descent Tricks", 2012, section 2, for the shuffled epochs.</remarks>
 public sealed class TrainingLoop
 {
-    private readonly int[] order;
+    private int[] order;
     private double[]? keptParameters;
+    private double[]? keptFirst;
+    private double[]? keptSecond;
+    private double[]? moved;
+    private bool isAllMoved = true;
+    private bool isOwn;
     private int[]? keptOrder;
     private long[]? keptWords;
 
@@ -30,6 +35,8 @@ public sealed class TrainingLoop
     {
         Network = network;
         Samples = samples;
+        Given = samples.Count;
+        Stored = Given;
         Loss = loss;
         BatchSize = batchSize;
         LearningRate = 0.1;
@@ -47,8 +54,14 @@ public sealed class TrainingLoop
     /// <summary>The network that learns.</summary>
     public Network Network { get; }
 
-    /// <summary>What it learns from.</summary>
-    public Samples Samples { get; }
+    /// <summary>What it learns from: those that were given, then those that were added. Another object once there is no room for more.</summary>
+    public Samples Samples { get; private set; }
+
+    /// <summary>How many were given.</summary>
+    public int Given { get; }
+
+    /// <summary>How many there are with those that the epoch after the one in hand learns from too.</summary>
+    public int Stored { get; private set; }
 
     /// <summary>What is made small.</summary>
     public LossFunction Loss { get; }
@@ -98,7 +111,7 @@ public sealed class TrainingLoop
     /// <summary>Samples of the epoch in hand already learned from.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>The order in which the epoch in hand meets the samples.</summary>
+    /// <summary>The order in which the epoch in hand meets the samples: as many of these numbers as there are samples.</summary>
     public int[] Order => order;
 
     /// <summary>Whether the order stays as it is: whoever writes to <see cref="Order"/> between epochs does the shuffling.</summary>
@@ -114,7 +127,7 @@ public sealed class TrainingLoop
         {
             case Phase.Forward:
                 if (Seen == 0 && !KeepsOrder)
-                    Shuffles.Shuffle(order);
+                    Shuffles.Shuffle(order, Samples.Count);
                 Gather();
                 Propagation.Forward(Network, Loss, State);
                 Next = Phase.Loss;
@@ -130,7 +143,8 @@ public sealed class TrainingLoop
                 Next = Phase.Update;
                 break;
             case Phase.Update:
-                Updates.Apply(Optimizer, Network.Parameters, Gradients, LearningRate, Momentum, Memory);
+                Apply(Network.Parameters, Memory);
+                Mark();
                 UpdateRate = LearningRate;
                 Next = Phase.Forward;
                 Count(State.Count, 1);
@@ -152,7 +166,7 @@ public sealed class TrainingLoop
     /// <returns>How many were run; 0 where the next batch must be run by phases.</returns>
     public int RunStraight(int limit)
     {
-        int batches = (order.Length - Seen - 1) / BatchSize;
+        int batches = (Samples.Count - Seen - 1) / BatchSize;
         return Straight(batches < limit ? batches : limit);
     }
 
@@ -161,7 +175,37 @@ public sealed class TrainingLoop
     /// phases, while <see cref="State"/>, <see cref="Gradients"/> and <see cref="BatchLoss"/> say nothing.
     /// </summary>
     /// <returns>False where the next batch must be run by phases.</returns>
-    public bool CompleteStraight() => Straight((order.Length - Seen + BatchSize - 1) / BatchSize) > 0;
+    public bool CompleteStraight() => Straight((Samples.Count - Seen + BatchSize - 1) / BatchSize) > 0;
+
+    /// <summary>
+    /// Adds a sample: the next epoch's shuffle takes it in. Between two epochs it belongs to the set at once, else once the epoch in hand is over,
+    /// before that is measured.
+    /// </summary>
+    /// <param name="sample">One sample of as many values and outputs as the others.</param>
+    public void Add(Samples sample)
+    {
+        // The set that was given may be another's too: it is left alone.
+        if (!isOwn || Stored == Samples.Labels.Length)
+        {
+            Samples longer = new Samples(Room(), Samples.Features, Samples.Outputs);
+            longer.Take(Samples, Stored, 0);
+            longer.Count = Samples.Count;
+            Samples = longer;
+            isOwn = true;
+        }
+
+        Samples.Take(sample, 1, Stored);
+        Stored++;
+        if (Seen == 0 && Next == Phase.Forward)
+            TakeIn();
+    }
+
+    /// <summary>Lets go of all samples that were added.</summary>
+    public void DropAdded()
+    {
+        Stored = Given;
+        Samples.Count = Given;
+    }
 
     /// <summary>Goes to a place saved earlier, always between batches, with none in hand; the caller restores parameters, order and generator.</summary>
     public void GoTo(int epoch, int batch, int seen)
@@ -182,8 +226,7 @@ public sealed class TrainingLoop
     /// <param name="second">A copy of its second moments, changed in place.</param>
     public void Preview(double[] parameters, double[] first, double[] second)
     {
-        OptimizerState memory = new(first, second, Memory);
-        Updates.Apply(Optimizer, parameters, Gradients, LearningRate, Momentum, memory);
+        Apply(parameters, new(first, second, Memory));
     }
 
     /// <summary>What the last update took from each parameter, by the optimiser's rule from what it remembers of it; unrounded.</summary>
@@ -202,6 +245,41 @@ public sealed class TrainingLoop
                 1 - Memory.SecondPower,
                 UpdateRate
             );
+        for (int i = 0; !isAllMoved && i < taken.Length; i++)
+        {
+            if (moved![i] == 0)
+                taken[i] = 0;
+        }
+    }
+
+    // What the update moves, for whoever asks later: by then something else may stand still.
+    private void Mark()
+    {
+        isAllMoved = !Held.Any(Network);
+        if (isAllMoved)
+            return;
+        moved ??= new double[Gradients.Length];
+        Unchecked.Fill(moved, 0, moved.Length, 1);
+        Held.Copy(Network, null, moved);
+    }
+
+    // What stands still is put back: the update itself knows nothing of it, and costs nothing more where all may move.
+    private void Apply(double[] parameters, OptimizerState memory)
+    {
+        bool isHeld = Held.Any(Network);
+        if (isHeld)
+        {
+            keptParameters = Kept(keptParameters, parameters);
+            keptFirst = Kept(keptFirst, memory.First);
+            keptSecond = Kept(keptSecond, memory.Second);
+        }
+
+        Updates.Apply(Optimizer, parameters, Gradients, LearningRate, Momentum, memory);
+        if (!isHeld)
+            return;
+        Held.Copy(Network, keptParameters!, parameters);
+        Held.Copy(Network, keptFirst!, memory.First);
+        Held.Copy(Network, keptSecond!, memory.Second);
     }
 
     private int Straight(int batches)
@@ -213,6 +291,7 @@ public sealed class TrainingLoop
             || Optimizer != Optimizer.Sgd
             || L2 != 0
             || !(LearningRate > 0)
+            || Held.Any(Network)
         )
             return 0;
 
@@ -220,11 +299,11 @@ public sealed class TrainingLoop
         if (BatchSize > State.Capacity)
             State = new BatchState(Network, BatchSize);
         if (Seen == 0 && !KeepsOrder)
-            Shuffles.Shuffle(order);
+            Shuffles.Shuffle(order, Samples.Count);
         int at = Seen;
         for (int b = 0; b < batches; b++)
         {
-            int left = order.Length - at;
+            int left = Samples.Count - at;
             State.Count = left < BatchSize ? left : BatchSize;
             if (!StraightBatch.Run(Network, Samples, order, at, State, LearningRate))
             {
@@ -236,6 +315,7 @@ public sealed class TrainingLoop
         }
 
         UpdateRate = LearningRate;
+        isAllMoved = true;
         GradientL2 = 0;
         Count(at - Seen, batches);
         return batches;
@@ -245,28 +325,55 @@ public sealed class TrainingLoop
     {
         Seen += samples;
         Batch += batches;
-        if (Seen == order.Length)
+        if (Seen == Samples.Count)
         {
             Epoch++;
             Batch = 0;
             Seen = 0;
+            TakeIn();
         }
+    }
+
+    private void TakeIn()
+    {
+        if (Samples.Count == Stored)
+            return;
+        if (Stored > order.Length)
+        {
+            int[] longer = new int[Room()];
+            Unchecked.CopyInts(order, longer, Samples.Count);
+            order = longer;
+        }
+
+        for (int i = Samples.Count; i < Stored; i++)
+            order[i] = i;
+        Samples.Count = Stored;
+    }
+
+    // Twice what was added, so that a row of them is not copied each time.
+    private int Room() => 2 * Stored - Given + 16;
+
+    private static double[] Kept(double[]? room, double[] values)
+    {
+        double[] kept = room == null ? new double[values.Length] : room;
+        Unchecked.Copy(values, 0, kept, 0, values.Length);
+        return kept;
     }
 
     private void Keep()
     {
-        keptParameters ??= new double[Network.Parameters.Length];
-        keptOrder ??= new int[order.Length];
+        keptParameters = Kept(keptParameters, Network.Parameters);
+        if (keptOrder == null || keptOrder.Length < Samples.Count)
+            keptOrder = new int[order.Length];
         keptWords ??= new long[4];
-        Unchecked.Copy(Network.Parameters, 0, keptParameters, 0, keptParameters.Length);
-        Unchecked.CopyInts(order, keptOrder, keptOrder.Length);
+        Unchecked.CopyInts(order, keptOrder, Samples.Count);
         Shuffles.Save(keptWords);
     }
 
     private void GoBack()
     {
         Unchecked.Copy(keptParameters!, 0, Network.Parameters, 0, keptParameters!.Length);
-        Unchecked.CopyInts(keptOrder!, order, keptOrder!.Length);
+        Unchecked.CopyInts(keptOrder!, order, Samples.Count);
         Shuffles.Restore(keptWords!);
         State.Count = 0;
     }
@@ -275,7 +382,7 @@ public sealed class TrainingLoop
     {
         if (BatchSize > State.Capacity)
             State = new BatchState(Network, BatchSize);
-        int left = order.Length - Seen;
+        int left = Samples.Count - Seen;
         State.Count = left < BatchSize ? left : BatchSize;
         for (int s = 0; s < State.Count; s++)
             State.Load(Samples, order[Seen + s], s);

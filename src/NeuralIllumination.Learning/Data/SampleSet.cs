@@ -24,7 +24,11 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
 
     /// <summary>How many samples each class has, by label; of regression all of them.</summary>
     public IReadOnlyList<int> ClassCounts =>
-        [.. Enumerable.Range(0, Shape.Classes.Count).Select(label => Samples.Labels.Count(own => own == label))];
+        [
+            .. Enumerable
+                .Range(0, Shape.Classes.Count)
+                .Select(label => Samples.Labels.Take(Samples.Count).Count(own => own == label)),
+        ];
 
     internal Samples Samples { get; }
 

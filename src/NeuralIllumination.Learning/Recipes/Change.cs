@@ -26,4 +26,15 @@ public sealed record Change(int Epoch, int Batch, Phase Phase)
 
     /// <summary>The parameter set; null when it is not this that changed.</summary>
     public ParameterChange? Parameter { get; init; }
+
+    /// <summary>The unit switched off or on; null when it is not this that changed.</summary>
+    public UnitChange? SwitchOff { get; init; }
+
+    /// <summary>The layer held or let go; null when it is not this that changed.</summary>
+    public LayerChange? Freeze { get; init; }
+
+    /// <summary>
+    /// The sample that is learned from too, from the next epoch's shuffle on (at the very start, from the start); null when it is not this that changed.
+    /// </summary>
+    public PackedSample? AddSample { get; init; }
 }

@@ -70,9 +70,10 @@ internal static class RecipeJson
         {
             Architecture architecture = Network.ToArchitecture();
             DataSource data = Data.ToSource();
-            if (Epochs is < 0 or > Trainer.MostEpochs || Batches < 0 || Batches >= Data.Train)
+            int lastBatch = LastBatch;
+            if (Epochs is < 0 or > Trainer.MostEpochs || Batches < 0 || Batches > lastBatch)
                 throw new OptionException(
-                    $"epochs must be 0 to {Trainer.MostEpochs} and batches 0 to {Data.Train - 1}; got {Epochs} and {Batches}."
+                    $"epochs must be 0 to {Trainer.MostEpochs} and batches 0 to {lastBatch}; got {Epochs} and {Batches}."
                 );
             if (Network is { Seed: null, Parameters: null })
                 throw new OptionException("a network needs a seed or parameters; got neither.");
@@ -95,16 +96,20 @@ internal static class RecipeJson
             };
         }
 
+        /// <summary>The last batch that an epoch can have: one sample each, those that are added included.</summary>
+        private int LastBatch => Data.Train - 1 + Changes.Count(change => change?.AddSample is not null);
+
         /// <summary>Changes come in the order in which they are made, and none after the end.</summary>
         private void CheckPlaces(Change[] changes)
         {
             (int, int, Phase) before = default;
+            int lastBatch = LastBatch;
             foreach (Change change in changes)
             {
                 (int, int, Phase) place = (change.Epoch, change.Batch, change.Phase);
-                if (change.Epoch < 0 || change.Batch < 0 || change.Batch >= Data.Train)
+                if (change.Epoch < 0 || change.Batch < 0 || change.Batch > lastBatch)
                     throw new OptionException(
-                        $"a change must lie at epoch 0 or later, batch 0 to {Data.Train - 1}; got epoch {change.Epoch}, batch {change.Batch}."
+                        $"a change must lie at epoch 0 or later, batch 0 to {lastBatch}; got epoch {change.Epoch}, batch {change.Batch}."
                     );
                 if (place.CompareTo(before) < 0)
                     throw new OptionException(
@@ -246,6 +251,9 @@ internal static class RecipeJson
         public double? Beta1 { get; init; }
         public double? Beta2 { get; init; }
         public ParameterPart? Parameter { get; init; }
+        public UnitPart? SwitchOff { get; init; }
+        public LayerPart? Freeze { get; init; }
+        public SamplePart? AddSample { get; init; }
 
         public static ChangePart Of(Change change) =>
             new()
@@ -260,11 +268,17 @@ internal static class RecipeJson
                 Beta1 = change.Beta1,
                 Beta2 = change.Beta2,
                 Parameter = change.Parameter is { } parameter ? ParameterPart.Of(parameter) : null,
+                SwitchOff = change.SwitchOff is { } unit ? UnitPart.Of(unit) : null,
+                Freeze = change.Freeze is { } layer ? LayerPart.Of(layer) : null,
+                AddSample = change.AddSample is { } sample ? SamplePart.Of(sample) : null,
             };
 
         public Change ToChange(int samples)
         {
-            if ((LearningRate ?? BatchSize ?? Momentum ?? L2 ?? Beta1 ?? Beta2) is null && Parameter is null)
+            if (
+                (LearningRate ?? BatchSize ?? Momentum ?? L2 ?? Beta1 ?? Beta2) is null
+                && (Parameter ?? SwitchOff ?? Freeze ?? (object?)AddSample) is null
+            )
                 throw new OptionException($"the change at epoch {Epoch}, batch {Batch} changes nothing; leave it out.");
             return new(Epoch, Batch, Terms.Parse<Phase>(Phase))
             {
@@ -275,6 +289,9 @@ internal static class RecipeJson
                 Beta1 = Checked(Ranges.Beta1, Beta1),
                 Beta2 = Checked(Ranges.Beta2, Beta2),
                 Parameter = Parameter?.ToChange(),
+                SwitchOff = SwitchOff?.ToChange(),
+                Freeze = Freeze?.ToChange(),
+                AddSample = AddSample?.ToSample(),
             };
         }
 

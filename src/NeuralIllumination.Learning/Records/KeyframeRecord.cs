@@ -54,7 +54,7 @@ public sealed record KeyframeRecord(int Epoch, int Changes, double LearningRate,
             SecondMoment = [.. frame.Second],
             Numbers = (frame.Momentum, frame.L2, frame.Beta1, frame.Beta2),
             Powers = (frame.FirstPower, frame.SecondPower),
-            Order = [.. frame.Order],
+            Order = frame.Order[..frame.Samples],
             Generator = [.. frame.Words],
         };
 }

@@ -9,6 +9,9 @@ namespace NeuralIllumination.Learning;
 /// <remarks>Source: MATH_EXPLAINED.md, "Words and shapes".</remarks>
 public sealed record LayerRecord(Activation Activation, Matrix Weights, IReadOnlyList<double> Biases)
 {
+    /// <summary>Its units that are switched off: their a is 0, whatever W and b are.</summary>
+    public IReadOnlyList<int> Off { get; init; } = [];
+
     /// <summary>n_in.</summary>
     public int Inputs => Weights.Columns;
 
@@ -19,7 +22,10 @@ public sealed record LayerRecord(Activation Activation, Matrix Weights, IReadOnl
     public int ParameterCount => Inputs * Outputs + Outputs;
 
     internal static LayerRecord Of(double[] parameters, DenseLayer layer) =>
-        new(layer.Activation, WeightsOf(parameters, layer), BiasesOf(parameters, layer));
+        new(layer.Activation, WeightsOf(parameters, layer), BiasesOf(parameters, layer)) { Off = OffOf(layer) };
+
+    internal static IReadOnlyList<int> OffOf(DenseLayer layer) =>
+        layer.OffCount == 0 ? [] : [.. Enumerable.Range(0, layer.Outputs).Where(o => layer.Off[o] != 0)];
 
     /// <summary>W[out, in], out of an array laid out as the parameters.</summary>
     internal static Matrix WeightsOf(double[] parameters, DenseLayer layer)

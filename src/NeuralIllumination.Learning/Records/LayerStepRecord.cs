@@ -7,6 +7,12 @@ public sealed record LayerStepRecord
     /// <summary>f.</summary>
     public required Activation Activation { get; init; }
 
+    /// <summary>Units that are switched off: their a and δ are 0, whatever z is.</summary>
+    public IReadOnlyList<int> Off { get; init; } = [];
+
+    /// <summary>Whether W and b are held still.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>The layer's inputs, [batch × inputs].</summary>
     public required Matrix X { get; init; }
 

@@ -46,6 +46,28 @@ public sealed record NetworkRecord(Architecture Architecture, IReadOnlyList<Laye
         return Of(network, architecture);
     }
 
+    /// <summary>
+    /// A network that answers as this one does, with no unit switched off: the weights out of those that are, are 0.
+    /// </summary>
+    public NetworkRecord WithoutOff()
+    {
+        if (Layers.All(layer => layer.Off.Count == 0))
+            return this;
+        Network network = Architecture.Build();
+        Parameters().ToArray().CopyTo(network.Parameters, 0);
+        for (int l = 0; l < Layers.Count - 1; l++)
+        {
+            DenseLayer next = network.Layers[l + 1];
+            foreach (int unit in Layers[l].Off)
+            {
+                for (int o = 0; o < next.Outputs; o++)
+                    network.Parameters[next.Place(o, unit)] = 0;
+            }
+        }
+
+        return Of(network, Architecture);
+    }
+
     internal static NetworkRecord Of(Network network, Architecture architecture) =>
         new(
             architecture,

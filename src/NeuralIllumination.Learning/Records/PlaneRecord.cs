@@ -71,7 +71,7 @@ public sealed class PlaneRecord
         ArgumentNullException.ThrowIfNull(network);
         return Of(
             network.Architecture,
-            network.Layers.Select(layer => (layer.Weights, layer.Biases)),
+            network.Layers.Select(layer => (layer.Weights, layer.Biases, layer.Off)),
             added ?? [],
             span,
             side
@@ -88,7 +88,7 @@ public sealed class PlaneRecord
         ArgumentNullException.ThrowIfNull(step);
         return Of(
             step.Architecture,
-            step.Layers.Select(layer => (layer.WeightsBefore, layer.BiasesBefore)),
+            step.Layers.Select(layer => (layer.WeightsBefore, layer.BiasesBefore, layer.Off)),
             step.Shape.Added,
             span,
             side
@@ -128,7 +128,7 @@ public sealed class PlaneRecord
 
     private static PlaneRecord Of(
         Architecture architecture,
-        IEnumerable<(Matrix Weights, IReadOnlyList<double> Biases)> layers,
+        IEnumerable<(Matrix Weights, IReadOnlyList<double> Biases, IReadOnlyList<int> Off)> layers,
         IReadOnlyList<PlaneFeature> added,
         double span,
         int side
@@ -140,8 +140,17 @@ public sealed class PlaneRecord
                 $"Functions are drawn for a network of 1 or 2 inputs, and {added.Count} added; {architecture} has {inputs}."
             );
         Network network = architecture.Build();
-        foreach (((Matrix weights, IReadOnlyList<double> biases), DenseLayer layer) in layers.Zip(network.Layers))
+        foreach (
+            ((Matrix weights, IReadOnlyList<double> biases, IReadOnlyList<int> off), DenseLayer layer) in layers.Zip(
+                network.Layers
+            )
+        )
+        {
             layer.Write([.. weights.Values, .. biases], network.Parameters);
+            foreach (int unit in off)
+                layer.Switch(unit, 1);
+        }
+
         return new PlaneRecord(network, architecture, added, span, side);
     }
 }

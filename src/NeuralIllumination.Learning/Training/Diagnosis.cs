@@ -15,7 +15,8 @@ internal sealed class Diagnosis(DatasetRecord data, TrainingLoop loop)
         new(
             run,
             data.Shape.Classes,
-            data.Train.ClassCounts,
+            // With those that were taught: what the page counts, too.
+            new SampleSet(data.Shape, loop.Samples, data.Train.Name).ClassCounts,
             data.Test.ClassCounts,
             loop.Next,
             loop.LearningRate,

@@ -101,7 +101,7 @@ internal sealed class Driver
             {
                 cancellation.ThrowIfCancellationRequested();
                 // An epoch of few batches is soon over; of a large one's pieces the wish to stop is heeded in between.
-                if (!(Piece > loop.Order.Length / loop.BatchSize ? Run.CompleteStraight() : RunStraight()))
+                if (!(Piece > loop.Samples.Count / loop.BatchSize ? Run.CompleteStraight() : RunStraight()))
                     Advance();
             }
         }
@@ -117,10 +117,12 @@ internal sealed class Driver
     /// <exception cref="OptionException">At the start the loss would not be a finite number; nothing is changed then.</exception>
     public void Set(RunChange change)
     {
-        if (change is { Kind: ChangeKind.Parameter, Epoch: 0, Batch: 0, Phase: Phase.Forward } && !IsFiniteWith(change))
+        if (change is { Epoch: 0, Batch: 0, Phase: Phase.Forward } && !IsFiniteWith(change))
         {
+            string how = change.Kind == ChangeKind.Parameter ? $"With {change.Value:R} there" : "With this";
+            string instead = change.Kind == ChangeKind.Parameter ? " Take one nearer to 0." : "";
             throw new OptionException(
-                $"With {change.Value:R} there the network's loss is not a finite number; nothing was changed. Take one nearer to 0."
+                $"{how} the network's loss is not a finite number; nothing was changed.{instead}"
             );
         }
 
@@ -129,16 +131,39 @@ internal sealed class Driver
             history.Keep();
     }
 
-    private bool IsFiniteWith(RunChange parameter)
+    /// <summary>Whether the start's loss is a finite number with a change; the network is as it was afterwards.</summary>
+    private bool IsFiniteWith(RunChange change)
     {
-        double[] parameters = loop.Network.Parameters;
-        int place = loop.Network.Layers[parameter.Layer].Place(parameter.Output, parameter.Input);
-        double before = parameters[place];
-        parameters[place] = parameter.Value;
         Evaluation evaluation = new(loop.Network);
-        bool isFinite = IsFinite(evaluation, loop.Samples) && IsFinite(evaluation, Run.Test);
-        parameters[place] = before;
-        return isFinite;
+        DenseLayer layer = loop.Network.Layers[change.Layer];
+        switch (change.Kind)
+        {
+            case ChangeKind.Parameter:
+                double[] parameters = loop.Network.Parameters;
+                int place = layer.Place(change.Output, change.Input);
+                double before = parameters[place];
+                parameters[place] = change.Value;
+                bool isFinite = IsFinite(evaluation, loop.Samples) && IsFinite(evaluation, Run.Test);
+                parameters[place] = before;
+                return isFinite;
+            case ChangeKind.SwitchOff:
+                int was = layer.Off[change.Output];
+                layer.Switch(change.Output, (int)change.Value);
+                isFinite = IsFinite(evaluation, loop.Samples) && IsFinite(evaluation, Run.Test);
+                layer.Switch(change.Output, was);
+                return isFinite;
+            case ChangeKind.AddSample:
+                return IsFinite(evaluation, change.Sample!);
+            case ChangeKind.LearningRate:
+            case ChangeKind.BatchSize:
+            case ChangeKind.Momentum:
+            case ChangeKind.L2:
+            case ChangeKind.Beta1:
+            case ChangeKind.Beta2:
+            case ChangeKind.Freeze:
+            default:
+                return true;
+        }
     }
 
     private bool IsFinite(Evaluation evaluation, Samples samples)

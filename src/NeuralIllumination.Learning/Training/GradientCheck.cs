@@ -32,6 +32,12 @@ internal sealed class GradientCheck
             network.Layers[0].Activation
         );
         network.Parameters.CopyTo(this.network.Parameters, 0);
+        for (int l = 0; l < network.Layers.Length; l++)
+        {
+            for (int o = 0; o < network.Layers[l].Outputs; o++)
+                this.network.Layers[l].Switch(o, network.Layers[l].Off[o]);
+        }
+
         this.loss = loss;
         this.lambda = lambda;
         batch = new BatchState(network, count) { Count = count };

@@ -48,7 +48,7 @@ internal sealed class Start
             Parameters.ToArray().CopyTo(network.Parameters, 0);
 
         Run run = new(Loop(network, train, Architecture.Loss, options), test, epochs: 200, every: 1, mostKeyframes: 2);
-        foreach (RunChange change in changes.SelectMany(change => EngineChange.Of(change, Architecture)))
+        foreach (RunChange change in changes.SelectMany(change => EngineChange.Of(change, Architecture, Data.Shape)))
             run.Add(change);
         return new Driver(run);
     }

@@ -28,7 +28,7 @@ internal sealed class StepCapture(
             Architecture = architecture,
             Shape = data.Shape,
             Reach = data.Reach,
-            Samples = samples ?? [.. state.Samples.Take(state.Count).Select(index => data.Train[index])],
+            Samples = samples ?? [.. state.Samples.Take(state.Count).Select(Sample)],
             Targets = Rows(state.Targets, architecture.Outputs),
             Probabilities = Rows(state.Predictions, architecture.Outputs),
             Layers = [.. loop.Network.Layers.Select((_, l) => Layer(l, phase))],
@@ -52,6 +52,8 @@ internal sealed class StepCapture(
         return new LayerStepRecord
         {
             Activation = layer.Activation,
+            Off = LayerRecord.OffOf(layer),
+            IsHeld = layer.IsHeld,
             X = Rows(l == 0 ? state.Inputs : state.Activations[l - 1], layer.Inputs),
             Z = Rows(state.PreActivations[l], layer.Outputs),
             A = Rows(state.Activations[l], layer.Outputs),
@@ -69,6 +71,10 @@ internal sealed class StepCapture(
             BiasesAfter = updated ? LayerRecord.BiasesOf(loop.Network.Parameters, layer) : null,
         };
     }
+
+    /// <summary>One of those that were given, or one that was taught since.</summary>
+    private SampleRecord Sample(int index) =>
+        index < data.Train.Count ? data.Train[index] : new SampleSet(data.Shape, loop.Samples, data.Train.Name)[index];
 
     private Matrix Rows(double[] values, int columns) =>
         new(loop.State.Count, columns, values[..(loop.State.Count * columns)]);

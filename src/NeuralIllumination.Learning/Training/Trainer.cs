@@ -121,7 +121,7 @@ public sealed class Trainer
             Architecture = Architecture,
             StartParameters = start.Parameters,
             Options = options,
-            Changes = EngineChange.Made(Driver.Run),
+            Changes = EngineChange.Made(Driver.Run, Data.Shape),
             Epochs = Epoch,
             Batches = Batch,
         };
@@ -201,6 +201,55 @@ public sealed class Trainer
         Set(Here with { Parameter = parameter });
     }
 
+    /// <summary>Switches a hidden unit off, or on again; becomes part of the recipe.</summary>
+    /// <exception cref="ShapeException">There is no such unit.</exception>
+    /// <exception cref="OptionException">At epoch 0 the loss would not be a finite number; nothing is changed then.</exception>
+    public void Set(UnitChange unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        Set(Here with { SwitchOff = unit });
+    }
+
+    /// <summary>Holds a layer still, or lets it go; becomes part of the recipe.</summary>
+    /// <exception cref="ShapeException">There is no such layer.</exception>
+    public void Set(LayerChange layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        Set(Here with { Freeze = layer });
+    }
+
+    /// <summary>
+    /// Adds a sample to what is learned from, from the next epoch's shuffle on (at the very start, from the start); becomes part of the recipe, which
+    /// carries its values. <see cref="Data"/> stays as it was given.
+    /// </summary>
+    /// <param name="sample">Values without what is added to a point's coordinates, and a class.</param>
+    /// <exception cref="InvalidInputException">It does not fit the data, or at epoch 0 the loss would not be finite; nothing is changed then.</exception>
+    public void Teach(Sample sample)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        SampleSet taught = EngineChange.Taught(sample, Data.Shape);
+        Set(Here with { AddSample = PackedSample.Of(taught.Samples, Data.Shape) });
+    }
+
+    /// <summary>Whether a hidden unit is switched off now.</summary>
+    /// <exception cref="ShapeException">There is no such unit.</exception>
+    public bool IsOff(int layer, int unit)
+    {
+        ParameterPlace.Check(new UnitChange(layer, unit), Architecture);
+        return Loop.Network.Layers[layer - 1].Off[unit] != 0;
+    }
+
+    /// <summary>Whether a layer is held still now.</summary>
+    /// <exception cref="ShapeException">There is no such layer.</exception>
+    public bool IsHeld(int layer)
+    {
+        ParameterPlace.Check(new LayerChange(layer), Architecture);
+        return Loop.Network.Layers[layer - 1].IsHeld;
+    }
+
+    /// <summary>How many samples are learned from by the next epoch, those that were taught included.</summary>
+    public int LearnedFrom => Loop.Stored;
+
     /// <summary>Goes back to epoch 0 with the present learning rate, batch size, μ, λ, β₁ and β₂; changes made on the way are dropped.</summary>
     public void Reset()
     {
@@ -231,9 +280,10 @@ public sealed class Trainer
     private void Set(Change change)
     {
         bool isUntouched = Epoch == 0 && Batch == 0 && NextPhase == Phase.Forward && Driver.Run.Made == 0;
-        if (!isUntouched || change.Parameter is not null)
+        bool isStart = (change.Parameter ?? change.SwitchOff ?? change.Freeze ?? (object?)change.AddSample) is null;
+        if (!isUntouched || !isStart)
         {
-            Driver.Set(EngineChange.Of(change, Architecture).Single());
+            Driver.Set(EngineChange.Of(change, Architecture, Data.Shape).Single());
             return;
         }
 

@@ -12,6 +12,8 @@ public static class WeightsFile
     public static void Save(string path, NetworkRecord network)
     {
         ArgumentNullException.ThrowIfNull(network);
+        // A file of weights knows of no unit that is switched off.
+        network = network.WithoutOff();
         Document document = new()
         {
             NeuralIllumination = Kind,

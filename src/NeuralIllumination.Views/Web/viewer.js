@@ -59,6 +59,7 @@ export class Viewer {
       choose: (sample) => this.set("sample", sample),
       themed: () => this.hands.show(),
       shown: () => this.proofLine.compare(this.run),
+      set: (option, value) => void this.hands.set(option, value),
     });
   }
 

@@ -8,13 +8,16 @@ namespace NeuralIllumination.Tests.Engine;
 public sealed class RunTests
 {
     [Theory]
-    [InlineData(Optimizer.Sgd)]
-    [InlineData(Optimizer.Momentum)]
-    [InlineData(Optimizer.Adam)]
-    public void Any_place_is_the_same_however_it_is_come_to(Optimizer optimizer)
+    [InlineData(Optimizer.Sgd, false)]
+    [InlineData(Optimizer.Momentum, false)]
+    [InlineData(Optimizer.Adam, false)]
+    [InlineData(Optimizer.Sgd, true)]
+    [InlineData(Optimizer.Momentum, true)]
+    [InlineData(Optimizer.Adam, true)]
+    public void Any_place_is_the_same_however_it_is_come_to(Optimizer optimizer, bool isHanded)
     {
         // Given a run that went straight on, phase by phase, through changes
-        Run straight = Changed(optimizer);
+        Run straight = isHanded ? Handed(optimizer) : Changed(optimizer);
         straight.Begin();
         List<(int[] Place, long Bits)> had = [];
         while (straight.Training.Epoch < 11)
@@ -24,7 +27,7 @@ public sealed class RunTests
         }
 
         // When another jumps among those places, in small pieces of work
-        Run jumping = Changed(optimizer);
+        Run jumping = isHanded ? Handed(optimizer) : Changed(optimizer);
         jumping.Begin();
         Random random = new(7);
         for (int k = 0; k < 300; k++)
@@ -255,6 +258,36 @@ public sealed class RunTests
         }
 
         return run;
+    }
+
+    // Units off and on again, layers held and let go, samples added at the start, within epochs and between them.
+    private static Run Handed(Optimizer optimizer)
+    {
+        Run run = New(optimizer);
+        Sampled(run, 0, 0, Phase.Forward);
+        run.Add(new(1, 1, Phase.Backward, ChangeKind.SwitchOff, 1) { Output = 3 });
+        run.Add(new(2, 0, Phase.Forward, ChangeKind.Freeze, 1) { Layer = 1 });
+        Sampled(run, 2, 1, Phase.Loss);
+        Sampled(run, 2, 1, Phase.Loss);
+        run.Add(new(3, 2, Phase.Update, ChangeKind.SwitchOff, 1) { Output = 5 });
+        Sampled(run, 4, 0, Phase.Forward);
+        run.Add(new(5, 0, Phase.Forward, ChangeKind.SwitchOff, 0) { Output = 3 });
+        run.Add(new(6, 1, Phase.Update, ChangeKind.Freeze, 0) { Layer = 1 });
+        run.Add(new(7, 0, Phase.Loss, ChangeKind.Freeze, 1));
+        for (int k = 0; k < 30; k++)
+            Sampled(run, 8, 1, Phase.Update);
+        run.Add(new(9, 0, Phase.Forward, ChangeKind.Freeze, 0));
+        run.Add(new(9, 1, Phase.Forward, ChangeKind.SwitchOff, 0) { Output = 5 });
+        return run;
+    }
+
+    private static void Sampled(Run run, int epoch, int batch, Phase phase)
+    {
+        Samples one = new(1, run.Training.Samples.Features, run.Training.Samples.Outputs);
+        for (int i = 0; i < one.Features; i++)
+            one.Inputs[i] = (i + epoch + run.Changes) % 3 / 2.0;
+        one.Label(0, run.Changes % 2);
+        run.Add(new(epoch, batch, phase, ChangeKind.AddSample, 0) { Sample = one });
     }
 
     private static RunChange Here(int epoch, int batch, Phase phase, ChangeKind kind, double value) =>

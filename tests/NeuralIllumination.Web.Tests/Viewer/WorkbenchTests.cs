@@ -15,6 +15,24 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
         const bar = element.shadowRoot.querySelector(".recipe");
         if (bar.querySelector(".recipe-more").hidden) bar.querySelector(".unfold").click();
         const done = [];
+        // A weight or a bias, a unit off or on, a layer held or let go, a sample taught: what the present network has.
+        const hand = () => {
+          const { layers } = element.run.recipe.network;
+          const layer = 1 + random(layers.length - 1);
+          const value = random(401) / 200 - 1;
+          const [option, what] = [
+            ["parameter", { layer, output: random(layers[layer]), ...(random(4) ? { input: random(layers[layer - 1]) } : {}), value }],
+            ["switchOff", { layer: 1 + random(Math.max(1, layers.length - 2)), unit: random(layers[1]), isOff: random(3) > 0 }],
+            ["freeze", { layer, isHeld: random(3) > 0 }],
+            ["addSample", niAdded.packed(Array.from({ length: niAdded.givenOf(element.run.recipe) }, () => random(2) ? random(2) : random(3) / 4), random(layers.at(-1) + 1))],
+          ][random(4)];
+          try {
+            element.set(option, what);
+          } catch (error) {
+            return `${option} refused: ${error.message}`;
+          }
+          return `${option} ${JSON.stringify(what)}`;
+        };
         return (async () => {
         for (let i = 0; i < clicks; i++) {
           const controls = [...bar.querySelectorAll("button, select, input")].filter((c) => !c.disabled && c.offsetParent && !c.matches(".unfold"));
@@ -33,6 +51,7 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
           }
           done.push(`${name} ${control.value}`);
           await viewer.restarts.all;
+          if (random(2) === 0) done.push(hand());
           if (random(3) === 0) element.step(["phase", "batch", "epoch"][random(3)], random(4) === 0 ? -1 : 1);
         }
         await element.goTo(Math.min(element.run.epoch, 6), element.run.batch);

@@ -15,6 +15,7 @@ public sealed class DenseLayer
         Activation = activation;
         WeightsAt = weightsAt;
         BiasesAt = weightsAt + inputs * outputs;
+        Off = new int[outputs];
     }
 
     /// <summary>n_in.</summary>
@@ -32,6 +33,15 @@ public sealed class DenseLayer
     /// <summary>Where the biases begin; they end the layer.</summary>
     public int BiasesAt { get; }
 
+    /// <summary>Which of its units are switched off: 1, or 0. <see cref="Held"/> says what that means.</summary>
+    public int[] Off { get; }
+
+    /// <summary>How many of them.</summary>
+    public int OffCount { get; private set; }
+
+    /// <summary>Whether its W and b stand still, whatever the optimiser.</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>The index just past the layer's parameters.</summary>
     public int End => BiasesAt + Outputs;
 
@@ -39,6 +49,25 @@ public sealed class DenseLayer
     public int Place(int output, int input)
     {
         return input < 0 ? BiasesAt + output : WeightsAt + input * Outputs + output;
+    }
+
+    /// <summary>Switches a unit off (1) or on (0).</summary>
+    public void Switch(int unit, int off)
+    {
+        OffCount += off - Off[unit];
+        Off[unit] = off;
+    }
+
+    /// <summary>Puts 0 in the place of what its switched-off units have, in an array of [batch × outputs].</summary>
+    public void Silence(double[] values, int batch)
+    {
+        if (OffCount == 0)
+            return;
+        for (int i = 0; i < batch * Outputs; i++)
+        {
+            if (Off[i % Outputs] != 0)
+                values[i] = 0;
+        }
     }
 
     /// <summary>Copies W as [out × in], row by row, then b, out of an array laid out as θ.</summary>

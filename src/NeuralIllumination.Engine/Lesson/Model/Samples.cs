@@ -14,8 +14,8 @@ public sealed class Samples
         Labels = new int[count];
     }
 
-    /// <summary>How many samples.</summary>
-    public int Count { get; }
+    /// <summary>How many samples; the arrays may have room for more.</summary>
+    public int Count { get; internal set; }
 
     /// <summary>Values per sample.</summary>
     public int Features { get; }
@@ -49,14 +49,24 @@ public sealed class Samples
         for (int k = 0; k < Outputs; k++)
         {
             double sum = 0;
-            for (int i = k; i < Targets.Length; i += Outputs)
+            for (int i = k; i < Count * Outputs; i += Outputs)
                 sum += Targets[i];
             double mean = sum / Count;
-            for (int i = k; i < Targets.Length; i += Outputs)
+            for (int i = k; i < Count * Outputs; i += Outputs)
                 spread += (Targets[i] - mean) * (Targets[i] - mean);
         }
 
         return spread / Count;
+    }
+
+    /// <summary>Copies the first samples of another set that has as many values each; how many there are is not changed.</summary>
+    public void Take(Samples from, int count, int at)
+    {
+        Unchecked.Copy(from.Inputs, 0, Inputs, at * Features, count * Features);
+        Unchecked.Copy(from.Targets, 0, Targets, at * Outputs, count * Outputs);
+        for (int i = 0; i < count; i++)
+            Labels[at + i] = from.Labels[i];
+        IsRegression = from.IsRegression;
     }
 
     /// <summary>Sets sample <paramref name="sample"/>'s class and its target.</summary>

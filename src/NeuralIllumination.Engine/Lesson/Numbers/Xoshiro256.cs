@@ -92,10 +92,13 @@ public sealed class Xoshiro256
     }
 
     /// <summary>Puts 0 … count − 1, as they stand in <paramref name="order"/>, into a random order: Fisher–Yates from the end.</summary>
+    public void Shuffle(int[] order) => Shuffle(order, order.Length);
+
+    /// <summary>The same of the first <paramref name="count"/> of them; the others stay where they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Shuffle(int[] order)
+    public void Shuffle(int[] order, int count)
     {
-        for (int i = order.Length - 1; i > 0; i--)
+        for (int i = count - 1; i > 0; i--)
         {
             int j = NextInt(i + 1);
             int kept = order[i];

@@ -29,7 +29,7 @@ export class Hands {
     this.sheet = new Sheet(parts.sheet);
     this.toggle = new PlayButton(() => (viewer.player.playing ? viewer.pause() : viewer.play()));
     parts.top.prepend(this.toggle.element);
-    const set = (/** @type {string} */ option, /** @type {any} */ value) => void this.#set(option, value);
+    const set = (/** @type {string} */ option, /** @type {any} */ value) => void this.set(option, value);
     this.sliders = SLIDERS.filter(({ isRecipe }) => !isRecipe).map((shape) => new Slider(shape, set));
     const [pace, ...looks] = this.sliders;
     this.workbench = new Workbench(viewer, parts.recipe, {
@@ -52,13 +52,13 @@ export class Hands {
       "aria-label": "Sample number",
       change: () => this.#sample(this.sampleIndex.valueAsNumber),
     });
-    this.showAll = pressable("Show all synapses", () => void this.#set("showAll", !viewer.display.scene.options.all), {
+    this.showAll = pressable("Show all synapses", () => void this.set("showAll", !viewer.display.scene.options.all), {
       keys: "s",
     });
-    this.math = pressable("Hide math", () => void this.#set("math", parts.math.hidden), { keys: "f" });
+    this.math = pressable("Hide math", () => void this.set("math", parts.math.hidden), { keys: "f" });
     this.theme = pressable(
       "Light theme",
-      () => void this.#set("theme", viewer.display.around.theme === "dark" ? "light" : "dark"),
+      () => void this.set("theme", viewer.display.around.theme === "dark" ? "light" : "dark"),
       { keys: "l" },
     );
     const step = (/** @type {StepKind} */ kind, /** @type {number} */ direction) =>
@@ -157,7 +157,7 @@ export class Hands {
   }
 
   /** What cannot be set is said, and the control goes back to what is. @param {string} option @param {any} value */
-  async #set(option, value) {
+  async set(option, value) {
     try {
       say(this.parts.status, "");
       await this.viewer.set(option, value);
@@ -170,7 +170,7 @@ export class Hands {
   /** @param {number} index */
   #sample(index) {
     const set = this.sampleSet.value;
-    void this.#set("sample", set === "batch" ? null : { set, index });
+    void this.set("sample", set === "batch" ? null : { set, index });
   }
 
   #unfold() {

@@ -12,7 +12,7 @@ export function setOption(viewer, option, value) {
   const { workbench } = viewer.hands;
   const { player, display, run } = viewer;
   if (option === "seed") return workbench.anew(value, `Seed ${value}, epoch 0`);
-  if (isKept(option)) workbench.change(option, value);
+  if (isKept(option) || isHand(option)) workbench.change(option, value);
   else if (option === "sample") {
     if (value) checkSample(value, run.recipe.data);
     display.chosen = value;
@@ -22,6 +22,11 @@ export function setOption(viewer, option, value) {
 /** @param {string} option @returns {option is import("./workbench.js").Kept} */
 function isKept(option) {
   return ["learningRate", "batchSize", ...NUMBERS].includes(option);
+}
+
+/** @param {string} option @returns {option is import("./workbench.js").ByHand} */
+function isHand(option) {
+  return ["parameter", "switchOff", "freeze", "addSample"].includes(option);
 }
 
 /** Sets one of those that change nothing but the look or the pace. @param {import("../stage/player.js").Player} player

@@ -9,6 +9,7 @@ import { keepInAddress } from "./share.js";
 
 /** @typedef {import("../run/run.js").Run} RunOnBench */
 /** @typedef {"learningRate"|"batchSize"|typeof import("../run/recipe.js").NUMBERS[number]} Kept What a trained network can keep. */
+/** @typedef {"parameter"|"switchOff"|"freeze"|"addSample"} ByHand What a hand does to the network itself, or to what is learned from. */
 /** @typedef {{recipe: any, history: (import("../run/run.js").Measured|undefined)[], words: string}} Ghost A run that was given up for another. */
 /** @typedef {{element: HTMLElement, run: RunOnBench, begin: (recipe: any, words: string, place?: [number, number, number], leave?: () => void) => Promise<void>,
  *   player: import("../stage/player.js").Player, display: import("../panels/display.js").Display, restarts: import("../run/restart.js").Restarts}} ViewerOnBench */
@@ -61,10 +62,11 @@ export class Workbench {
     if (this.ghosts.length > MOST_GHOSTS) this.ghosts.shift();
   }
 
-  /** Sets an option from here on: another future begins. @param {Kept} option @param {number} value */
+  /** Sets an option from here on: another future begins. @param {Kept|ByHand} option @param {any} value */
   change(option, value) {
     const { run, element } = this.viewer;
-    const before = this.#now(option);
+    // One weight that is drawn on is one doing, another weight is another.
+    const before = this.#now(option === "parameter" ? placeOf(value) : option);
     const later = run.changes.length - run.change;
     run.set({ [option]: value });
     this.journal.keep(before);
@@ -154,6 +156,9 @@ export class Workbench {
       });
   }
 }
+
+/** @param {{layer: number, output: number, input?: number|null}} parameter */
+const placeOf = ({ layer, output, input }) => `parameter ${layer}.${output}.${input ?? "bias"}`;
 
 /** A recipe that ends no sooner than its last change. @param {any} recipe */
 function withRoom(recipe) {

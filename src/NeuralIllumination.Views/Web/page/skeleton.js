@@ -78,10 +78,27 @@ function picture() {
   const [curves, norms, outputs] = ["Learning curves", "Gradient norms", "Outputs"].map((name) =>
     make("section", { class: "panel", "aria-label": name }),
   );
-  const left = make("div", { class: "left" }, stage, legend);
+  const paint = make("section", { class: "paint", "aria-label": "Paint and ask", hidden: true });
+  const left = make("div", { class: "left" }, stage, legend, paint);
   const side = make("div", { class: "side" }, curves, outputs, norms);
   const main = make("div", { class: "main" }, left, side);
   const math = make("section", { class: "math", "aria-label": "Mathematics" });
   const table = make("details", { class: "numbers" }, make("summary", {}, "The numbers of this picture"));
-  return { main, legend, stage, canvas, words, predictions, card, left, side, curves, norms, outputs, math, table };
+  return {
+    main,
+    legend,
+    stage,
+    canvas,
+    words,
+    predictions,
+    paint,
+    card,
+    left,
+    side,
+    curves,
+    norms,
+    outputs,
+    math,
+    table,
+  };
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // Shows a run: the stage and the panels, moment by moment and frame by frame.
+import { ByHand } from "./byhand.js";
 import { breath, painted } from "../page/breath.js";
 import { Clock } from "../page/clock.js";
 import { givenInputs, inputNames, isRegression } from "../run/data.js";
@@ -12,6 +13,7 @@ import { Moments } from "../run/moment.js";
 import { numberOf } from "../words/terms.js";
 import { PlaneFunctions } from "../plane/planefunctions.js";
 import { PlanePoints } from "../plane/planepoints.js";
+import { Painting } from "./painting.js";
 import { Pointing } from "../stage/pointing.js";
 import { Probe } from "../stage/probe.js";
 import { Reading } from "../words/reading.js";
@@ -22,8 +24,8 @@ import { Setting } from "../stage/setting.js";
 /** @typedef {import("../run/moment.js").SampleName} SampleOnDisplay */
 /** @typedef {import("../stage/player.js").Player} PlayerOnDisplay */
 /** @typedef {ReturnType<typeof import("../page/skeleton.js").skeleton>} PartsOfDisplay */
-/** @typedef {{seek: (epoch: number) => void, choose: (sample: SampleOnDisplay|null) => void, themed: () => void, shown: () => void}} ToldByDisplay
- *   What a hand wants of it; that the theme is another; that a moment is shown. */
+/** @typedef {{seek: (epoch: number) => void, choose: (sample: SampleOnDisplay|null) => void, themed: () => void, shown: () => void,
+ *   set: (option: string, value: any) => void}} ToldByDisplay What a hand wants of it; that the theme is another; that a moment is shown. */
 
 export class Display {
   /** @param {HTMLElement} element @param {PartsOfDisplay} parts @param {import("../stage/setting.js").Stage} stage
@@ -48,7 +50,7 @@ export class Display {
     /** @type {RunOnDisplay|null} */
     this.deadOf = null;
     const { engine } = network;
-    const span = engine.call("SpanOf", engine.call("SampleTargets", run.train));
+    const span = engine.call("SpanOf", engine.call("SampleTargets", run.given));
     this.reading = new Reading(stage.classes, recipe.network.loss, isRegression(recipe.data), span);
     const longest = Math.max(...inputNames(recipe).map((name) => name.length));
     this.around = new Setting(element, parts, { ...stage, chosen, longest }, network, {
@@ -61,7 +63,12 @@ export class Display {
     /** Where a plane is asked. @type {Probe|null} */
     this.probe = null;
     this.#plane();
-    this.inspector = new Inspector(parts.card, network.layers, recipe, this.pointing);
+    this.byHand = new ByHand(told.set);
+    this.inspector = new Inspector(parts.card, network.layers, recipe, this.byHand, this.pointing);
+    /** @type {Painting|null} */
+    this.painting = null;
+    /** What was painted beside the picture before. @type {import("./painting.js").Painted|null} */
+    this.before = null;
     this.stage = stage;
     this.timeline = timeline;
     this.isOver = false;
@@ -114,6 +121,8 @@ export class Display {
     const slope = (z, a) => network.engine.call("Slope", f, z, a);
     const subject = { layers: network.layers, recipe, reading: this.reading, slope };
     this.math = new MathPanel(parts.math, subject, this.pointing);
+    if (stage.shape.width > 1 && !isRegression(recipe.data))
+      this.painting = new Painting(parts.paint, stage.shape, this.reading, told.set, this.before);
     this.metrics = new Metrics(parts, stage, this.reading, timeline, {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),
@@ -131,7 +140,8 @@ export class Display {
   }
 
   /** Takes the choices of the one whose place it takes. @param {Display} before */
-  inherit({ scene, around }) {
+  inherit({ scene, around, painting }) {
+    this.before = painting?.painted ?? null;
     Object.assign(this.scene.options, scene.options);
     this.around.chosen = around.chosen;
   }
@@ -232,6 +242,7 @@ export class Display {
     this.probe?.refresh();
     this.#inspect();
     this.metrics?.show({ moment, moments: this.moments, run, length: this.player.length, chosen: this.chosen, points });
+    this.painting?.show(run);
     this.told.shown();
     showHeading(parts, moment, reading);
     Object.assign(element.dataset, {
@@ -270,6 +281,7 @@ export class Display {
       around.palette,
       pinned !== null,
     );
+    this.byHand.show(pinned, this.run);
     pointing.placeCard();
   }
 

@@ -16,10 +16,14 @@ import { weightPicture } from "../stage/weightpictures.js";
 const TERMS_SHOWN = 8;
 
 export class Inspector {
-  /** @param {HTMLElement} card @param {LayerInspected[]} layers @param {any} recipe
+  /** @param {HTMLElement} card @param {LayerInspected[]} layers @param {any} recipe @param {import("./byhand.js").ByHand} byHand
    * @param {{point: (target: TargetInspected|null) => void, pin: (target: TargetInspected|null) => void}} told */
-  constructor(card, layers, recipe, told) {
+  constructor(card, layers, recipe, byHand, told) {
     this.card = card;
+    this.byHand = byHand;
+    /** What is written anew from moment to moment. */
+    this.body = make("div", {});
+    card.append(this.body, byHand.element);
     this.layers = layers;
     this.recipe = recipe;
     this.told = told;
@@ -34,7 +38,7 @@ export class Inspector {
     const key = [target, moment, palette, pinned];
     if (target && this.shown.every((part, i) => part === key[i])) return;
     this.shown = key;
-    if (!target) return this.card.replaceChildren();
+    if (!target) return this.body.replaceChildren();
     const parts =
       target.input !== undefined
         ? this.#synapse(target, moment)
@@ -49,7 +53,7 @@ export class Inspector {
           "×",
         ),
       );
-    keepingFocus(this.card, () => this.card.replaceChildren(...parts));
+    keepingFocus(this.body, () => this.body.replaceChildren(...parts));
   }
 
   /** @param {TargetInspected} target @param {MomentInspected} moment @returns {HTMLElement[]} */

@@ -40,6 +40,8 @@ export class Metrics {
     /** Of which run the predictions are, and of which place of it. @type {RunMeasured|null} */
     this.said = null;
     this.saidAt = "";
+    /** The changes that it had by then. @type {RunMeasured["changes"]|null} */
+    this.saidWith = null;
   }
 
   /** All of it, at the present place. @param {Measuring} present */
@@ -50,8 +52,15 @@ export class Metrics {
     const { predictions, targets, complement, choice, sample } = moment;
     this.outputs.update({ predictions, complement, choice, label: sample.label, targets });
     const place = `${run.epoch}.${run.batch}`;
+    const isChanged = this.saidWith !== run.changes;
+    this.saidWith = run.changes;
     // From a batch's forward phase to its update nothing changes what the network says.
-    if ((moment.phase !== "loss" && moment.phase !== "backward") || this.said !== run || this.saidAt !== place)
+    if (
+      (moment.phase !== "loss" && moment.phase !== "backward") ||
+      this.said !== run ||
+      this.saidAt !== place ||
+      isChanged
+    )
       this.predictions?.update({
         samples: moments.predictions(),
         chosen: chosen?.set === "test" ? chosen.index : null,

@@ -13,6 +13,10 @@ const MARKED = {
   l2: ({ l2 }) => `L2 ${l2}`,
   beta1: ({ beta1 }) => `β₁ ${beta1}`,
   beta2: ({ beta2 }) => `β₂ ${beta2}`,
+  switchOff: ({ switchOff: set }) =>
+    `unit ${set?.unit} of layer ${set?.layer} ${set?.isOff === false ? "on again" : "off"}`,
+  freeze: ({ freeze: set }) => `layer ${set?.layer} ${set?.isHeld === false ? "let go" : "held"}`,
+  addSample: () => "a sample taught",
 };
 
 export class Timeline {

@@ -20,7 +20,9 @@ const SIZES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 export class PlaneFunctions {
   /** @param {RunOfPlane} run Of one input, or of a point's two coordinates and what is added to them. @param {ReadingOfPlane} reading @param {number} span How far the plane reaches. */
-  constructor({ engine, recipe }, reading, span) {
+  constructor({ engine, recipe, network }, reading, span) {
+    /** Whose units may be switched off. */
+    this.source = network;
     const { layers, activation, loss } = recipe.network;
     this.engine = engine;
     this.reading = reading;
@@ -52,7 +54,9 @@ export class PlaneFunctions {
   /** Takes weights, unless it has them. @param {Float64Array[]} weights Of each layer, [out × in], then b. @returns {boolean} Whether they are others. */
   see(weights) {
     const { engine, network, grid } = this;
-    if (weights.every((own, l) => own.every((weight, i) => weight === this.weights[l]?.[i]))) return false;
+    const isSwitched = network.switchLike(this.source);
+    if (!isSwitched && weights.every((own, l) => own.every((weight, i) => weight === this.weights[l]?.[i])))
+      return false;
     this.weights = weights.map((own) => own.slice());
     weights.forEach((own, l) => {
       engine.doubles(this.rooms[l]).set(own);

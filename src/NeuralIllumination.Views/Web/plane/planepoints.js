@@ -81,7 +81,7 @@ export class PlanePoints {
   #read({ network }, set, samples) {
     const { engine } = network;
     const labels = engine.ints(engine.call("SampleLabels", samples));
-    const count = Math.min(MOST_POINTS, labels.length);
+    const count = Math.min(MOST_POINTS, engine.call("SampleCount", samples));
     if (count === 0) return [];
     const inputs = engine.doubles(engine.call("SampleInputs", samples));
     const targets = engine.doubles(engine.call("SampleTargets", samples));

@@ -11,12 +11,15 @@ import { KINDS, numberOf } from "../words/terms.js";
 export function load(engine, data, inputs, outputs) {
   const added = addedOf(data);
   const sets = loadGiven(engine, data, inputs - added.length, outputs);
-  if (added.length === 0) return sets;
-  return sets.map((samples) => {
-    const wider = engine.call("SamplesBeside", samples, featureBits(data));
-    if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
-    throw new Error("expected features that are finite numbers: the coordinates are too large");
-  });
+  return sets.map((samples) => widened(engine, data, samples));
+}
+
+/** Samples with what is added to their coordinates. @param {EngineOfData} engine @param {any} data @param {number} samples @returns {number} */
+export function widened(engine, data, samples) {
+  if (addedOf(data).length === 0) return samples;
+  const wider = engine.call("SamplesBeside", samples, featureBits(data));
+  if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
+  throw new Error("expected features that are finite numbers: the coordinates are too large");
 }
 
 /** What is computed from a point's coordinates and follows them, by its terms. @param {any} data @returns {string[]} */
@@ -37,8 +40,8 @@ export function inputNames({ data, network }) {
   return [...given, ...added];
 }
 
-/** The inputs to learn from without what is added to them. @param {import("./run.js").Run} run @returns {number} Where the engine has them. */
-export function givenInputs({ engine, recipe, train }) {
+/** The inputs that were given to learn from, without what is added to them. @param {import("./run.js").Run} run @returns {number} Where the engine has them. */
+export function givenInputs({ engine, recipe, given: train }) {
   const all = engine.call("SampleInputs", train);
   const added = addedOf(recipe.data).length;
   if (added === 0) return all;
@@ -59,7 +62,7 @@ function loadGiven(engine, data, features, outputs) {
     return sets;
   }
   if (!data.packed) throw new Error("the recipe does not carry its data");
-  const values = unpackedPixels(data.packed, (data.train + data.test) * features);
+  const values = valuesOf(data.packed, (data.train + data.test) * features);
   checkDigest(engine, [...values, ...data.packed.labels, ...targetsOf(data)], data);
   engine.doubles(engine.call("SampleInputs", sets[0])).set(values.subarray(0, data.train * features));
   engine.doubles(engine.call("SampleInputs", sets[1])).set(values.subarray(data.train * features));
@@ -87,7 +90,7 @@ function targetsOf({ packed, train, test }) {
 }
 
 /** @param {{encoding: string, pixels: string}} packed @param {number} count @returns {Float64Array} */
-function unpackedPixels(packed, count) {
+export function valuesOf(packed, count) {
   if (packed.encoding === "float64") {
     const values = doublesOf("values", packed.pixels, count);
     if (!values.every(Number.isFinite)) throw new Error("expected finite values");

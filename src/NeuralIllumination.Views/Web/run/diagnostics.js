@@ -52,7 +52,10 @@ function samplesText(run) {
   const classes = data.packed ? data.packed.shape.classes : KINDS.generator[data.generator].classes;
   const [train, test] = [run.train, run.test].map((samples) => {
     const counts = classes.map(() => 0);
-    for (const label of run.training.engine.ints(run.training.engine.call("SampleLabels", samples))) counts[label]++;
+    for (const label of run.training.engine
+      .ints(run.training.engine.call("SampleLabels", samples))
+      .subarray(0, run.engine.call("SampleCount", samples)))
+      counts[label]++;
     return counts;
   });
   const rows = classes.map((name, label) => [
@@ -63,7 +66,7 @@ function samplesText(run) {
   return tableText(
     "Samples by class",
     ["class", "training", "test"],
-    [...rows, [wordCell("all"), countCell(data.train), countCell(data.test)]],
+    [...rows, [wordCell("all"), countCell(run.trainCount), countCell(data.test)]],
   );
 }
 

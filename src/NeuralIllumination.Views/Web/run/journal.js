@@ -34,7 +34,7 @@ export class Journal {
       last.touched === before.touched &&
       last.place.join() === before.place.join() &&
       last.recipe.network === before.recipe.network;
-    if (!goesOn || !DRAWN.includes(before.touched)) this.past.push(before);
+    if (!goesOn || !DRAWN.some((name) => before.touched.startsWith(name))) this.past.push(before);
     if (this.past.length > MOST_ENTRIES) this.past.shift();
     this.future = [];
   }
@@ -51,7 +51,7 @@ export class Journal {
 }
 
 /** What comes in many small moves. */
-const DRAWN = ["learningRate", "batchSize"];
+const DRAWN = ["learningRate", "batchSize", "parameter"];
 
 /** @param {Entry[]} from @param {Entry[]} to @param {Entry} now */
 function turn(from, to, now) {

@@ -23,7 +23,7 @@ export class Keyframe {
     return [
       ...["Parameters", "First", "Second"].map((name) => engine.doubles(engine.call(`Keyframe${name}`, pointer))),
       engine.longs(engine.call("KeyframeWords", pointer)),
-      engine.ints(engine.call("KeyframeOrder", pointer)),
+      engine.ints(engine.call("KeyframeOrder", pointer)).subarray(0, engine.call("KeyframeSamples", pointer)),
     ];
   }
 

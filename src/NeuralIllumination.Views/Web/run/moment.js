@@ -13,9 +13,10 @@ import { PARTS, placeOf, Ranked } from "./ranked.js";
  *   place: [number, number, number], epoch: number, batch: number, batches: number, phase: string,
  *   sample: SampleName & {label: number, x: Float64Array}, isOfBatch: boolean,
  *   layers: LayerValues[], predictions: Float64Array, complement: number|null, targets: Float64Array, loss: number|null, choice: number,
- *   isBlamed: boolean, row: number, norms: (number|null)[], batchLoss: number|null, batchSize: number, learningRate: number, l2: number,
+ *   off: boolean[][], held: boolean[], isBlamed: boolean, row: number, norms: (number|null)[], batchLoss: number|null, batchSize: number, learningRate: number, l2: number,
  *   ranked: Ranked
- * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `isBlamed` says that its gradients are known;
+ * }} Moment `epoch` and `batch` count from 1 and name the batch on display; `isBlamed` says that its gradients are known; `off` says
+ *   which units of which hidden layer are switched off, `held` which layers stand still;
  *   `complement` is what a single ŷ leaves of 1. */
 
 /** What has run, as the engine numbers it. */
@@ -41,6 +42,10 @@ export class Moments {
   take(chosen, row = 0) {
     const { run } = this;
     const { engine, training, network, phases } = run;
+    const { count: samples } = training.inHand;
+    // A hand has been on the network since: the batch's sample runs through it as it is now.
+    if (!chosen && run.isTouched && samples > 0)
+      chosen = { set: "training", index: training.inHand.samples[Math.min(row, samples - 1)] };
     engine.call("TakeMoment", this.pointer, chosen ? this.#set(chosen) : 0, chosen?.index ?? 0, row);
     engine.call("ReadMoment", this.pointer, this.numbers);
     const [shown, isOfBatch, isBack, hasNorms, isBlamed, index, choice] = engine.ints(this.numbers);
@@ -74,11 +79,15 @@ export class Moments {
       // A batch's losses are those of the batch before until its own have been computed.
       loss: isOfBatch && phase === "forward" ? null : engine.call("MomentLoss", this.pointer),
       choice,
+      off: network.layers
+        .slice(0, -1)
+        .map(({ outputs }, l) => Array.from({ length: outputs }, (__, unit) => network.isOff(l + 1, unit))),
+      held: network.layers.map((_, l) => network.isHeld(l + 1)),
       isBlamed: isBlamed !== 0,
       row: Math.min(row, Math.max(0, training.inHand.count - 1)),
       // What the last backward phase left stays on display until the next.
       norms: hasNorms ? Array.from(read("Norms")) : layers.map(() => null),
-      batchLoss: started && phase !== "forward" ? training.batchLoss : null,
+      batchLoss: started && phase !== "forward" && phase !== "ready" ? training.batchLoss : null,
       batchSize: started ? training.inHand.count : training.batchSize,
       learningRate: phase === "update" ? training.updateRate : training.learningRate,
       l2: isBlamed ? training.gradientL2 : training.l2,

@@ -41,6 +41,30 @@ export class Network {
     return this.engine.call("LayerPlace", this.pointer, layer, ["Weights", "Biases", "End"].indexOf(part));
   }
 
+  /** Whether a unit is switched off. @param {number} layer From 1. @param {number} unit @returns {boolean} */
+  isOff(layer, unit) {
+    return this.engine.call("StandsStill", this.pointer, layer - 1, unit) !== 0;
+  }
+
+  /** Whether a layer is held still. @param {number} layer From 1. @returns {boolean} */
+  isHeld(layer) {
+    return this.isOff(layer, -1);
+  }
+
+  /** Switches units as another network of the same sizes has them. @param {Network} other @returns {boolean} Whether any was otherwise. */
+  switchLike(other) {
+    let isOther = false;
+    this.layers.slice(0, -1).forEach(({ outputs }, l) => {
+      for (let unit = 0; unit < outputs; unit++) {
+        const off = other.isOff(l + 1, unit);
+        if (off === this.isOff(l + 1, unit)) continue;
+        isOther = true;
+        this.engine.call("SwitchUnit", this.pointer, l, unit, off ? 1 : 0);
+      }
+    });
+    return isOther;
+  }
+
   /** Every weight and bias, live. */
   get parameters() {
     return this.engine.doubles(this.engine.call("NetworkParameters", this.pointer));

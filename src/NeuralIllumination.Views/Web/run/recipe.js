@@ -39,23 +39,43 @@ export function checkRecipe(recipe) {
   whole("batch size", training.batchSize, 1, data.train);
   checkNumbers(training);
   whole("epochs", epochs, 0, KINDS.mostEpochs);
-  whole("batches", batches, 0, data.train - 1);
+  whole("batches", batches, 0, lastBatch(recipe));
   checkPlaces(list("changes", changes), recipe);
 }
 
-/** @param {any} change What is set at a place of a run. @param {any} recipe One that has been checked. */
-export function checkChange(change, { network, data }) {
-  members("a change", change, "epoch batch phase learningRate batchSize momentum l2 beta1 beta2 parameter");
-  const { learningRate, batchSize, parameter: set } = change;
+/** The last batch that an epoch can have: one sample each, those that are added included. @param {any} recipe @returns {number} */
+function lastBatch({ data, changes = [] }) {
+  return data.train - 1 + list("changes", changes).filter((change) => change?.addSample != null).length;
+}
+
+/** @param {any} change What is set at a place of a run. @param {any} recipe One that has been checked. @param {number} [last] The last batch. */
+export function checkChange(change, { network, data }, last = MOST_WHOLE) {
+  members(
+    "a change",
+    change,
+    "epoch batch phase learningRate batchSize momentum l2 beta1 beta2 parameter switchOff freeze addSample",
+  );
+  const { learningRate, batchSize, parameter: set, switchOff, freeze, addSample } = change;
   whole("a change's epoch", change.epoch, 0, MOST_WHOLE);
-  whole("a change's batch", change.batch, 0, data.train - 1);
+  whole("a change's batch", change.batch, 0, last);
   term("phase", change.phase);
-  const isSomething = [learningRate, batchSize, set, ...NUMBERS.map((name) => change[name])].some((one) => one != null);
+  const isSomething = [
+    learningRate,
+    batchSize,
+    set,
+    switchOff,
+    freeze,
+    addSample,
+    ...NUMBERS.map((name) => change[name]),
+  ].some((one) => one != null);
   must(isSomething, "expected a change of something");
   checkNumbers(change);
   if (learningRate != null) within("learning rate", KINDS.ranges.learningRate, learningRate);
   if (batchSize != null) whole("batch size", batchSize, 1, data.train);
   if (set != null) parameter(set, network.layers);
+  if (switchOff != null) unit(switchOff, network.layers);
+  if (freeze != null) layer(freeze, network.layers);
+  if (addSample != null) sample(addSample, data);
 }
 
 /** Numbers as a recipe keeps them: those that its optimiser asks for, the betas and the penalty only where they are not the usual ones.
@@ -83,11 +103,12 @@ function checkNumbers(holder) {
 
 /** @param {any[]} changes @param {any} recipe */
 function checkPlaces(changes, recipe) {
-  const { epochs, batches = 0, data } = recipe;
-  const place = (/** @type {number} */ epoch, /** @type {number} */ batch) => (epoch * data.train + batch) * 4;
+  const { epochs, batches = 0 } = recipe;
+  const last = lastBatch(recipe);
+  const place = (/** @type {number} */ epoch, /** @type {number} */ batch) => (epoch * (last + 1) + batch) * 4;
   let before = 0;
   for (const change of changes) {
-    checkChange(change, recipe);
+    checkChange(change, recipe, last);
     const at = place(change.epoch, change.batch) + termsOf("phase").indexOf(change.phase);
     must(
       at >= before && at < place(epochs, batches) + 4,
@@ -200,6 +221,31 @@ function parameter(set, layers) {
   whole("a parameter's unit", output, 0, layers[layer] - 1);
   if (input != null) whole("a parameter's input", input, 0, layers[layer - 1] - 1);
   must(Number.isFinite(value), `a parameter must be a finite number; got ${value}`);
+}
+
+/** @param {any} set @param {number[]} layers */
+function unit(set, layers) {
+  members("a unit", set, "layer unit isOff");
+  whole("a hidden layer", set.layer, 1, layers.length - 2);
+  whole("a unit", set.unit, 0, layers[set.layer] - 1);
+  must(set.isOff == null || typeof set.isOff === "boolean", "isOff must be true or false");
+}
+
+/** @param {any} set @param {number[]} layers */
+function layer(set, layers) {
+  members("a layer", set, "layer isHeld");
+  whole("a layer", set.layer, 1, layers.length - 1);
+  must(set.isHeld == null || typeof set.isHeld === "boolean", "isHeld must be true or false");
+}
+
+/** @param {any} set @param {any} data */
+function sample(set, data) {
+  members("a sample", set, "encoding pixels label");
+  const shape = data.generator == null ? data.packed?.shape : KINDS.generator[data.generator];
+  must(!shape?.isRegression, "expected samples of classes; these data are of regression");
+  must(["bits", "float64"].includes(set.encoding), `unknown encoding ${set.encoding}`);
+  base64("pixels", set.pixels);
+  whole("a label", set.label, 0, (shape?.classes.length ?? MOST_WHOLE) - 1);
 }
 
 /** @param {string} what @param {any} object @param {string} known The names that it may have, spaces between. */

@@ -45,10 +45,17 @@ function packedOf({ shape: { width, height, classes, isRegression }, encoding, p
 }
 
 /** @param {import("./run.js").Change} change */
-function changeOf({ epoch, batch, phase, learningRate, batchSize, momentum, l2, beta1, beta2, parameter }) {
-  const { layer, output, input, value } = parameter ?? {};
-  const set = parameter && { layer, output, input, value };
-  return { epoch, batch, phase, learningRate, batchSize, momentum, l2, beta1, beta2, parameter: set };
+function changeOf({ epoch, batch, phase, learningRate, batchSize, momentum, l2, beta1, beta2, ...set }) {
+  const { layer, output, input, value } = set.parameter ?? {};
+  const parameter = set.parameter && { layer, output, input, value };
+  const off = set.switchOff;
+  const switchOff = off && { layer: off.layer, unit: off.unit, isOff: off.isOff === false ? false : null };
+  const held = set.freeze;
+  const freeze = held && { layer: held.layer, isHeld: held.isHeld === false ? false : null };
+  const { encoding, pixels, label } = set.addSample ?? {};
+  const addSample = set.addSample && { encoding, pixels, label };
+  const numbers = { learningRate, batchSize, momentum, l2, beta1, beta2 };
+  return { epoch, batch, phase, ...numbers, parameter, switchOff, freeze, addSample };
 }
 
 /** What is not there is left out. @param {any} value @param {string} line What stands before a member. @param {string} indent More of it a level.

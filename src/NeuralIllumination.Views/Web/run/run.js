@@ -1,5 +1,6 @@
 // @ts-check
 // A run, from its recipe: the engine's own, which goes to any epoch, batch and phase, forwards and back. Here it is built and read.
+import { packedOf, sampleOf } from "./added.js";
 import { doublesOf } from "./base64.js";
 import { load } from "./data.js";
 import { Engine } from "./engine.js";
@@ -12,7 +13,8 @@ import { Training } from "./training.js";
 /** @typedef {{trainLoss: number, trainScore: number|null, testLoss: number|null, testScore: number|null}} Measured A score is an accuracy; of regression R². */
 /** @typedef {{epoch: number, batch: number, phase: import("../words/terms.js").PhaseTerm, learningRate?: number, batchSize?: number,
  *   parameter?: {layer: number, output: number, input?: number|null, value: number}, momentum?: number, l2?: number, beta1?: number,
- *   beta2?: number}} Change */
+ *   beta2?: number, switchOff?: {layer: number, unit: number, isOff?: boolean}, freeze?: {layer: number, isHeld?: boolean},
+ *   addSample?: import("./added.js").PackedSample}} Change */
 
 /** The longest that the page is kept from doing anything else, in milliseconds. */
 export const SLICE = 8;
@@ -28,6 +30,9 @@ export const CHANGE_KINDS = /** @type {const} */ ([
   "l2",
   "beta1",
   "beta2",
+  "switchOff",
+  "freeze",
+  "addSample",
 ]);
 
 export class Run {
@@ -35,6 +40,8 @@ export class Run {
   #history = [];
   /** @type {Change[]} */
   #changes = [];
+  /** @type {Float64Array|null} */
+  #start = null;
 
   /** @param {Engine} engine @param {any} recipe The document that C# writes. */
   constructor(engine, recipe) {
@@ -49,9 +56,9 @@ export class Run {
       this.network.parameters.set(given);
     } else this.network.initialize(network.initialization, network.seed);
     const [train, test] = load(engine, data, network.layers[0], network.layers.at(-1));
-    this.train = train;
+    this.given = train;
     this.test = test;
-    this.training = new Training(this.network, this.train, { ...training, loss: network.loss });
+    this.training = new Training(this.network, train, { ...training, loss: network.loss });
     this.pointer = engine.call("NewRun", this.training.pointer, test, recipe.epochs);
     this.numbers = engine.call("NewInts", 7);
     this.values = engine.call("NewDoubles", 5);
@@ -59,7 +66,7 @@ export class Run {
       for (const kind of CHANGE_KINDS)
         if (change[kind] != null) {
           const phase = PHASES.indexOf(change.phase);
-          this.#call("AddChange", change.epoch, change.batch, phase, ...targetOf(kind, change[kind]));
+          this.#call("AddChange", change.epoch, change.batch, phase, ...this.#targetOf(kind, change[kind]));
         }
     this.#readChanges();
     this.#call("BeginRun");
@@ -67,6 +74,22 @@ export class Run {
     this.measured = this.#call("RunMeasured");
   }
 
+  /** What is learned from now: what was given, then what was added. */
+  get train() {
+    return this.engine.call("TrainingSamples", this.training.pointer);
+  }
+  /** How many that are. @returns {number} */
+  get trainCount() {
+    return this.engine.call("SampleCount", this.train);
+  }
+  /** Whether the network was set by hand since the batch before. @returns {boolean} */
+  get isTouched() {
+    return this.#call("RunTouched") !== 0;
+  }
+  /** θ at the start, as the engine stores it. @returns {Float64Array} */
+  get start() {
+    return (this.#start ??= this.#startOf());
+  }
   get epoch() {
     return this.training.epoch;
   }
@@ -112,7 +135,7 @@ export class Run {
 
   /** Room for a place to go on from: nothing before it need be run to get there. @param {number} epoch */
   keyframe(epoch) {
-    return new Keyframe(this.engine, this.engine.call("KeyframeRoom", this.#call("RunKeyframes"), epoch));
+    return new Keyframe(this.engine, this.engine.call("KeyframeRoom", this.pointer, epoch));
   }
 
   /** The epochs it can go on from, in order. @returns {number[]} */
@@ -206,7 +229,8 @@ export class Run {
    * @param {Omit<Change, "epoch"|"batch"|"phase">} what */
   set(what) {
     checkChange({ epoch: this.epoch, batch: this.batch, phase: this.nextPhase, ...what }, this.recipe);
-    for (const kind of CHANGE_KINDS) if (what[kind] != null) this.#call("SetInRun", ...targetOf(kind, what[kind]));
+    for (const kind of CHANGE_KINDS)
+      if (what[kind] != null) this.#call("SetInRun", ...this.#targetOf(kind, what[kind]));
     this.#history.length = Math.min(this.#history.length, this.epoch + 1);
     if (this.epoch + this.batch + this.phases === 0) this.#history = [];
     this.#readChanges();
@@ -230,6 +254,18 @@ export class Run {
       : { trainLoss, trainScore, testLoss: null, testScore: null };
   }
 
+  #startOf() {
+    const { engine } = this;
+    const { layers, activation, parameters, initialization, seed } = this.recipe.network;
+    if (parameters != null) return doublesOf("parameters", parameters, this.network.parameters.length);
+    const mark = engine.call("mark");
+    const network = new Network(engine, layers, activation);
+    network.initialize(initialization, seed);
+    const start = network.parameters.slice();
+    engine.call("reset", mark);
+    return start;
+  }
+
   #checkChanges() {
     const missed = this.#call("RunChangeMissed");
     if (missed < 0) return;
@@ -245,6 +281,11 @@ export class Run {
       const value = this.engine.call("ChangeValue", change);
       const place = { epoch, batch, phase: PHASES[phase] };
       const name = CHANGE_KINDS[kind];
+      if (name === "switchOff")
+        return { ...place, switchOff: { layer: layer + 1, unit: output, ...(value ? {} : { isOff: false }) } };
+      if (name === "freeze") return { ...place, freeze: { layer: layer + 1, ...(value ? {} : { isHeld: false }) } };
+      if (name === "addSample")
+        return { ...place, addSample: packedOf(this.engine, this.recipe, this.engine.call("ChangeSample", change)) };
       if (name !== "parameter") return { ...place, [name]: value };
       return {
         ...place,
@@ -257,12 +298,15 @@ export class Run {
   #call(name, ...values) {
     return this.engine.call(name, this.pointer, ...values);
   }
-}
 
-/** What a change sets, as the engine takes it: kind, layer from 0, unit, input or −1, value.
- * @param {typeof CHANGE_KINDS[number]} kind @param {any} what */
-function targetOf(kind, what) {
-  const number = CHANGE_KINDS.indexOf(kind);
-  if (kind !== "parameter") return [number, 0, 0, -1, what];
-  return [number, what.layer - 1, what.output, what.input ?? -1, what.value];
+  /** What a change sets, as the engine takes it: kind, layer from 0, unit, input or −1, value, sample.
+   * @param {typeof CHANGE_KINDS[number]} kind @param {any} what */
+  #targetOf(kind, what) {
+    const number = CHANGE_KINDS.indexOf(kind);
+    if (kind === "addSample") return [number, 0, 0, -1, 0, sampleOf(this.engine, this.recipe, what)];
+    if (kind === "switchOff") return [number, what.layer - 1, what.unit, -1, (what.isOff ?? true) ? 1 : 0, 0];
+    if (kind === "freeze") return [number, what.layer - 1, 0, -1, (what.isHeld ?? true) ? 1 : 0, 0];
+    if (kind !== "parameter") return [number, 0, 0, -1, what, 0];
+    return [number, what.layer - 1, what.output, what.input ?? -1, what.value, 0];
+  }
 }

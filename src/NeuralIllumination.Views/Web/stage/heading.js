@@ -14,7 +14,9 @@ const HAPPENING = {
 };
 
 /** @param {import("../run/moment.js").Moment} moment @returns {string} */
-function happeningAt({ phase, sample: { set, index }, isOfBatch }) {
+function happeningAt({ phase, sample: { set, index }, isOfBatch, place: [epoch, batch] }) {
+  if (phase === "ready" && epoch + batch > 0)
+    return `${set === "test" ? "test " : ""}sample ${index} runs through the network as it is now`;
   const words = HAPPENING[/** @type {keyof typeof HAPPENING} */ (phase)](
     `${set === "test" ? "test " : ""}sample ${index}`,
   );
@@ -32,7 +34,9 @@ export function showHeading(parts, moment, reading) {
   parts.verdict.classList.toggle("neither", mark === "");
   say(
     parts.place,
-    moment.phase === "ready" ? "before learning" : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`,
+    moment.place[0] + moment.place[1] === 0 && moment.phase === "ready"
+      ? "before learning"
+      : `epoch ${moment.epoch}, batch ${moment.batch} of ${moment.batches}`,
   );
   const losses = [
     ["its loss", moment.loss],

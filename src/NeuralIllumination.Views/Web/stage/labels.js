@@ -146,7 +146,9 @@ export class Labels {
               : this.hasShortHeads
                 ? `${layer.count} ${KINDS.activation[recipe.network.activation].name}`
                 : `${count(layer.count, "hidden unit")}, ${KINDS.activation[recipe.network.activation].name}`;
-      say(this.heads[l], name);
+      const isHeld = l > 0 && moment.held[l - 1];
+      say(this.heads[l], isHeld ? `held: ${name}` : name);
+      this.heads[l].classList.toggle("held", isHeld);
       this.heads[l].classList.toggle("backward", backward && l > 0);
     });
   }
@@ -192,25 +194,35 @@ export class Labels {
   }
 
   /** @param {Label} label @param {MomentOfLabels} moment @param {boolean} backward */
-  #hidden({ button, name, value, note, unit }, { layers }, backward) {
+  #hidden({ button, name, value, note, unit }, { layers, off }, backward) {
     const { z, a, delta } = layers[unit.layer - 1];
     const shown = backward && delta ? delta[unit.unit] : a[unit.unit];
     const dead = this.dead?.[unit.layer - 1]?.[unit.unit] ?? false;
     say(name, this.isNamed ? `${this.isLettered ? (backward ? "δ" : "a") : ""}${unit.unit}` : "");
     const isDark = KINDS.activation[this.recipe.network.activation].below === "dark";
-    const silent = dead
-      ? "dead"
-      : shown === 0 && isDark
-        ? this.isTight && !this.geometry?.stacked
-          ? "dark"
-          : "0 dark"
-        : null;
+    const isOff = off[unit.layer - 1][unit.unit];
+    const silent = isOff
+      ? "off"
+      : dead
+        ? "dead"
+        : shown === 0 && isDark
+          ? this.isTight && !this.geometry?.stacked
+            ? "dark"
+            : "0 dark"
+          : null;
     say(value, silent ?? (this.isTight ? short(shown) : brief(shown)));
     say(note, "");
     button.classList.toggle("dark", shown === 0);
+    button.classList.toggle("off", isOff);
     button.classList.toggle("backward", backward);
     const blame = delta ? `, δ = ${full(delta[unit.unit])}` : "";
-    const state = dead ? ", dead: 0 for every training sample" : a[unit.unit] === 0 ? ", dark" : "";
+    const state = isOff
+      ? ", switched off"
+      : dead
+        ? ", dead: 0 for every training sample"
+        : a[unit.unit] === 0
+          ? ", dark"
+          : "";
     fill(button, {
       "aria-label": `${shownOf(name, value)}: hidden layer ${unit.layer}, unit ${unit.unit}: z = ${full(z[unit.unit])}, a = ${full(a[unit.unit])}${blame}${state}`,
     });

@@ -52,7 +52,8 @@ export class Player {
   /** What is shown now stands; or, after a step by hand, moves until its phase is over. @param {boolean} moving */
   settle(moving) {
     const { phases, training } = this.run;
-    this.phase = phases > 0 ? PHASES[phases - 1] : training.inHand.count > 0 ? "update" : "ready";
+    this.phase =
+      phases > 0 ? PHASES[phases - 1] : training.inHand.count > 0 && !this.run.isTouched ? "update" : "ready";
     this.progress = moving ? 0 : 1;
   }
 

@@ -77,26 +77,43 @@ internal static class MagicText
         throw new OptionException($"{name} must be one of {string.Join(", ", words)}; got {Quoted.Of(text)}.{hint}");
     }
 
+    /// <summary>Finite numbers with commas between.</summary>
+    /// <exception cref="OptionException">Another text.</exception>
+    public static double[] Values(string name, string text) =>
+        [.. text.Split(',').Select(part => Finite(name, part.Trim()))];
+
+    /// <summary>A hidden layer's unit, LAYER.UNIT.</summary>
+    /// <exception cref="OptionException">Another text.</exception>
+    public static (int Layer, int Unit) Unit(string name, string text) =>
+        Places(text) is [int layer, int unit]
+            ? (layer, unit)
+            : throw Refuse($"{name} must be LAYER.UNIT, layers from 1 and units from 0", text);
+
     /// <summary>A weight, LAYER.UNIT.INPUT, or a bias, LAYER.UNIT.</summary>
     /// <exception cref="OptionException">Another text.</exception>
     public static (int Layer, int Unit, int? Input) Parameter(string name, string text)
     {
-        string[] parts = text.Split('.');
-        int[] numbers = new int[parts.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
-                numbers = [];
-            if (numbers.Length == 0)
-                break;
-        }
-
+        int[] numbers = Places(text);
         return numbers.Length is 2 or 3
             ? (numbers[0], numbers[1], numbers.Length == 3 ? numbers[2] : null)
             : throw Refuse(
                 $"{name} must be LAYER.UNIT.INPUT for a weight or LAYER.UNIT for a bias, layers from 1, units and inputs from 0",
                 text
             );
+    }
+
+    /// <summary>Whole numbers with dots between; none where one is something else.</summary>
+    private static int[] Places(string text)
+    {
+        string[] parts = text.Split('.');
+        int[] numbers = new int[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                return [];
+        }
+
+        return numbers;
     }
 
     private static OptionException Refuse(string expected, string text) => new($"{expected}; got {Quoted.Of(text)}.");
