@@ -124,6 +124,18 @@ internal static class DataPacking
         return values;
     }
 
+    /// <summary>A sample that is learned from too, as a recipe carries it.</summary>
+    internal static PackedSample Pack(Samples sample, PictureShape shape)
+    {
+        (string encoding, string pixels) = Written(sample.Inputs[..shape.Given]);
+        return new PackedSample(encoding, pixels, sample.Labels[0]);
+    }
+
+    /// <summary>Such a sample, as one of data of a shape.</summary>
+    /// <exception cref="FileFormatException">No such encoding, or another number of values.</exception>
+    internal static Sample Unpack(PackedSample packed, PictureShape shape) =>
+        new(Read(packed.Encoding, packed.Pixels, shape.Given), packed.Label);
+
     private static bool IsBinary(double[] values) => values.All(value => value is 0 or 1 && !double.IsNegative(value));
 
     private static byte[] ToBits(double[] values)

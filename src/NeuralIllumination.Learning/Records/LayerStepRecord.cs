@@ -10,8 +10,15 @@ public sealed record LayerStepRecord
     /// <summary>Units that are switched off: their a and δ are 0, whatever z is.</summary>
     public IReadOnlyList<int> Off { get; init; } = [];
 
+    /// <summary>Units of the layer before that are switched off.</summary>
+    public IReadOnlyList<int> OffBefore { get; init; } = [];
+
     /// <summary>Whether W and b are held still.</summary>
     public bool IsHeld { get; init; }
+
+    /// <summary>Whether the update leaves W[<paramref name="output"/>, <paramref name="input"/>] (null: b) as it was, whatever its gradient.</summary>
+    public bool StandsStill(int output, int? input) =>
+        IsHeld || Off.Contains(output) || (input is { } from && OffBefore.Contains(from));
 
     /// <summary>The layer's inputs, [batch × inputs].</summary>
     public required Matrix X { get; init; }

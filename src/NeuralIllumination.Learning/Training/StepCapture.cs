@@ -53,6 +53,7 @@ internal sealed class StepCapture(
         {
             Activation = layer.Activation,
             Off = LayerRecord.OffOf(layer),
+            OffBefore = l > 0 ? LayerRecord.OffOf(loop.Network.Layers[l - 1]) : [],
             IsHeld = layer.IsHeld,
             X = Rows(l == 0 ? state.Inputs : state.Activations[l - 1], layer.Inputs),
             Z = Rows(state.PreActivations[l], layer.Outputs),

@@ -48,7 +48,9 @@ internal static class BackwardMath
                 )
             );
             lines.Add(
-                $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Factor(Blame(next, row, unit))} = {WrittenSlope(layer, row, unit)} · {Numbers.Factor(Blame(next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
+                layer.Off.Contains(unit)
+                    ? $"δ{l + 1}[{unit}] = 0: this unit is switched off"
+                    : $"δ{l + 1}[{unit}] = f′({Numbers.Brief(layer.Z[row, unit])}) · {Numbers.Factor(Blame(next, row, unit))} = {WrittenSlope(layer, row, unit)} · {Numbers.Factor(Blame(next, row, unit))} = {Numbers.Brief(layer.Delta![row, unit])}"
             );
             tables.Add(AllUnits(step, row, l));
         }
@@ -138,7 +140,7 @@ internal static class BackwardMath
             table.Add(
                 $"unit {u}",
                 Blame(step.Layers[l + 1], row, u),
-                Cell.Of(WrittenSlope(layer, row, u), Gate.Slope(layer, row, u)),
+                layer.Off.Contains(u) ? "off" : Cell.Of(WrittenSlope(layer, row, u), Gate.Slope(layer, row, u)),
                 layer.Delta![row, u]
             );
         }

@@ -89,7 +89,7 @@ internal static class ForwardMath
             string dim = kind.IsDimBelow && active < layer.Outputs ? ", the others dim" : "";
             string caption =
                 $"Layer {l + 1}: {Numbers.Count(active)} of {Numbers.Count(layer.Outputs, "unit")} active{dim}";
-            bool hasStates = kind.Below is not null;
+            bool hasStates = kind.Below is not null || layer.Off.Count > 0;
             Table table = new(caption, hasStates ? ["unit", "z", "a", "state"] : ["unit", "z", "a"]);
             IReadOnlyList<int> rows = Rows(step, row, l + 1, layer.Outputs);
             foreach (int u in rows)
@@ -116,7 +116,8 @@ internal static class ForwardMath
     }
 
     private static string State(LayerStepRecord layer, int row, int unit) =>
-        layer.A[row, unit] == 0 ? "dark"
+        layer.Off.Contains(unit) ? "off"
+        : layer.A[row, unit] == 0 ? "dark"
         : Gate.IsDim(layer, row, unit) ? "dim"
         : "";
 

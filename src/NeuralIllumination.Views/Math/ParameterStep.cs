@@ -19,17 +19,22 @@ internal readonly record struct ParameterStep(
     double Second
 )
 {
-    /// <summary>What the rule subtracts, in the engine's own order of operations.</summary>
+    /// <summary>Whether it stands still: its layer is held, or a unit at one of its ends is switched off.</summary>
+    public bool IsStill { get; init; }
+
+    /// <summary>What the rule subtracts, in the engine's own order of operations; nothing from what stands still.</summary>
     public double Taken(StepRecord step) =>
-        Updates.Taken(
-            step.Optimizer,
-            Gradient,
-            First,
-            Second,
-            step.MomentCorrections?.First ?? 1,
-            step.MomentCorrections?.Second ?? 1,
-            step.LearningRate
-        );
+        IsStill
+            ? 0
+            : Updates.Taken(
+                step.Optimizer,
+                Gradient,
+                First,
+                Second,
+                step.MomentCorrections?.First ?? 1,
+                step.MomentCorrections?.Second ?? 1,
+                step.LearningRate
+            );
 
     /// <summary>How far it moves; −1 where that is no number.</summary>
     public double Size(StepRecord step) => double.IsFinite(Taken(step)) ? Math.Abs(Taken(step)) : -1;
@@ -55,7 +60,10 @@ internal readonly record struct ParameterStep(
                     layer.WeightsAfter![o, i],
                     layer.FirstMoment is { } first ? first[o, i] : 0,
                     layer.SecondMoment is { } second ? second[o, i] : 0
-                );
+                )
+                {
+                    IsStill = layer.StandsStill(o, i),
+                };
         }
     }
 
@@ -69,6 +77,9 @@ internal readonly record struct ParameterStep(
                 layer.BiasesAfter![o],
                 0,
                 0
-            );
+            )
+            {
+                IsStill = layer.StandsStill(o, null),
+            };
     }
 }

@@ -51,6 +51,8 @@ internal static class UpdateMath
 
     private static string Written(StepRecord step, ParameterStep p)
     {
+        if (p.IsStill)
+            return $"{p.Name} stands still at {Numbers.Brief(p.Before)}";
         double change = -p.Taken(step);
         FixedSum sum = new(p.After, [p.Before, change], finest: 6);
         string eta = Numbers.Full(step.LearningRate);

@@ -25,6 +25,7 @@ public sealed class FolderArrowTests
             "Data",
             "Records",
             "Recipes",
+            "Recipes/Changes",
             ".",
             "Kinds",
             "Exceptions",

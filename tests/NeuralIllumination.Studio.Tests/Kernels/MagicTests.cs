@@ -236,8 +236,18 @@ public sealed class MagicTests
     [InlineData("#!neural save \"half", "A quote is opened and not closed; close it after the value: \"half")]
     [InlineData(
         "#!neural set",
-        "set needs --learning-rate, --batch-size, --momentum, --beta1, --beta2, --l2, or --parameter with --value; got none of them."
+        "set needs --learning-rate, --batch-size, --momentum, --beta1, --beta2, --l2, --switch-off, --switch-on, --freeze, --release, --teach, or --parameter with --value; got none of them."
     )]
+    [InlineData("#!neural set --switch-off 2.0", "Only a hidden layer's units can be switched off")]
+    [InlineData("#!neural set --switch-on 1.4", "Unit of layer 1 must be 0 to 3; got 4.")]
+    [InlineData(
+        "#!neural set --switch-off 1",
+        "--switch-off must be LAYER.UNIT, layers from 1 and units from 0; got \"1\"."
+    )]
+    [InlineData("#!neural set --freeze 3", "--freeze must be a whole number from 1 to 2; got \"3\".")]
+    [InlineData("#!neural set --teach 1,0 --label 1", "--teach needs 64 values; got 2.")]
+    [InlineData("#!neural set --teach 1,x --label 1", "--teach must be a finite number; got \"x\".")]
+    [InlineData("#!neural set --teach 1,0", "--teach and --label belong together, ")]
     [InlineData(
         "#!neural set --parameter 1.2.3",
         "--parameter and --value belong together, as in --parameter 1.5.30 --value 0.2; got one of them."
@@ -308,7 +318,38 @@ public sealed class MagicTests
         Assert.ThrowsAny<InvalidInputException>(() =>
             Run($"#!neural train --epochs x --learning-rate 0.5 --name {name}")
         );
+        Assert.ThrowsAny<InvalidInputException>(() =>
+            Run($"#!neural set --switch-off 1.2 --freeze 1 --teach 1,0 --label 1 --name {name}")
+        );
         Assert.Equal(before, Neural.Get(name).Recipe.ToJson());
+    }
+
+    [Fact]
+    public void Hands_do_what_CSharp_does_and_say_so()
+    {
+        string name = Unique();
+        Run($"#!neural build --layers 64,4,2 --name {name}");
+        string values = string.Join(',', Enumerable.Range(0, 64).Select(i => i % 2));
+        string said = Run($"#!neural set --switch-off 1.2 --freeze 2 --teach {values} --label 1 --name {name}")
+            .ToString()!;
+        Assert.Contains(
+            "Unit 1.2 is off. Layer 2 is held still. A sample of square is taught.",
+            said,
+            StringComparison.Ordinal
+        );
+        Training training = Neural.Get(name);
+        Assert.True(training.IsOff(1, 2) && training.IsHeld(2));
+        Assert.Equal(241, training.LearnedFrom);
+        Assert.Contains(
+            "Unit 1.2 is on. Layer 2 is let go.",
+            Run($"#!neural set --switch-on 1.2 --release 2 --name {name}").ToString()!,
+            StringComparison.Ordinal
+        );
+        Training own = new(Network.Create([64, 4, 2]), Datasets.CirclesAndSquares());
+        own.Teach(new Sample([.. Enumerable.Range(0, 64).Select(i => i % 2.0)], 1));
+        own.Run(2);
+        training.Run(2);
+        Assert.Equal(own.Fingerprint, training.Fingerprint);
     }
 
     [Fact]

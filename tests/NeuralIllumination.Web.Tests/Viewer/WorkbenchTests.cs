@@ -68,6 +68,7 @@ public sealed class WorkbenchTests(BrowserFixture fixture)
     public async Task Whatever_random_hands_make_CSharp_makes_too()
     {
         await using ViewerPage page = await OpenAsync(epochs: 3);
+        await page.Page.EvaluateAsync($"() => {{ window.niAdded = {PageScript.Bundle("run/added.js")}; }}");
         for (int seed = 1; seed <= Sequences; seed++)
         {
             string[] found = await page.JsAsync<string[]>(Hands, new[] { seed, 20 });

@@ -66,7 +66,7 @@ export class Workbench {
   change(option, value) {
     const { run, element } = this.viewer;
     // One weight that is drawn on is one doing, another weight is another.
-    const before = this.#now(option === "parameter" ? placeOf(value) : option);
+    const before = this.#now(option === "parameter" ? nameOfParameter(value) : option);
     const later = run.changes.length - run.change;
     run.set({ [option]: value });
     this.journal.keep(before);
@@ -158,7 +158,7 @@ export class Workbench {
 }
 
 /** @param {{layer: number, output: number, input?: number|null}} parameter */
-const placeOf = ({ layer, output, input }) => `parameter ${layer}.${output}.${input ?? "bias"}`;
+const nameOfParameter = ({ layer, output, input }) => `parameter ${layer}.${output}.${input ?? "bias"}`;
 
 /** A recipe that ends no sooner than its last change. @param {any} recipe */
 function withRoom(recipe) {

@@ -100,7 +100,9 @@ function blameOf(r, layer, unit) {
       r.unit(
         layer,
         unit,
-        `δ${layer}[${unit}] = f′(${brief(z[unit])}) · ${blame} = ${(below ? full : plain)(slope)} · ${blame} = ${brief(delta?.[unit] ?? NaN)}`,
+        moment.off[layer - 1][unit]
+          ? `δ${layer}[${unit}] = 0: this unit is switched off`
+          : `δ${layer}[${unit}] = f′(${brief(z[unit])}) · ${blame} = ${(below ? full : plain)(slope)} · ${blame} = ${brief(delta?.[unit] ?? NaN)}`,
       ),
     ],
   ];
@@ -129,11 +131,13 @@ function gradientOf(r, target) {
 /** @param {ReaderBackward} r @param {WeightBackward} target @returns {PieceBackward[]} */
 function updateOf(r, target) {
   const { layer, unit, input = 0 } = target;
-  const { learningRate, ranked } = r.moment;
+  const { learningRate, ranked, held, off } = r.moment;
   const { x, weights, gradients, changes } = r.moment.layers[layer - 1];
   const at = unit * x.length + input;
   const { plugged } = KINDS.optimizer[r.subject.recipe.training.optimizer];
   const [before, change, gradient] = [weights, changes, gradients].map((values) => values?.[at] ?? NaN);
+  if (held[layer - 1] || off[layer - 1]?.[unit] || (layer > 1 && off[layer - 2][input]))
+    return [{ text: `W${layer}[${unit}, ${input}]`, target }, ` stands still at ${brief(before)}`];
   const { written, rest, result } = ranked.sumOf([before, change], ranked.after(layer - 1, unit, input), FINE);
   const rule = plugged
     ? ` − ${plugged.replaceAll("{η}", full(learningRate)).replaceAll("{g}", factor(gradient))} = ${written[0]}`

@@ -10,7 +10,7 @@ import { brief, full } from "../words/numbers.js";
 /** @typedef {(option: string, value: any) => void} SetByHand */
 
 /** How far the slider reaches beyond the largest of the weight at the start and now. */
-const REACH = 2;
+const SLIDER_REACH = 2;
 
 export class ByHand {
   /** @param {SetByHand} set */
@@ -63,7 +63,7 @@ export class ByHand {
     }
     if (!isShown) return;
     if (isOther) {
-      const reach = REACH * Math.max(0.5, Math.abs(this.#startValue()), Math.abs(this.#value()));
+      const reach = SLIDER_REACH * Math.max(0.5, Math.abs(this.#startValue()), Math.abs(this.#value()));
       fill(this.slider, { min: -reach, max: reach, step: reach / 200 });
     }
     this.#write();

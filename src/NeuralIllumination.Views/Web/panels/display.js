@@ -15,6 +15,7 @@ import { PlaneFunctions } from "../plane/planefunctions.js";
 import { PlanePoints } from "../plane/planepoints.js";
 import { Painting } from "./painting.js";
 import { Pointing } from "../stage/pointing.js";
+import { PointSetting } from "./pointsetting.js";
 import { Probe } from "../stage/probe.js";
 import { Reading } from "../words/reading.js";
 import { Scene } from "../stage/scene.js";
@@ -60,6 +61,8 @@ export class Display {
     this.scene = new Scene(parts.canvas, network.layers, this.reading, recipe.network.activation);
     this.pointing = new Pointing(parts, this.scene, () => this.#aim());
     this.labels = new Labels(parts.words, recipe, this.reading, this.pointing);
+    /** How many samples the plane's points were read of. */
+    this.pointed = 0;
     /** Where a plane is asked. @type {Probe|null} */
     this.probe = null;
     this.#plane();
@@ -67,6 +70,8 @@ export class Display {
     this.inspector = new Inspector(parts.card, network.layers, recipe, this.byHand, this.pointing);
     /** @type {Painting|null} */
     this.painting = null;
+    /** @type {PointSetting|null} */
+    this.pointSetting = null;
     /** What was painted beside the picture before. @type {import("./painting.js").Painted|null} */
     this.before = null;
     this.stage = stage;
@@ -109,8 +114,24 @@ export class Display {
     this.scene.foreground.plane = plane;
     this.labels.span = span;
     this.probe?.element.remove();
-    this.probe = new Probe(this.parts.words, plane, (sample) => this.#tile(sample));
+    this.probe = new Probe(
+      this.parts.words,
+      plane,
+      (sample) => this.#tile(sample),
+      (place) => this.pointSetting?.put(place, run.recipe) ?? false,
+    );
     this.probe.place(this.around.geometry);
+    this.pointed = run.storedCount;
+  }
+
+  /** What was taught since stands on the plane, too. */
+  #points() {
+    const { run, scene, reading } = this;
+    const { plane } = scene.foreground;
+    if (!plane || this.pointed === run.storedCount) return;
+    this.pointed = run.storedCount;
+    plane.points = new PlanePoints(run, reading, plane.points.span);
+    plane.points.judge(plane.functions);
   }
 
   #furnish() {
@@ -123,6 +144,8 @@ export class Display {
     this.math = new MathPanel(parts.math, subject, this.pointing);
     if (stage.shape.width > 1 && !isRegression(recipe.data))
       this.painting = new Painting(parts.paint, stage.shape, this.reading, told.set, this.before);
+    if (this.scene.foreground.plane && !isRegression(recipe.data))
+      this.pointSetting = new PointSetting(parts.paint, this.reading, told.set);
     this.metrics = new Metrics(parts, stage, this.reading, timeline, {
       seek: told.seek,
       choose: (sample) => this.#tile(sample),
@@ -234,6 +257,7 @@ export class Display {
 
   #show() {
     const { moment, run, parts, element, reading } = this;
+    this.#points();
     const points = this.scene.foreground.plane?.points ?? null;
     this.scene.target = this.pointing.target;
     this.scene.show(moment);

@@ -39,8 +39,10 @@ export const FORWARD = [
         const unit = r.followed(layer);
         const { z, a } = r.moment.layers[layer - 1];
         const active = count(r.moment.ranked.nonZero("A", layer - 1));
+        const isOff = r.moment.off[layer - 1][unit];
+        const written = isOff ? "0: this unit is switched off" : `${activated(f, z[unit])} = ${brief(a[unit])}`;
         return [
-          r.unit(layer, unit, `a${layer}[${unit}] = ${activated(f, z[unit])} = ${brief(a[unit])}`),
+          r.unit(layer, unit, `a${layer}[${unit}] = ${written}`),
           ` (${active} of ${count(a.length, "unit")} of layer ${layer} are not 0)`,
         ];
       }),

@@ -78,10 +78,10 @@ export class PlanePoints {
   }
 
   /** @param {import("../run/run.js").Run} run @param {"training"|"test"} set @param {number} samples @returns {PlanePoint[]} */
-  #read({ network }, set, samples) {
+  #read({ network, storedCount }, set, samples) {
     const { engine } = network;
     const labels = engine.ints(engine.call("SampleLabels", samples));
-    const count = Math.min(MOST_POINTS, engine.call("SampleCount", samples));
+    const count = Math.min(MOST_POINTS, set === "training" ? storedCount : labels.length);
     if (count === 0) return [];
     const inputs = engine.doubles(engine.call("SampleInputs", samples));
     const targets = engine.doubles(engine.call("SampleTargets", samples));

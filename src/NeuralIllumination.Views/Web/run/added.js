@@ -20,7 +20,7 @@ export function sampleOf(engine, recipe, packed) {
 }
 
 /** @param {import("./engine.js").Engine} engine @param {any} recipe @param {number} sample @returns {PackedSample} */
-export function packedOf(engine, recipe, sample) {
+export function packedSampleOf(engine, recipe, sample) {
   const values = engine.doubles(engine.call("SampleInputs", sample)).subarray(0, givenOf(recipe));
   return packed(values, engine.ints(engine.call("SampleLabels", sample))[0]);
 }

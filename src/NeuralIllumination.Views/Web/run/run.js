@@ -1,6 +1,6 @@
 // @ts-check
 // A run, from its recipe: the engine's own, which goes to any epoch, batch and phase, forwards and back. Here it is built and read.
-import { packedOf, sampleOf } from "./added.js";
+import { packedSampleOf, sampleOf } from "./added.js";
 import { doublesOf } from "./base64.js";
 import { load } from "./data.js";
 import { Engine } from "./engine.js";
@@ -81,6 +81,11 @@ export class Run {
   /** How many that are. @returns {number} */
   get trainCount() {
     return this.engine.call("SampleCount", this.train);
+  }
+  /** The same with those that the epoch after the one in hand learns from too. @returns {number} */
+  get storedCount() {
+    const made = this.#changes.slice(0, this.change);
+    return this.recipe.data.train + made.filter(({ addSample }) => addSample).length;
   }
   /** Whether the network was set by hand since the batch before. @returns {boolean} */
   get isTouched() {
@@ -285,7 +290,10 @@ export class Run {
         return { ...place, switchOff: { layer: layer + 1, unit: output, ...(value ? {} : { isOff: false }) } };
       if (name === "freeze") return { ...place, freeze: { layer: layer + 1, ...(value ? {} : { isHeld: false }) } };
       if (name === "addSample")
-        return { ...place, addSample: packedOf(this.engine, this.recipe, this.engine.call("ChangeSample", change)) };
+        return {
+          ...place,
+          addSample: packedSampleOf(this.engine, this.recipe, this.engine.call("ChangeSample", change)),
+        };
       if (name !== "parameter") return { ...place, [name]: value };
       return {
         ...place,

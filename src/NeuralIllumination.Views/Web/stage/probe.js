@@ -10,11 +10,13 @@ const NEARBY = 0.035;
 const STEP = 0.05;
 
 export class Probe {
-  /** @param {HTMLElement} container @param {PlaneAsked} plane @param {(sample: {set: "training"|"test", index: number}) => void} choose */
-  constructor(container, plane, choose) {
+  /** @param {HTMLElement} container @param {PlaneAsked} plane @param {(sample: {set: "training"|"test", index: number}) => void} choose
+   * @param {(place: number[]) => boolean} put Sets a point, where points are set. */
+  constructor(container, plane, choose, put) {
     this.container = container;
     this.plane = plane;
     this.choose = choose;
+    this.put = put;
     this.said = make("output", { class: "probe-said" });
     this.cross = make("span", { class: "probe-cross" });
     const isLine = plane.functions.isLine;
@@ -76,6 +78,7 @@ export class Probe {
   }
 
   #press() {
+    if (this.put(this.#place())) return;
     const near = this.#nearest();
     if (near && near.far <= NEARBY) this.choose(near.sample);
   }
@@ -85,8 +88,10 @@ export class Probe {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     /** @type {Record<string, [number, number]>} */
     const ways = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
-    const nearest = event.key === "Enter" ? this.#nearest() : null;
+    const isPut = event.key === "Enter" && this.put(this.#place());
+    const nearest = event.key === "Enter" && !isPut ? this.#nearest() : null;
     if (event.key in ways) this.#move(ways[event.key]);
+    else if (isPut) this.#say();
     else if (nearest) this.choose(nearest.sample);
     else return;
     // The key is used up: the viewer's own keys do not hear it.
@@ -104,17 +109,22 @@ export class Probe {
     return nearest ? { sample: nearest, far } : null;
   }
 
+  /** Where it is, in the plane's own numbers; three digits are as near as a hand comes. */
+  #place() {
+    const { span, isLine } = this.plane.functions;
+    const [across, down] = this.at;
+    const place = [(2 * across - 1) * span, (1 - 2 * down) * span].slice(0, isLine ? 1 : 2);
+    return place.map((x) => Number(x.toPrecision(3)));
+  }
+
   #say() {
     const { functions, points } = this.plane;
     const [across, down] = this.at;
-    const place = [(2 * across - 1) * functions.span, (1 - 2 * down) * functions.span].slice(
-      0,
-      functions.isLine ? 1 : 2,
-    );
+    const place = this.#place();
     const { predictions, choice } = functions.predict(place);
     const { reading } = points;
     const says = reading.isRegression ? reading.listed(predictions) : reading.says(predictions, choice);
-    say(this.said, `${place.map((x) => plain(Number(x.toPrecision(3)))).join(", ")}: ${says}`);
+    say(this.said, `${place.map(plain).join(", ")}: ${says}`);
     this.element.classList.add("asked");
     this.element.classList.toggle("low", down < 0.25);
     Object.assign(this.cross.style, { left: `${100 * across}%`, top: `${100 * down}%` });
