@@ -25,6 +25,8 @@ switch (command)
         return await WorkbenchPicture.WriteAsync(
             args.Length > 1 ? args[1] : Path.Combine("docs", "pictures", "workbench.jpg")
         );
+    case "hands":
+        return await HandsPicture.WriteAsync(args.Length > 1 ? args[1] : Path.Combine("docs", "pictures", "hands.jpg"));
     case "studio":
         return await Studio.PrintAsync();
     case "outputs":
@@ -60,7 +62,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], datasets [seeds], features [seeds], seeds, browser, frames, workbench, picture [file], outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], datasets [seeds], features [seeds], seeds, browser, frames, workbench, picture [file], hands [file], outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

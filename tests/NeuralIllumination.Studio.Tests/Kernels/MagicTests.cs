@@ -346,7 +346,7 @@ public sealed class MagicTests
             StringComparison.Ordinal
         );
         Training own = new(Network.Create([64, 4, 2]), Datasets.CirclesAndSquares());
-        own.Teach(new Sample([.. Enumerable.Range(0, 64).Select(i => i % 2.0)], 1));
+        own.Teach(new Learning.Sample([.. Enumerable.Range(0, 64).Select(i => i % 2.0)], 1));
         own.Run(2);
         training.Run(2);
         Assert.Equal(own.Fingerprint, training.Fingerprint);

@@ -37,7 +37,7 @@ export class ByHand {
     this.start = make("button", { type: "button", click: () => this.#put(this.#startValue()) });
     this.off = make("button", { type: "button", class: "toggle", click: () => this.#switch() });
     this.held = make("button", { type: "button", class: "toggle", click: () => this.#hold() });
-    this.line = make("code", { class: "line" });
+    this.line = make("code", { class: "line", tabindex: 0 });
     this.said = make("p", { class: "caption", role: "status" });
     this.element = make(
       "div",

@@ -66,7 +66,7 @@ export class Painting {
       { "aria-label": "Class to teach" },
       ...reading.classes.map((name, k) => make("option", { value: k }, name)),
     );
-    this.line = make("code", { class: "line", hidden: true });
+    this.line = make("code", { class: "line", hidden: true, tabindex: 0 });
     this.row = make("div", { class: "paint-kept", role: "group", "aria-label": "Pictures painted" });
     container.append(
       make("div", { class: "paint-left" }, make("h3", { class: "panel-title" }, "Paint and ask"), this.grid),

@@ -22,7 +22,7 @@ export class PointSetting {
       ...reading.classes.map((name, k) => make("option", { value: k }, name)),
     );
     this.said = make("p", { class: "caption" });
-    this.line = make("code", { class: "line", hidden: true });
+    this.line = make("code", { class: "line", hidden: true, tabindex: 0 });
     container.append(
       make(
         "div",
