@@ -14,7 +14,7 @@ internal static class DataPacking
         double[] values = [.. train.Samples.Inputs, .. test.Samples.Inputs];
         int[] labels = train.Shape.IsRegression ? [] : [.. train.Samples.Labels, .. test.Samples.Labels];
         double[] targets = train.Shape.IsRegression ? [.. train.Samples.Targets, .. test.Samples.Targets] : [];
-        bool binary = IsBinary(values);
+        bool binary = values.All(value => value is 0 or 1 && !double.IsNegative(value));
         long size = binary ? (values.LongLength + 7) / 8 : values.LongLength * 8;
         return new DataSource
         {
@@ -24,7 +24,12 @@ internal static class DataPacking
             Packed =
                 size + labels.Length + 8L * targets.Length > PackedData.MostBytes
                     ? null
-                    : new PackedData(train.Shape, Written(values).Encoding, Written(values).Text, labels)
+                    : new PackedData(
+                        train.Shape,
+                        binary ? Bits : Float64,
+                        Convert.ToBase64String(binary ? ToBits(values) : DoubleBytes.Of(values)),
+                        labels
+                    )
                     {
                         Targets = targets.Length > 0 ? Convert.ToBase64String(DoubleBytes.Of(targets)) : null,
                     },
@@ -52,7 +57,7 @@ internal static class DataPacking
             );
 
         int count = source.TrainCount + source.TestCount;
-        double[] values = Read(packed.Encoding, packed.Pixels, (long)count * packed.Shape.Features);
+        double[] values = FromText(packed, (long)count * packed.Shape.Features);
         int quantities = packed.Shape.IsRegression ? packed.Shape.Classes.Count : 0;
         double[] targets = Targets(packed, (long)count * quantities);
         if (packed.Labels.Count != (quantities > 0 ? 0 : count))
@@ -93,22 +98,13 @@ internal static class DataPacking
             : throw new FileFormatException($"Recipe, data: expected {count} quantities, found {bytes.Length} bytes.");
     }
 
-    /// <summary>Values as a recipe carries them: bits where all of them are 0 or 1.</summary>
-    internal static (string Encoding, string Text) Written(double[] values)
+    private static double[] FromText(PackedData packed, long count)
     {
-        bool binary = IsBinary(values);
-        return (binary ? Bits : Float64, Convert.ToBase64String(binary ? ToBits(values) : DoubleBytes.Of(values)));
-    }
-
-    /// <summary>Values that a recipe carries.</summary>
-    /// <exception cref="FileFormatException">No such encoding, or another number of values.</exception>
-    internal static double[] Read(string encoding, string text, long count)
-    {
-        byte[] bytes = Base64Text.Read(text, "the data's values");
-        bool binary = encoding == Bits;
-        if (!binary && encoding != Float64)
+        byte[] bytes = Base64Text.Read(packed.Pixels, "the data's values");
+        bool binary = packed.Encoding == Bits;
+        if (!binary && packed.Encoding != Float64)
             throw new FileFormatException(
-                $"Recipe, data: expected the encoding {Bits} or {Float64}, found {Quoted.Of(encoding)}."
+                $"Recipe, data: expected the encoding {Bits} or {Float64}, found {Quoted.Of(packed.Encoding)}."
             );
 
         long expected = binary ? (count + 7) / 8 : count * 8;
@@ -123,20 +119,6 @@ internal static class DataPacking
             values[i] = (bytes[i >> 3] >> (i & 7)) & 1;
         return values;
     }
-
-    /// <summary>A sample that is learned from too, as a recipe carries it.</summary>
-    internal static PackedSample Pack(Samples sample, PictureShape shape)
-    {
-        (string encoding, string pixels) = Written(sample.Inputs[..shape.Given]);
-        return new PackedSample(encoding, pixels, sample.Labels[0]);
-    }
-
-    /// <summary>Such a sample, as one of data of a shape.</summary>
-    /// <exception cref="FileFormatException">No such encoding, or another number of values.</exception>
-    internal static Sample Unpack(PackedSample packed, PictureShape shape) =>
-        new(Read(packed.Encoding, packed.Pixels, shape.Given), packed.Label);
-
-    private static bool IsBinary(double[] values) => values.All(value => value is 0 or 1 && !double.IsNegative(value));
 
     private static byte[] ToBits(double[] values)
     {

@@ -61,7 +61,7 @@ internal static class EngineChange
         {
             yield return new(change.Epoch, change.Batch, change.Phase, ChangeKind.AddSample, 0)
             {
-                Sample = Taught(DataPacking.Unpack(sample, shape), shape).For(architecture.Outputs),
+                Sample = Taught(SamplePacking.Unpack(sample, shape), shape).For(architecture.Outputs),
             };
         }
     }
@@ -99,7 +99,7 @@ internal static class EngineChange
             },
             ChangeKind.SwitchOff => place with { SwitchOff = new(change.Layer + 1, change.Output, change.Value != 0) },
             ChangeKind.Freeze => place with { Freeze = new(change.Layer + 1, change.Value != 0) },
-            ChangeKind.AddSample => place with { AddSample = DataPacking.Pack(change.Sample!, shape) },
+            ChangeKind.AddSample => place with { AddSample = SamplePacking.Pack(change.Sample!, shape) },
         };
     }
 }

@@ -228,7 +228,7 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(sample);
         SampleSet taught = EngineChange.Taught(sample, Data.Shape);
-        Set(Here with { AddSample = DataPacking.Pack(taught.Samples, Data.Shape) });
+        Set(Here with { AddSample = SamplePacking.Pack(taught.Samples, Data.Shape) });
     }
 
     /// <summary>Whether a hidden unit is switched off now.</summary>

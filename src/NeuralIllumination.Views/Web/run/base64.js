@@ -11,11 +11,6 @@ export function bytesOf(given) {
     : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-/** @param {Uint8Array} bytes @returns {string} */
-export function textOf(bytes) {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-}
-
 /** Numbers that travel as text. @param {string} what @param {string} text @param {number} count @returns {Float64Array} */
 export function doublesOf(what, text, count) {
   const bytes = bytesOf(text);

@@ -62,7 +62,7 @@ function loadGiven(engine, data, features, outputs) {
     return sets;
   }
   if (!data.packed) throw new Error("the recipe does not carry its data");
-  const values = valuesOf(data.packed, (data.train + data.test) * features);
+  const values = unpackedPixels(data.packed, (data.train + data.test) * features);
   checkDigest(engine, [...values, ...data.packed.labels, ...targetsOf(data)], data);
   engine.doubles(engine.call("SampleInputs", sets[0])).set(values.subarray(0, data.train * features));
   engine.doubles(engine.call("SampleInputs", sets[1])).set(values.subarray(data.train * features));
@@ -90,7 +90,7 @@ function targetsOf({ packed, train, test }) {
 }
 
 /** @param {{encoding: string, pixels: string}} packed @param {number} count @returns {Float64Array} */
-export function valuesOf(packed, count) {
+function unpackedPixels(packed, count) {
   if (packed.encoding === "float64") {
     const values = doublesOf("values", packed.pixels, count);
     if (!values.every(Number.isFinite)) throw new Error("expected finite values");

@@ -1,8 +1,7 @@
 // @ts-check
 // What a hand did, as the line of C# and the magic command that do the same.
 import { full } from "../words/numbers.js";
-import { valuesOf } from "./data.js";
-import { givenOf } from "./added.js";
+import { givenOf, sampleValues } from "./added.js";
 
 /** @typedef {Omit<import("./run.js").Change, "epoch"|"batch"|"phase">} HandDone */
 
@@ -31,7 +30,7 @@ export function linesOf({ parameter, switchOff, freeze, addSample }, recipe) {
     };
   }
   if (!addSample) throw new Error("expected something that a hand does");
-  const values = Array.from(valuesOf(addSample, givenOf(recipe)), (value) => full(value).replaceAll("\u2212", "-"));
+  const values = Array.from(sampleValues(addSample, givenOf(recipe)), (value) => full(value).replaceAll("\u2212", "-"));
   return {
     cSharp: `training.Teach(new Sample([${values.join(", ")}], ${addSample.label}));`,
     magic: `#!neural set --teach ${values.join(",")} --label ${addSample.label}`,
