@@ -1,7 +1,7 @@
 // @ts-check
 // A sample that is learned from too: as a recipe keeps it, and as the engine takes it.
 import { bytesOf, doublesOf } from "./base64.js";
-import { addedOf, widened } from "./data.js";
+import { addedOf, featureBits } from "./data.js";
 
 /** @typedef {{encoding: string, pixels: string, label: number}} PackedSample Values without what is added to a point's coordinates, and a class. */
 
@@ -16,7 +16,10 @@ export function sampleOf(engine, recipe, packed) {
   const sample = engine.call("NewSamples", 1, given, recipe.network.layers.at(-1));
   engine.doubles(engine.call("SampleInputs", sample)).set(sampleValues(packed, given));
   engine.call("LabelSample", sample, 0, packed.label);
-  return widened(engine, recipe.data, sample);
+  if (addedOf(recipe.data).length === 0) return sample;
+  const wider = engine.call("SamplesBeside", sample, featureBits(recipe.data));
+  if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
+  throw new Error("expected features that are finite numbers: the coordinates are too large");
 }
 
 /** @param {import("./engine.js").Engine} engine @param {any} recipe @param {number} sample @returns {PackedSample} */

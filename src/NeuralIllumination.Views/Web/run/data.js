@@ -11,15 +11,12 @@ import { KINDS, numberOf } from "../words/terms.js";
 export function load(engine, data, inputs, outputs) {
   const added = addedOf(data);
   const sets = loadGiven(engine, data, inputs - added.length, outputs);
-  return sets.map((samples) => widened(engine, data, samples));
-}
-
-/** Samples with what is added to their coordinates. @param {EngineOfData} engine @param {any} data @param {number} samples @returns {number} */
-export function widened(engine, data, samples) {
-  if (addedOf(data).length === 0) return samples;
-  const wider = engine.call("SamplesBeside", samples, featureBits(data));
-  if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
-  throw new Error("expected features that are finite numbers: the coordinates are too large");
+  if (added.length === 0) return sets;
+  return sets.map((samples) => {
+    const wider = engine.call("SamplesBeside", samples, featureBits(data));
+    if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
+    throw new Error("expected features that are finite numbers: the coordinates are too large");
+  });
 }
 
 /** What is computed from a point's coordinates and follows them, by its terms. @param {any} data @returns {string[]} */
