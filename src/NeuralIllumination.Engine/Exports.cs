@@ -49,6 +49,22 @@ public static partial class Exports
         Generators.Fill(generator, train, test, noise, new Xoshiro256(seed, Xoshiro256.DataStream));
     }
 
+    /// <summary>Scales both sets' values in place: see <see cref="Scale.Apply"/>.</summary>
+    public static void ScaleSamples(Scaling kind, Samples train, Samples test, bool isTogether)
+    {
+        Scale.Apply(kind, train, test, isTogether);
+    }
+
+    /// <summary>0 to <paramref name="count"/> − 1 in an order by chance, from the seed's data stream, by which samples of one's own are divided.</summary>
+    public static int[] OrderByChance(int count, long seed)
+    {
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++)
+            order[i] = i;
+        new Xoshiro256(seed, Xoshiro256.DataStream).Shuffle(order);
+        return order;
+    }
+
     /// <summary>Sets a sample's class.</summary>
     public static void LabelSample(Samples samples, int sample, int label)
     {

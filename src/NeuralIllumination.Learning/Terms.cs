@@ -11,6 +11,7 @@ public static class Terms
         .. OptimizerKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
         .. GeneratorKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
         .. FeatureKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
+        .. ScalingKind.All.Select(kind => ((Enum)kind.Value, kind.Term)),
         .. Enum.GetValues<Phase>().Select(phase => ((Enum)phase, Of(phase))),
     ];
 

@@ -33,14 +33,32 @@ public sealed class DatasetView : View
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        Figure.Html(Headline, $"{points?.Pictures() ?? train.Pictures}{Counts().ToMarkup()}{First()?.ToMarkup()}");
+        Figure.Html(
+            Headline,
+            $"{points?.Pictures() ?? train.Pictures}{Understood()?.ToMarkup()}{Counts().ToMarkup()}{First()?.ToMarkup()}"
+        );
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Headline}\n\n{Counts().ToText()}\n{First()?.ToText() ?? PixelText.Of(data.Train[0])}";
+        $"{Headline}\n\n{Understood()?.ToText()}{Counts().ToText()}\n{First()?.ToText() ?? PixelText.Of(data.Train[0])}";
 
     private string Headline =>
         $"{data.Name}: {Numbers.Count(data.Train.Count, "sample")} to learn from, {Numbers.Count(data.Test.Count)} to be tested on";
+
+    /// <summary>What was understood of a file; null where there is none.</summary>
+    private Table? Understood()
+    {
+        if (data.Understood.Count == 0)
+            return null;
+        Table table = new("What was understood of the file", "", "");
+        foreach (string line in data.Understood)
+        {
+            int colon = line.IndexOf(": ", StringComparison.Ordinal);
+            table.Add(line[..colon], line[(colon + 2)..]);
+        }
+
+        return table;
+    }
 
     /// <summary>The first samples with all their values, where these are no picture.</summary>
     private Table? First()

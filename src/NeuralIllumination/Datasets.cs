@@ -124,12 +124,22 @@ public static partial class Datasets
         int? width = null
     ) => new(OwnData.Create(train, test, classes, width));
 
-    /// <summary>A data set from a CSV file: one sample a line, its label first, then its values; a header may come first.</summary>
+    /// <summary>
+    /// A data set from a CSV file, one sample a line; commas, semicolons or tabs between its fields, with a header or without. What is understood
+    /// of it stands in the data set (<see cref="DatasetRecord.Understood"/>) and is shown with it.
+    /// </summary>
     /// <param name="path">The file to learn from, and to divide if there is no other.</param>
     /// <param name="testPath">A file to be tested on; null to set aside a share of the first.</param>
-    /// <param name="testShare">That share, 0 to below 1.</param>
+    /// <param name="testShare">That share, 0 to below 1, of each class.</param>
     /// <param name="seed">0 to 2⁵³ − 1.</param>
-    /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
+    /// <param name="width">Pixels across; null for a square picture where unnamed values make one of at least 4 × 4, else a column.</param>
+    /// <param name="label">
+    /// The column of classes: its name, its number from 1, <c>first</c> or <c>last</c>; null to find it, where it can be seen.
+    /// </param>
+    /// <param name="target">Of regression the column that is to be predicted, or several with commas between; null where classes are told apart.</param>
+    /// <param name="without">Columns that are not learned from, with commas between; null for none.</param>
+    /// <param name="header">Whether the first line names the columns; null to find out.</param>
+    /// <param name="scale">How values are made small; null to take them as they are.</param>
     /// <param name="cancellation">Heeded between lines.</param>
     /// <exception cref="InvalidInputException">The file cannot be read, or as above; the message names the line.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -139,24 +149,59 @@ public static partial class Datasets
         double testShare = 0.2,
         long seed = 42,
         int? width = null,
+        string? label = null,
+        string? target = null,
+        string? without = null,
+        bool? header = null,
+        Scaling? scale = null,
         CancellationToken cancellation = default
-    )
+    ) =>
+        FromCsv(
+            new CsvFile
+            {
+                Path = path,
+                TestPath = testPath,
+                TestShare = testShare,
+                Seed = seed,
+                Width = width,
+                Scale = scale,
+                Columns = new()
+                {
+                    Label = label,
+                    Targets = CsvChoice.Listed(target),
+                    Without = CsvChoice.Listed(without),
+                    HasHeader = header,
+                },
+            },
+            cancellation
+        );
+
+    /// <summary>A data set from a CSV file, as it is described.</summary>
+    /// <param name="file">The file, and what is said of it.</param>
+    /// <param name="cancellation">Heeded between lines.</param>
+    /// <exception cref="InvalidInputException">As above.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Dataset FromCsv(CsvFile file, CancellationToken cancellation = default) =>
+        FromCsv(file, null, cancellation);
+
+    /// <summary>The same for a recipe that does not carry its data: the file is divided and scaled as it was then.</summary>
+    /// <param name="file">The file, and what is said of it.</param>
+    /// <param name="recipe">The recipe; null for a file that is read for the first time.</param>
+    /// <param name="cancellation">Heeded between lines.</param>
+    /// <exception cref="InvalidInputException">As above.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Dataset FromCsv(CsvFile file, Recipe? recipe, CancellationToken cancellation = default)
     {
-        int lines = CsvData.LinesOf(path) + (testPath is null ? 0 : CsvData.LinesOf(testPath));
+        ArgumentNullException.ThrowIfNull(file);
         return new(
             LongWork.Do(
                 "line",
                 0,
-                lines,
+                file.Lines,
                 work =>
-                {
-                    CsvData csv = CsvData.Read(path, null, work.Counts(null), work.Cancellation);
-                    string name = Path.GetFileName(path);
-                    if (testPath is null)
-                        return OwnData.Split(csv.Samples, testShare, seed, csv.Classes, width, name);
-                    CsvData tested = CsvData.Read(testPath, csv.Classes, null, work.Cancellation);
-                    return OwnData.Create(csv.Samples, tested.Samples, csv.Classes, width, name);
-                },
+                    recipe is null
+                        ? file.Read(work.Counts(null), work.Cancellation)
+                        : file.ReadFor(recipe, work.Counts(null), work.Cancellation),
                 cancellation: cancellation
             )
         );

@@ -112,6 +112,8 @@ public sealed class TextAttacks : IDisposable
             seed,
             [
                 "label,x,y\n0,0.5,1\n1,0.25,-3e-2\n",
+                "a;b;kind\n1,5;2;cat\n2,25;-3;dog\n1;2;cat\n",
+                "0\t0.5\t1\n1\t2\t3\n0\t5\t-1e3\n",
                 "class,a,b,c\ncat,1,2,3\n\"dog, big\",4,5,6\n\"a \"\"b\"\"\",7,8,9\n",
                 string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 3},{i / 40.0:R},{i},{-i}\n")),
             ],

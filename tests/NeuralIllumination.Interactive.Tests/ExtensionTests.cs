@@ -42,6 +42,11 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["data --name"] = ("data --name NAME", typeof(Dataset)),
         ["data --file"] = ("data --file FOLDER/own.csv", typeof(Dataset)),
         ["data --test-share"] = ("data --file FOLDER/own.csv --test-share 0.5", typeof(Dataset)),
+        ["data --label"] = ("data --file FOLDER/own.csv --label 1", typeof(Dataset)),
+        ["data --target"] = ("data --file FOLDER/own.csv --target last", typeof(Dataset)),
+        ["data --without"] = ("data --file FOLDER/own.csv --without 2,3", typeof(Dataset)),
+        ["data --header"] = ("data --file FOLDER/own.csv --header no", typeof(Dataset)),
+        ["data --scale"] = ("data --file FOLDER/own.csv --scale standard", typeof(Dataset)),
         ["data --width"] = ("data --file FOLDER/own.csv --width 2", typeof(Dataset)),
         ["data --seed"] = ("data --seed 7", typeof(Dataset)),
         ["data --generator"] = ("data --generator circles-and-squares", typeof(Dataset)),
@@ -128,6 +133,15 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         ["load --name"] = ("load FOLDER/own.json --data FOLDER/own.csv --name NAME", typeof(Training)),
         ["load --weights"] = ("load FOLDER/weights.json --weights", typeof(Training)),
         ["load --data"] = ("load FOLDER/own.json --data FOLDER/own.csv", typeof(Training)),
+        ["load --label"] = ("load FOLDER/own.json --data FOLDER/own.csv --label first", typeof(Training)),
+        ["load --target"] = ("load FOLDER/rent.json --data FOLDER/own.csv --target last --without 1", typeof(Training)),
+        ["load --without"] = (
+            "load FOLDER/rent.json --data FOLDER/own.csv --target last --without 1",
+            typeof(Training)
+        ),
+        ["load --header"] = ("load FOLDER/own.json --data FOLDER/own.csv --header no", typeof(Training)),
+        ["load --test-share"] = ("load FOLDER/own.json --data FOLDER/own.csv --test-share 0.2", typeof(Training)),
+        ["load --width"] = ("load FOLDER/own.json --data FOLDER/own.csv --width 1", typeof(Training)),
         ["list"] = ("list", typeof(ListView)),
         ["reset"] = ("reset", typeof(Training)),
         ["reset --name"] = ("reset --name NAME", typeof(Training)),
@@ -159,11 +173,16 @@ public sealed class ExtensionTests(StartedHost started) : IClassFixture<StartedH
         await host.RunAsync("#!neural data");
         await File.WriteAllLinesAsync(
             Path.Combine(folder, "own.csv"),
-            Enumerable.Range(0, 12).Select(i => $"{i % 2},{i},{i % 3},0.5,1"),
+            Enumerable.Range(0, 12).Select(i => $"{i % 2},{i},{i % 3},0.5,{i / 12.0:R}"),
             TestContext.Current.CancellationToken
         );
         Training own = new(Network.Create([4, 3, 2]), Datasets.FromCsv(Path.Combine(folder, "own.csv")));
         (own.Recipe with { Data = own.Recipe.Data with { Packed = null } }).Save(Path.Combine(folder, "own.json"));
+        Training rent = new(
+            Network.Create([3, 3, 1], loss: LossFunction.IdentityMeanSquaredError),
+            Datasets.FromCsv(Path.Combine(folder, "own.csv"), target: "last", without: "1")
+        );
+        (rent.Recipe with { Data = rent.Recipe.Data with { Packed = null } }).Save(Path.Combine(folder, "rent.json"));
         Small().Recipe.Save(Path.Combine(folder, "saved run.json"));
         Small().Network.Save(Path.Combine(folder, "weights.json"));
 

@@ -6,31 +6,24 @@ namespace NeuralIllumination.Learning;
 /// <summary>Puts a user's data into a recipe and takes them out again, bit for bit.</summary>
 internal static class DataPacking
 {
-    private const string Bits = "bits";
-    private const string Float64 = "float64";
-
     public static DataSource Pack(SampleSet train, SampleSet test)
     {
         double[] values = [.. train.Samples.Inputs, .. test.Samples.Inputs];
         int[] labels = train.Shape.IsRegression ? [] : [.. train.Samples.Labels, .. test.Samples.Labels];
         double[] targets = train.Shape.IsRegression ? [.. train.Samples.Targets, .. test.Samples.Targets] : [];
-        bool binary = values.All(value => value is 0 or 1 && !double.IsNegative(value));
-        long size = binary ? (values.LongLength + 7) / 8 : values.LongLength * 8;
+        (string encoding, int least, int per, byte[] bytes) = ValueEncoding.Write(values);
         return new DataSource
         {
             TrainCount = train.Count,
             TestCount = test.Count,
             Digest = Digest(values, labels, targets),
             Packed =
-                size + labels.Length + 8L * targets.Length > PackedData.MostBytes
+                bytes.LongLength + labels.Length + 8L * targets.Length > PackedData.MostBytes
                     ? null
-                    : new PackedData(
-                        train.Shape,
-                        binary ? Bits : Float64,
-                        Convert.ToBase64String(binary ? ToBits(values) : DoubleBytes.Of(values)),
-                        labels
-                    )
+                    : new PackedData(train.Shape, encoding, Convert.ToBase64String(bytes), labels)
                     {
+                        Least = least,
+                        Per = per,
                         Targets = targets.Length > 0 ? Convert.ToBase64String(DoubleBytes.Of(targets)) : null,
                     },
         };
@@ -57,7 +50,7 @@ internal static class DataPacking
             );
 
         int count = source.TrainCount + source.TestCount;
-        double[] values = FromText(packed, (long)count * packed.Shape.Features);
+        double[] values = ValueEncoding.Read(packed, (long)count * packed.Shape.Features);
         int quantities = packed.Shape.IsRegression ? packed.Shape.Classes.Count : 0;
         double[] targets = Targets(packed, (long)count * quantities);
         if (packed.Labels.Count != (quantities > 0 ? 0 : count))
@@ -83,8 +76,10 @@ internal static class DataPacking
                 samples.Take(source.TrainCount),
                 samples.Skip(source.TrainCount),
                 packed.Shape.Classes,
-                packed.Shape.Width
+                packed.Shape.Width,
+                inputs: packed.Shape.Inputs
             )
+            .Scaled(source.Scale)
             .With(source.Features);
     }
 
@@ -96,40 +91,6 @@ internal static class DataPacking
         return bytes.Length == 8 * count
             ? DoubleBytes.Read(bytes)
             : throw new FileFormatException($"Recipe, data: expected {count} quantities, found {bytes.Length} bytes.");
-    }
-
-    private static double[] FromText(PackedData packed, long count)
-    {
-        byte[] bytes = Base64Text.Read(packed.Pixels, "the data's values");
-        bool binary = packed.Encoding == Bits;
-        if (!binary && packed.Encoding != Float64)
-            throw new FileFormatException(
-                $"Recipe, data: expected the encoding {Bits} or {Float64}, found {Quoted.Of(packed.Encoding)}."
-            );
-
-        long expected = binary ? (count + 7) / 8 : count * 8;
-        if (bytes.Length != expected)
-            throw new FileFormatException($"Recipe, data: expected {expected} bytes of values, found {bytes.Length}.");
-
-        if (!binary)
-            return DoubleBytes.Read(bytes);
-
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++)
-            values[i] = (bytes[i >> 3] >> (i & 7)) & 1;
-        return values;
-    }
-
-    private static byte[] ToBits(double[] values)
-    {
-        byte[] bytes = new byte[(values.Length + 7) / 8];
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (values[i] != 0)
-                bytes[i >> 3] |= (byte)(1 << (i & 7));
-        }
-
-        return bytes;
     }
 
     private static string Digest(double[] values, IReadOnlyList<int> labels, double[] targets)

@@ -6,9 +6,17 @@ namespace NeuralIllumination.Learning;
 public sealed class DatasetRecord
 {
     private readonly Lazy<PlaneReach?> reach;
+    private readonly DatasetRecord? unscaled;
 
-    internal DatasetRecord(string name, SampleSet train, SampleSet test, DataSource source)
+    internal DatasetRecord(
+        string name,
+        SampleSet train,
+        SampleSet test,
+        DataSource source,
+        DatasetRecord? unscaled = null
+    )
     {
+        this.unscaled = unscaled;
         Name = name;
         Train = train;
         Test = test;
@@ -34,6 +42,9 @@ public sealed class DatasetRecord
     /// <summary>How a recipe names it.</summary>
     public DataSource Source { get; }
 
+    /// <summary>Of a file what was understood of it, a line each, see <see cref="CsvData.Understood"/>; else none.</summary>
+    public IReadOnlyList<string> Understood { get; init; } = [];
+
     /// <summary>The same points with features added to their coordinates, in place of those that they have.</summary>
     /// <param name="features">Which, each once, in any order; none takes away what there is.</param>
     /// <exception cref="ShapeException">The samples are no points of the plane.</exception>
@@ -45,7 +56,41 @@ public sealed class DatasetRecord
         PlaneFeature[] ordered = FeatureList.Ordered(features);
         return ordered.SequenceEqual(Source.Features)
             ? this
-            : new DatasetRecord(Name, Train.With(ordered), Test.With(ordered), Source with { Features = ordered });
+            : new DatasetRecord(
+                Name,
+                Train.With(ordered),
+                Test.With(ordered),
+                Source with
+                {
+                    Features = ordered,
+                },
+                unscaled
+            )
+            {
+                Understood = Understood,
+            };
+    }
+
+    /// <summary>The same samples with their values made small, by what those to learn from say; what is added to a point is computed anew.</summary>
+    /// <param name="scaling">How; null for the values as they were read.</param>
+    /// <exception cref="OptionException">The samples are drawn by a generator, which draws them small.</exception>
+    /// <exception cref="SampleException">Values so far apart that their distance is no finite number.</exception>
+    public DatasetRecord Scaled(Scaling? scaling)
+    {
+        if (scaling is { } asked)
+            Terms.Check(asked);
+        if (scaling == Source.Scale)
+            return this;
+        if (Source.Generator is { } generator)
+            throw new OptionException($"A scale is for data of your own; {generator} is drawn as it is to be learned.");
+        DatasetRecord given = (unscaled ?? this).With([]);
+        (SampleSet train, SampleSet test) = scaling is { } kind
+            ? SampleSet.Scaled(kind, given.Train, given.Test)
+            : (given.Train, given.Test);
+        return new DatasetRecord(Name, train, test, given.Source with { Scale = scaling }, given)
+        {
+            Understood = Understood,
+        }.With(Source.Features);
     }
 
     /// <summary>8×8 binary pictures of circles (label 0) and squares (label 1), discs and outlines, with flipped pixels, balanced.</summary>

@@ -9,14 +9,16 @@ public static class OwnData
     /// <param name="classes">The classes' names, by label; null to call them 0, 1, … up to the largest label. Of regression the quantities'.</param>
     /// <param name="width">Pixels across; null for a square picture where the values make one, else a column.</param>
     /// <param name="name">What to call it.</param>
-    /// <exception cref="SampleException">No samples, a label out of range, or a value that is not finite.</exception>
+    /// <param name="inputs">What a sample's values are called, as many names as values; null where they have none.</param>
+    /// <exception cref="SampleException">No samples, a label out of range, a value that is not finite, or names of inputs that are none.</exception>
     /// <exception cref="ShapeException">Samples of different lengths, or a width that does not divide them.</exception>
     public static DatasetRecord Create(
         IEnumerable<Sample> train,
         IEnumerable<Sample>? test = null,
         IReadOnlyList<string>? classes = null,
         int? width = null,
-        string name = "own data"
+        string name = "own data",
+        IReadOnlyList<string>? inputs = null
     )
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -34,19 +36,22 @@ public static class OwnData
         bool isRegression = learned[0].Targets is not null;
         classes ??= isRegression ? Quantities(learned[0].Targets!.Count) : Numbered(learned.Concat(tested));
         ClassNames.Check(classes, isRegression ? 1 : 2);
-        PictureShape shape = Shape(features, width, classes) with { IsRegression = isRegression };
+        if (inputs is not null)
+            InputNames.Check(inputs, features);
+        PictureShape shape = Shape(features, width, classes) with { IsRegression = isRegression, Inputs = inputs };
         SampleSet forTraining = SampleSet.Of(learned, shape, "training");
         SampleSet forTest = SampleSet.Of(tested, shape, "test");
         return new DatasetRecord(name, forTraining, forTest, DataPacking.Pack(forTraining, forTest));
     }
 
-    /// <summary>A data set of samples divided by chance, the same way for the same seed.</summary>
+    /// <summary>A data set of samples divided by chance, the same way for the same seed; each class keeps its share, to a sample, and has one to be learned from.</summary>
     /// <param name="samples">All samples.</param>
-    /// <param name="testShare">The share to be tested on, 0 to below 1; rounded to whole samples.</param>
+    /// <param name="testShare">The share to be tested on, 0 to below 1; rounded to whole samples, fewer where a class would have none to be learned from.</param>
     /// <param name="seed">0 to 2⁵³ − 1.</param>
     /// <param name="classes">As in <see cref="Create"/>.</param>
     /// <param name="width">As in <see cref="Create"/>.</param>
     /// <param name="name">What to call it.</param>
+    /// <param name="inputs">As in <see cref="Create"/>.</param>
     /// <exception cref="OptionException">A share outside [0, 1), or a seed outside its range.</exception>
     public static DatasetRecord Split(
         IEnumerable<Sample> samples,
@@ -54,7 +59,8 @@ public static class OwnData
         long seed = 42,
         IReadOnlyList<string>? classes = null,
         int? width = null,
-        string name = "own data"
+        string name = "own data",
+        IReadOnlyList<string>? inputs = null
     )
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -63,14 +69,57 @@ public static class OwnData
         Sample[] all = samples.ToArray();
         int[] order = [.. Enumerable.Range(0, all.Length)];
         new Engine.Xoshiro256(Seeds.Check(seed), Engine.Xoshiro256.DataStream).Shuffle(order);
-        int tested = (int)Math.Round(all.Length * testShare);
+        bool[] tested = Tested(all, order, testShare);
         return Create(
-            order.Skip(tested).Select(i => all[i]),
-            order.Take(tested).Select(i => all[i]),
+            order.Where(i => !tested[i]).Select(i => all[i]),
+            order.Where(i => tested[i]).Select(i => all[i]),
             classes ?? (all.Length == 0 || all[0]?.Targets is not null ? null : Numbered(all)),
             width,
-            name
+            name,
+            inputs
         );
+    }
+
+    /// <summary>Which samples are tested on: of each class the first of an order. (Of regression all samples are one class.)</summary>
+    private static bool[] Tested(Sample[] all, int[] order, double share)
+    {
+        Dictionary<int, int> left = Shares(
+            all.GroupBy(Kind).ToDictionary(kind => kind.Key, kind => kind.Count()),
+            share
+        );
+        bool[] tested = new bool[all.Length];
+        foreach (int i in order)
+            tested[i] = left[Kind(all[i])]-- > 0;
+        return tested;
+
+        static int Kind(Sample? sample) => sample?.Targets is null ? sample?.Label ?? 0 : 0;
+    }
+
+    /// <summary>
+    /// How many of each class are tested on: its whole samples, and what is missing of the share of all from the classes that lost most by that.
+    /// One of each class is always learned from.
+    /// </summary>
+    private static Dictionary<int, int> Shares(Dictionary<int, int> counts, double share)
+    {
+        Dictionary<int, int> tested = counts.ToDictionary(
+            kind => kind.Key,
+            kind => Math.Min((int)Math.Floor(kind.Value * share), kind.Value - 1)
+        );
+        int missing = (int)Math.Round(counts.Values.Sum() * share) - tested.Values.Sum();
+        foreach (
+            int kind in counts
+                .Keys.OrderByDescending(kind => (counts[kind] * share) - Math.Floor(counts[kind] * share))
+                .ThenBy(kind => kind)
+        )
+        {
+            if (missing > 0 && tested[kind] < counts[kind] - 1)
+            {
+                tested[kind]++;
+                missing--;
+            }
+        }
+
+        return tested;
     }
 
     internal static PictureShape Shape(int features, int? width, IReadOnlyList<string> classes)

@@ -51,18 +51,7 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
     internal SampleSet With(IReadOnlyList<PlaneFeature> features)
     {
         PictureShape shape = Shape.With(features);
-        Samples given = new(Count, Shape.Given, Samples.Outputs);
-        for (int s = 0; s < Count; s++)
-            Samples.Inputs.AsSpan(s * Shape.Features, Shape.Given).CopyTo(given.Inputs.AsSpan(s * Shape.Given));
-        Samples.Labels.CopyTo(given.Labels, 0);
-        for (int t = 0; t < Samples.Targets.Length; t++)
-        {
-            if (Shape.IsRegression)
-                given.Aim(t / Samples.Outputs, t % Samples.Outputs, Samples.Targets[t]);
-            else
-                given.Targets[t] = Samples.Targets[t];
-        }
-
+        Samples given = Copied();
         Samples wider = features.Count == 0 ? given : PlaneFeatures.Beside(given, FeatureKind.BitsOf(features));
         int odd = Array.FindIndex(wider.Inputs, value => !double.IsFinite(value));
         if (odd < 0)
@@ -71,6 +60,47 @@ public sealed class SampleSet : IReadOnlyList<SampleRecord>
         throw new SampleException(
             $"Features must be finite numbers; {shape.InputName(input)} of sample {sample} of the {Name} set is {wider.Inputs[odd]}: its coordinates are too large."
         );
+    }
+
+    /// <summary>Both sets with their values made small: of a picture all together, else each value by itself.</summary>
+    /// <param name="kind">How.</param>
+    /// <param name="train">What is learned from, which says how far the values reach.</param>
+    /// <param name="test">What is tested on.</param>
+    /// <exception cref="SampleException">A value is no finite number then.</exception>
+    internal static (SampleSet Train, SampleSet Test) Scaled(Scaling kind, SampleSet train, SampleSet test)
+    {
+        SampleSet learned = new(train.Shape, train.Copied(), train.Name);
+        SampleSet tested = new(test.Shape, test.Copied(), test.Name);
+        Scale.Apply(kind, learned.Samples, tested.Samples, train.Shape.Width > 1);
+        foreach (SampleSet set in (SampleSet[])[learned, tested])
+        {
+            int odd = Array.FindIndex(set.Samples.Inputs, value => !double.IsFinite(value));
+            if (odd >= 0)
+                throw new SampleException(
+                    $"Values must be finite numbers after scaling; {set.Shape.InputName(odd % set.Shape.Features)} of sample {odd / set.Shape.Features} of the {set.Name} set is {set.Samples.Inputs[odd]}: the values lie too far apart."
+                );
+        }
+
+        return (learned, tested);
+    }
+
+    /// <summary>A copy of the samples without what is added to a point's coordinates.</summary>
+    private Samples Copied()
+    {
+        int values = Shape.Given;
+        Samples copy = new(Count, values, Samples.Outputs);
+        for (int s = 0; s < Count; s++)
+            Samples.Inputs.AsSpan(s * Samples.Features, values).CopyTo(copy.Inputs.AsSpan(s * values));
+        Samples.Labels.CopyTo(copy.Labels, 0);
+        for (int t = 0; t < Samples.Targets.Length; t++)
+        {
+            if (Shape.IsRegression)
+                copy.Aim(t / Samples.Outputs, t % Samples.Outputs, Samples.Targets[t]);
+            else
+                copy.Targets[t] = Samples.Targets[t];
+        }
+
+        return copy;
     }
 
     /// <summary>One sample, from 0.</summary>

@@ -18,10 +18,16 @@ public sealed record DataSource
     /// <summary>Samples to be tested on.</summary>
     public required int TestCount { get; init; }
 
+    /// <summary>The share of all samples that is tested on.</summary>
+    public double TestShare => TestCount / ((double)TrainCount + TestCount);
+
     /// <summary>What a network is given beside a point's coordinates, in order, each once; of other data none.</summary>
     public IReadOnlyList<PlaneFeature> Features { get; init; } = [];
 
-    /// <summary>The user's own data, packed; null for generated data and for data over 50 KB.</summary>
+    /// <summary>How values of the user's own are made small before anything is learned or added; null where they are taken as they are.</summary>
+    public Scaling? Scale { get; init; }
+
+    /// <summary>The user's own data as they were read, packed; null for generated data and for data over 128 KB.</summary>
     public PackedData? Packed { get; init; }
 
     /// <summary>16 hexadecimal digits over the user's own data, by which a file given again is recognised; null for generated data.</summary>

@@ -8,6 +8,8 @@ internal sealed record PackedPart
     public required string Pixels { get; init; }
     public required IReadOnlyList<int> Labels { get; init; }
     public string? Targets { get; init; }
+    public int? Least { get; init; }
+    public int? Per { get; init; }
 
     public static PackedPart Of(PackedData packed) =>
         new()
@@ -17,6 +19,8 @@ internal sealed record PackedPart
             Pixels = packed.Pixels,
             Labels = packed.Labels,
             Targets = packed.Targets,
+            Least = packed.Least == 0 ? null : packed.Least,
+            Per = packed.Per == 1 ? null : packed.Per,
         };
 
     /// <param name="count">How many samples there must be.</param>
@@ -39,6 +43,12 @@ internal sealed record PackedPart
                 throw new SampleException($"a label must be 0 to {shape.Classes.Count - 1}; got {label}.");
         }
 
-        return new PackedData(shape, Encoding, Pixels, Labels) { Targets = Targets };
+        ValueEncoding.Check(Encoding, Least, Per);
+        return new PackedData(shape, Encoding, Pixels, Labels)
+        {
+            Targets = Targets,
+            Least = Least ?? 0,
+            Per = Per ?? 1,
+        };
     }
 }

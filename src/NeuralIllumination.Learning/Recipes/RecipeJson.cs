@@ -130,6 +130,7 @@ internal static class RecipeJson
         public long? Seed { get; init; }
         public double? Noise { get; init; }
         public IReadOnlyList<string>? Features { get; init; }
+        public string? Scale { get; init; }
         public required int Train { get; init; }
         public required int Test { get; init; }
         public string? Digest { get; init; }
@@ -142,6 +143,7 @@ internal static class RecipeJson
                 Seed = source.Generator is null ? null : source.Seed,
                 Noise = source.Noise == GeneratorKind.Find(source.Generator)?.Noise?.Default ? null : source.Noise,
                 Features = source.Features.Count > 0 ? [.. source.Features.Select(Terms.Name)] : null,
+                Scale = source.Scale is { } scale ? Terms.Name(scale) : null,
                 Train = source.TrainCount,
                 Test = source.TestCount,
                 Digest = source.Digest,
@@ -158,9 +160,13 @@ internal static class RecipeJson
                 throw new SampleException(
                     $"data need a generator or a digest; got {(Generator is null ? "neither" : "both")}."
                 );
-            if (Generator is null ? (Seed ?? Noise) is not null : Seed is null || Packed is not null)
+            if (
+                Generator is null
+                    ? (Seed ?? Noise) is not null
+                    : Seed is null || Packed is not null || Scale is not null
+            )
                 throw new SampleException(
-                    "a generator needs a seed and carries no data; data of one's own have neither seed nor noise."
+                    "a generator needs a seed and carries no data and no scale; data of one's own have neither seed nor noise."
                 );
             return new DataSource
             {
@@ -168,6 +174,7 @@ internal static class RecipeJson
                 Seed = Seeds.Check(Seed ?? 0),
                 Noise = Noise,
                 Features = FeaturesOf(),
+                Scale = Scale is null ? null : Terms.Parse<Scaling>(Scale),
                 TrainCount = Train,
                 TestCount = Test,
                 Digest = Digest,

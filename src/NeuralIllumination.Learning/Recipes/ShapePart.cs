@@ -8,6 +8,7 @@ internal sealed record ShapePart
     public required IReadOnlyList<string> Classes { get; init; }
     public int? Features { get; init; }
     public bool? IsRegression { get; init; }
+    public IReadOnlyList<string>? Inputs { get; init; }
 
     public static ShapePart Of(PictureShape shape) =>
         new()
@@ -17,6 +18,7 @@ internal sealed record ShapePart
             Classes = shape.Classes,
             Features = shape.Features,
             IsRegression = shape.IsRegression ? true : null,
+            Inputs = shape.Inputs,
         };
 
     /// <exception cref="ShapeException">No picture, or another number of values than it says.</exception>
@@ -29,6 +31,8 @@ internal sealed record ShapePart
             throw new ShapeException($"a picture of {Width} by {Height} has {Width * Height} values; got {features}.");
         bool isRegression = IsRegression ?? false;
         ClassNames.Check(Classes, isRegression ? 1 : 2);
-        return new PictureShape(Width, Height, Classes) { IsRegression = isRegression };
+        if (Inputs is not null)
+            InputNames.Check(Inputs, Width * Height);
+        return new PictureShape(Width, Height, Classes) { IsRegression = isRegression, Inputs = Inputs };
     }
 }

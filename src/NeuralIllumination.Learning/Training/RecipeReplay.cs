@@ -24,8 +24,9 @@ internal static class RecipeReplay
         }
 
         return new Trainer(
-            // A file is given as it is; what was added to it stands in the recipe.
-            data?.With(recipe.Data.Features) ?? DataPacking.Unpack(recipe.Data),
+            // A file is given as it is; how it was scaled and what was added to it stand in the recipe.
+            data?.Scaled(recipe.Data.Scale).With(recipe.Data.Features)
+                ?? DataPacking.Unpack(recipe.Data),
             recipe.Architecture,
             recipe.Options,
             recipe.StartParameters,

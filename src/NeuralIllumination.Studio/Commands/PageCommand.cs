@@ -21,12 +21,14 @@ internal static class PageCommand
             "FILE"
         );
         DataSetOptions dataSet = new();
+        FileOptions files = new();
         Command command = new("page", "Writes the standalone page: one file, offline, that trains by itself.")
         {
             output,
             recipe,
         };
         dataSet.AddTo(command);
+        files.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -34,13 +36,17 @@ internal static class PageCommand
                 OutputFile.Check(path);
                 string? file = parsed.GetValue(recipe);
                 dataSet.CheckAlone(parsed, file is null ? null : "--recipe");
-                Recipe run = file is null ? Replayed.Usual(dataSet.Of(parsed)) : Recipe.Load(file);
+                dataSet.CheckAlone(parsed, files.IsNamed(parsed) ? "--data" : null, isWhole: false);
+                Recipe? given = file is null ? null : Recipe.Load(file);
+                CsvFile? csv = files.Of(parsed, given);
+                DataSetChoice drawn = dataSet.Of(parsed);
                 return Task.Run(
                     () =>
                     {
+                        (Recipe run, DatasetRecord? own) = Replayed.Asked(given, csv, drawn, terminal, cancellation);
                         Place end = new(run.Epochs, run.Batches);
-                        Training training = Replayed.To(end, run, terminal, cancellation);
-                        IlluminationView view = training.Illuminate(ahead: Ahead(run, terminal, cancellation));
+                        Training training = Replayed.To(end, run, own, terminal, cancellation);
+                        IlluminationView view = training.Illuminate(ahead: Ahead(run, own, terminal, cancellation));
                         OutputFile.Write(path, new IlluminationPage(view).ToHtml(), terminal);
                         return ExitCode.Success;
                     },
@@ -52,13 +58,13 @@ internal static class PageCommand
     }
 
     // Where the page will come to by itself, so that it can compare its weights with C#'s there; a run that runs away has no such place.
-    private static Training? Ahead(Recipe run, Terminal terminal, CancellationToken cancellation)
+    private static Training? Ahead(Recipe run, DatasetRecord? own, Terminal terminal, CancellationToken cancellation)
     {
         if (run.Epochs >= RunLength)
             return null;
         try
         {
-            return Replayed.To(new Place(RunLength, 0), run, terminal, cancellation);
+            return Replayed.To(new Place(RunLength, 0), run, own, terminal, cancellation);
         }
         catch (DivergenceException)
         {

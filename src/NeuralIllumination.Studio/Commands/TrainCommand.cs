@@ -66,13 +66,7 @@ internal static class TrainCommand
         Option<double?> beta2 = Values.Within("--beta2", "β₂ of the adam optimizer", "β", Ranges.Beta2);
         Option<double?> l2 = Values.Within("--l2", "λ of the L2 penalty on weights", "λ", Ranges.L2);
         DataSetOptions dataSet = new();
-        Option<string?> data = Values.PathTo("--data", "Your own samples, a CSV: label first, then the values", "FILE");
-        Option<double?> testShare = Values.Within(
-            "--test-share",
-            "Share of --data kept for testing",
-            "S",
-            Ranges.TestShare
-        );
+        FileOptions file = new();
         Option<string?> recipe = Values.PathTo(
             "--recipe",
             "Runs a recipe again, bit for bit, instead of the options above",
@@ -94,12 +88,11 @@ internal static class TrainCommand
             beta1,
             beta2,
             l2,
-            data,
-            testShare,
             recipe,
             json,
         };
         dataSet.AddTo(command);
+        file.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -130,19 +123,10 @@ internal static class TrainCommand
                     }
                 }
 
-                dataSet.CheckAlone(
-                    parsed,
-                    parsed.GetValue(recipe) is not null ? "--recipe"
-                        : parsed.GetValue(data) is not null ? "--data"
-                        : null,
-                    isWhole: parsed.GetValue(recipe) is not null
-                );
-                if (parsed.GetValue(testShare) is not null && parsed.GetValue(data) is null)
-                    throw new UsageException(
-                        "--test-share divides the samples of --data; give --data too, or leave out --test-share."
-                    );
-
+                dataSet.CheckAlone(parsed, parsed.GetValue(recipe) is null ? null : "--recipe");
+                dataSet.CheckAlone(parsed, file.IsNamed(parsed) ? "--data" : null, isWhole: false);
                 Recipe? again = parsed.GetValue(recipe) is { } path ? Recipe.Load(path) : null;
+                CsvFile? own = file.Of(parsed, again);
                 TrainingOptions otherwise = new();
                 TrainingRequest request = new()
                 {
@@ -163,8 +147,7 @@ internal static class TrainCommand
                     Initialization = Of(parsed.GetValue(initialization), Architecture.UsualInitialization),
                     Loss = parsed.GetValue(loss) is { } made ? Terms.Parse<LossFunction>(made) : null,
                     DataSet = dataSet.Of(parsed),
-                    DataFile = parsed.GetValue(data),
-                    TestShare = parsed.GetValue(testShare),
+                    File = own,
                     Recipe = again,
                 };
                 return Task.Run(() => Train(request, parsed.GetValue(json), terminal, cancellation), cancellation);
@@ -183,7 +166,7 @@ internal static class TrainCommand
     {
         Stopwatch watch = Stopwatch.StartNew();
         using TrainingProgress progress = new(terminal, request.Epochs);
-        RunRecord run = request.Run(progress, cancellation);
+        RunRecord run = request.Run(progress, terminal, cancellation);
         double seconds = watch.Elapsed.TotalSeconds;
         progress.Clear();
         terminal.Print(json ? TrainingReport.Json(run, seconds) : TrainingReport.Text(run, seconds));

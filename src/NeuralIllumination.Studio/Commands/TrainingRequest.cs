@@ -1,4 +1,5 @@
 using NeuralIllumination.Learning;
+using NeuralIllumination.Studio.Running;
 
 namespace NeuralIllumination.Studio.Commands;
 
@@ -27,10 +28,7 @@ internal sealed record TrainingRequest
     public DataSetChoice DataSet { get; init; } = new(Generator.CirclesAndSquares, null, []);
 
     /// <summary>The user's own data; null for generated ones.</summary>
-    public string? DataFile { get; init; }
-
-    /// <summary>The share of <see cref="DataFile"/> to be tested on, in [0, 1); null for a recipe's own, or else the default.</summary>
-    public double? TestShare { get; init; }
+    public CsvFile? File { get; init; }
 
     /// <summary>A recipe to run again; null to go by the options.</summary>
     public Recipe? Recipe { get; init; }
@@ -38,19 +36,15 @@ internal sealed record TrainingRequest
     /// <summary>Trains.</summary>
     /// <exception cref="InvalidInputException">A file or an option that cannot be used.</exception>
     /// <exception cref="DivergenceException">The loss stopped being a number.</exception>
-    public RunRecord Run(IProgress<EpochRecord> progress, CancellationToken cancellation)
+    public RunRecord Run(IProgress<EpochRecord> progress, Terminal terminal, CancellationToken cancellation)
     {
+        DatasetRecord? own = File is null
+            ? null
+            : FileOptions.Read(File, Recipe, Options.StartSeed, terminal, cancellation);
         if (Recipe is { } recipe)
-        {
-            // A recipe of this command's own data was split by the seed it started from, in the numbers it names.
-            double share = recipe.Data.TestCount / ((double)recipe.Data.TrainCount + recipe.Data.TestCount);
-            DatasetRecord? own = DataFile is null ? null : Own(recipe.Options.StartSeed, share);
             return Trainer.Replay(recipe, own, progress, cancellation).Run();
-        }
 
-        DatasetRecord data = DataFile is null
-            ? DataSet.Draw(Options.StartSeed)
-            : Own(Options.StartSeed, Ranges.TestShare.Default).With(DataSet.Features);
+        DatasetRecord data = own?.With(DataSet.Features) ?? DataSet.Draw(Options.StartSeed);
         Trainer trainer = new(
             data,
             new Architecture(
@@ -62,17 +56,5 @@ internal sealed record TrainingRequest
             Options
         );
         return trainer.Run(Epochs, progress, cancellation);
-    }
-
-    private DatasetRecord Own(long seed, double share)
-    {
-        CsvData file = CsvData.Read(DataFile!);
-        return OwnData.Split(
-            file.Samples,
-            TestShare ?? share,
-            seed,
-            file.Classes,
-            name: Path.GetFileNameWithoutExtension(DataFile!)
-        );
     }
 }

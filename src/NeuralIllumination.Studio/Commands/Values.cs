@@ -134,6 +134,18 @@ internal static class Values
                     : Refuse<string?>(result, $"{name} must be a path"),
         };
 
+    /// <summary>Any text but blanks.</summary>
+    public static Option<string?> Text(string name, string help, string valueName) =>
+        new(name)
+        {
+            Description = help,
+            HelpName = valueName,
+            CustomParser = result =>
+                Only(result) is { } text && !string.IsNullOrWhiteSpace(text)
+                    ? text
+                    : Refuse<string?>(result, $"{name} must be a text"),
+        };
+
     private static string Only(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
 
     private static T? Refuse<T>(ArgumentResult result, string expected)

@@ -51,6 +51,7 @@ internal static class ViewCommand
         );
         Option<string?> output = Values.PathTo("--out", "Where [default: standard output]", "PATH");
         DataSetOptions dataSet = new();
+        FileOptions files = new();
         Command command = new("view", "Writes one view of a run: a page, a picture or text.")
         {
             name,
@@ -60,6 +61,7 @@ internal static class ViewCommand
             output,
         };
         dataSet.AddTo(command);
+        files.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -71,17 +73,18 @@ internal static class ViewCommand
                 OutputFile.Check(path);
                 string? file = parsed.GetValue(recipe);
                 dataSet.CheckAlone(parsed, file is null ? null : "--recipe");
-                Recipe run = file is null
-                    ? Replayed.Usual(dataSet.Of(parsed)) with
-                    {
-                        Epochs = DefaultEpochs,
-                    }
-                    : Recipe.Load(file);
-                Place place = parsed.GetValue(at) ?? new Place(run.Epochs, run.Batches);
+                dataSet.CheckAlone(parsed, files.IsNamed(parsed) ? "--data" : null, isWhole: false);
+                Recipe? given = file is null ? null : Recipe.Load(file);
+                CsvFile? csv = files.Of(parsed, given);
+                DataSetChoice drawn = dataSet.Of(parsed);
                 return Task.Run(
                     () =>
                     {
-                        View shown = of(Replayed.To(place, run, terminal, cancellation));
+                        (Recipe run, DatasetRecord? own) = Replayed.Asked(given, csv, drawn, terminal, cancellation);
+                        if (given is null)
+                            run = run with { Epochs = DefaultEpochs };
+                        Place place = parsed.GetValue(at) ?? new Place(run.Epochs, run.Batches);
+                        View shown = of(Replayed.To(place, run, own, terminal, cancellation));
                         if (wanted == "png")
                             OutputFile.Write(path!, shown.ToPng(), terminal);
                         else

@@ -86,6 +86,7 @@ internal static class KindsJson
                     }
                 ),
                 feature = Table(FeatureKind.All, kind => new { number = kind.Number, name = kind.Name }),
+                scaling = Table(ScalingKind.All, kind => new { number = kind.Number, name = kind.Name }),
                 steps = StepKind.All.Select(step => new
                 {
                     name = step.Name,

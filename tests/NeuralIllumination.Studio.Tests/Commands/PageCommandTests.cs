@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using NeuralIllumination.Browser;
+using NeuralIllumination.Views;
 
 namespace NeuralIllumination.Studio.Tests;
 
@@ -37,7 +38,7 @@ public sealed class PageCommandTests : IDisposable
     public async Task It_holds_the_default_run_at_its_start()
     {
         Training start = new(Network.Create([64, 16, 2], seed: 42), Datasets.CirclesAndSquares(seed: 42));
-        Assert.Contains(start.Illuminate(ahead: Ahead(start)).ToHtml(), await Page());
+        Assert.Equal(new IlluminationPage(start.Illuminate(ahead: Ahead(start))).ToHtml(), await Page());
     }
 
     [Fact]
@@ -45,7 +46,19 @@ public sealed class PageCommandTests : IDisposable
     {
         Training start = new(Network.Create([2, 16, 3], seed: 42), Datasets.ThreeClasses(noise: 0.3));
         string page = await Page("--data-set", "three-classes", "--noise", "0.3");
-        Assert.Contains(start.Illuminate(ahead: Ahead(start)).ToHtml(), page);
+        Assert.Equal(new IlluminationPage(start.Illuminate(ahead: Ahead(start))).ToHtml(), page);
+    }
+
+    [Fact]
+    public async Task It_learns_a_file_of_ones_own()
+    {
+        string csv = folder.Write(
+            "own.csv",
+            string.Concat(Enumerable.Range(0, 20).Select(i => $"{i % 2},{i}.5,{i % 3}.5\n"))
+        );
+        Training start = new(Network.Create([2, 16, 2], seed: 42), Datasets.FromCsv(csv, scale: Scaling.ZeroToOne));
+        string page = await Page("--data", csv, "--scale", "0..1");
+        Assert.Equal(new IlluminationPage(start.Illuminate(ahead: Ahead(start))).ToHtml(), page);
     }
 
     [Fact]
@@ -56,7 +69,10 @@ public sealed class PageCommandTests : IDisposable
         training.LearningRate = 0.02;
         training.Step();
         string recipe = folder.Write("r.json", training.Recipe.ToJson());
-        Assert.Contains(training.Illuminate(ahead: Ahead(training)).ToHtml(), await Page("--recipe", recipe));
+        Assert.Equal(
+            new IlluminationPage(training.Illuminate(ahead: Ahead(training))).ToHtml(),
+            await Page("--recipe", recipe)
+        );
     }
 
     [Fact]

@@ -125,6 +125,44 @@ public sealed class ViewCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_ones_own_is_viewed_and_so_is_a_recipe_that_does_not_carry_it()
+    {
+        // Grey digits of an ordinary number: too many for a recipe that writes each value in 64 bits.
+        string csv = folder.Write(
+            "digits.csv",
+            string.Concat(
+                Enumerable
+                    .Range(0, 120)
+                    .Select(i =>
+                        $"{i % 10},{string.Join(',', Enumerable.Range(0, 64).Select(p => i * (p + 3) % 17))}\n"
+                    )
+            )
+        );
+        Ran data = await Ran.InProcess("view", "data", "--data", csv, "--at", "0", "--format", "text");
+        Assert.Equal(0, data.Exit);
+        Assert.Contains(
+            "digits.csv: 120 samples of 64 values, commas between them, no header.\n",
+            data.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Label", data.Out, StringComparison.Ordinal);
+        Training training = new(Network.Create([64, 4, 10]), Datasets.FromCsv(csv));
+        training.Run(2);
+        string carried = folder.Write("carried.json", training.Recipe.ToJson());
+        string bare = folder.Write(
+            "bare.json",
+            (training.Recipe with { Data = training.Recipe.Data with { Packed = null } }).ToJson()
+        );
+        Ran one = await Ran.InProcess("view", "network", "--recipe", carried, "--format", "text");
+        Ran other = await Ran.InProcess("view", "network", "--recipe", bare, "--data", csv, "--format", "text");
+        Ran without = await Ran.InProcess("view", "network", "--recipe", bare, "--format", "text");
+        Assert.Equal((0, "", 0), (one.Exit, one.Error, other.Exit));
+        Assert.Equal(one.Out, other.Out);
+        Assert.Equal(2, without.Exit);
+        Assert.Contains("give them again: --data FILE", without.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_recipe_it_is_the_default_run_after_200_epochs()
     {
         Ran ran = await Ran.InProcess("view", "illumination", "--format", "text");

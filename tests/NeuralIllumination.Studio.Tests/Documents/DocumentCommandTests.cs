@@ -40,6 +40,11 @@ public sealed class DocumentCommandTests : IDisposable
             "tests/NeuralIllumination.Studio.Tests/Documents/GalleryTests.cs",
             "illuminate run samples/gallery.dib --to ipynb --out gallery.ipynb"
         ),
+        (
+            "illuminate train --data flats.csv --target rent --without id,street --scale standard",
+            "tests/NeuralIllumination.Studio.Tests/Commands/TrainCommandTests.cs",
+            "What_was_understood_of_a_file_is_said_before_anything_is_learned"
+        ),
         .. new[]
         {
             "illuminate sweep --seeds 1-1000 --learning-rate 0.01,0.1,0.3 --batch-size 4,16,32 --out sweep.csv",

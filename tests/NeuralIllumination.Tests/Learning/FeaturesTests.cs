@@ -69,7 +69,7 @@ public sealed class FeaturesTests
             .With([PlaneFeature.Product]);
         Trainer trainer = Check(data, new Architecture([3, 2]));
         byte[] packed = Convert.FromBase64String(trainer.Recipe.Data.Packed!.Pixels);
-        Assert.Equal(6 * sizeof(double), packed.Length);
+        Assert.Equal(6 * sizeof(ushort), packed.Length);
 
         // Given again as they are in a file, they are given what the recipe adds.
         Trainer again = Trainer.Replay(trainer.Recipe, data.With([]));

@@ -33,12 +33,48 @@ public sealed class OwnDataTests
     }
 
     [Theory]
+    [InlineData("bits", 0, 1, 1, new[] { 0.0, 1, 1, 0 })]
+    [InlineData("levels", 0, 1, 3, new[] { 0.0, 16, 31, 2 })]
+    [InlineData("levels", 0, 10, 3, new[] { 0.1, 0.3, 3.1, 2 })]
+    [InlineData("bits", 100, 1, 1, new[] { 100.0, 101, 101, 100 })]
+    [InlineData("bytes", 0, 1, 4, new[] { 0.0, 16, 255, 2 })]
+    [InlineData("bytes", -100, 1, 4, new[] { -100.0, 16, 155, 2 })]
+    [InlineData("words", 0, 100, 8, new[] { 0.07, 28.1, 655.35, 2 })]
+    [InlineData("words", -5, 1_000_000, 8, new[] { -0.000005, 0.065530, 0, 0.000001 })]
+    [InlineData("float64", 0, 1, 32, new[] { 0.0, 65536, 1, 1 })]
+    [InlineData("float64", 0, 1, 32, new[] { -0.0, 1, 1, 1 })]
+    [InlineData("float64", 0, 1, 32, new[] { 0.0000001, 1, 1, 1 })]
+    public void Values_are_packed_by_what_they_need(string encoding, int least, int per, int bytes, double[] values)
+    {
+        DatasetRecord data = OwnData.Create(values.Select((value, i) => new Sample([value], i % 2)));
+        PackedData packed = Recipe(data).Data.Packed!;
+        Assert.Equal((encoding, least, per), (packed.Encoding, packed.Least, packed.Per));
+        Assert.Equal(bytes, Convert.FromBase64String(packed.Pixels).Length);
+        Assert.Equal(
+            values.Select(BitConverter.DoubleToInt64Bits),
+            Again(data).Train.Select(sample => BitConverter.DoubleToInt64Bits(sample.Pixels[0]))
+        );
+    }
+
+    [Fact]
+    public void The_usual_grey_digits_fit()
+    {
+        DatasetRecord data = OwnData.Create(
+            Enumerable
+                .Range(0, 1797)
+                .Select(i => new Sample([.. Enumerable.Range(0, 64).Select(p => (double)(i * p % 17))], i % 10))
+        );
+        Assert.Equal("levels", Recipe(data).Data.Packed!.Encoding);
+        Same(data, Again(data));
+    }
+
+    [Theory]
     // 8 values are a byte or 64, and each label one more: just what a recipe carries, and one sample beyond
     [InlineData(PackedData.MostBytes / 2, 1, true)]
     [InlineData(PackedData.MostBytes / 2 + 1, 1, false)]
-    [InlineData(787, 0.5, true)]
-    [InlineData(788, 0.5, false)]
-    public void Data_are_carried_up_to_50_KB(int samples, double value, bool carried)
+    [InlineData(2016, 1.0 / 3, true)]
+    [InlineData(2017, 1.0 / 3, false)]
+    public void Data_are_carried_up_to_128_KB(int samples, double value, bool carried)
     {
         DatasetRecord data = OwnData.Create(
             Enumerable.Range(0, samples).Select(i => new Sample([value, .. Enumerable.Repeat(value, 7)], i % 2))
@@ -48,7 +84,11 @@ public sealed class OwnDataTests
     }
 
     [Theory]
-    [InlineData("\"bits\"", "\"octal\"", "expected the encoding bits or float64, found \"octal\"")]
+    [InlineData(
+        "\"bits\"",
+        "\"octal\"",
+        "an encoding must be one of bits, levels, bytes, words, float64; got \"octal\""
+    )]
     [InlineData("\"bits\"", "\"float64\"", "expected 32 bytes of values, found 1")]
     [InlineData("\"Bg==\"", "\"BgY=\"", "expected 1 bytes of values, found 2")]
     [InlineData("\"Bg==\"", "\"Bw==\"", "expected values with the digest")]
@@ -114,7 +154,7 @@ public sealed class OwnDataTests
     [InlineData(10, 0.2, 2)]
     [InlineData(10, 0, 0)]
     [InlineData(10, 0.26, 3)]
-    [InlineData(7, 0.9, 6)]
+    [InlineData(7, 0.9, 4)]
     public void A_division_by_chance_keeps_every_sample_once_and_is_the_same_for_a_seed(
         int samples,
         double share,

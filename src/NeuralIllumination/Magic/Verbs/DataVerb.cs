@@ -50,13 +50,8 @@ internal static class DataVerb
             [
                 CommonOptions.Name,
                 .. Drawn.Take(1),
-                new(
-                    "--file",
-                    "PATH",
-                    "A CSV file: one sample a line, its label first; a path with a space stands in quotes"
-                ),
-                new("--test-share", "SHARE", $"The share of the file to be tested on, {Ranges.TestShare.Help}"),
-                new("--width", "N", "Pixels across, 1 or more [default: a square picture where the values make one]"),
+                new("--file", "PATH", "A CSV file, one sample a line; a path with a space stands in quotes"),
+                .. FileOptions.All,
                 new("--seed", "N", "The data's seed, 0 to 2^53 - 1 [default: 42]") { Completions = ["42"] },
                 .. Drawn.Skip(1),
             ],
@@ -69,6 +64,7 @@ internal static class DataVerb
                 "#!neural data --generator two-spirals --noise 0.05",
                 "#!neural data --generator circle-in-ring --features x0-squared,x1-squared",
                 "#!neural data --file digits.csv --test-share 0.25",
+                "#!neural data --file flats.csv --target rent --without id,street --scale standard",
             ],
         };
 
@@ -99,19 +95,13 @@ internal static class DataVerb
                 );
         }
 
-        double share = call.Number("--test-share", Ranges.TestShare) ?? Ranges.TestShare.Default;
-        int? width = (int?)call.Whole("--width", 1, int.MaxValue);
-        return Datasets.FromCsv(path, testShare: share, seed: seed, width: width);
+        return Datasets.FromCsv(FileOptions.Of(call, path) with { Seed = seed }, call.Cancellation);
     }
 
     /// <summary>A generated data set.</summary>
     public static Dataset Draw(MagicCall call, long seed)
     {
-        foreach (string own in new[] { "--test-share", "--width" })
-        {
-            if (call.Has(own))
-                throw new OptionException($"{own} belongs to --file; samples that are drawn have --train and --test.");
-        }
+        FileOptions.CheckAbsent(call, "--file", "samples that are drawn have --train and --test");
 
         Generator generator = call.Term("--generator", Generator.CirclesAndSquares);
         if (call.Has("--noise") && GeneratorKind.Of(generator).Noise is null)

@@ -13,6 +13,7 @@ internal static class LoadVerb
                 CommonOptions.Name,
                 new("--weights", "", "The file holds weights; training begins from them, at epoch 0"),
                 new("--data", "PATH", "The CSV file that the recipe was made with, where it does not carry its data"),
+                .. FileOptions.All.Where(option => option.Name != "--scale"),
             ],
             Run
         )
@@ -36,15 +37,11 @@ internal static class LoadVerb
         }
 
         Recipe recipe = Recipe.Load(path);
-        Dataset? data = call.Text("--data") is { } own ? AsThen(own, recipe.Data) : null;
+        Dataset? data = call.Text("--data") is { } own
+            ? Datasets.FromCsv(FileOptions.Of(call, own), recipe, call.Cancellation)
+            : null;
+        if (data is null)
+            FileOptions.CheckAbsent(call, "--data", "a recipe that carries its data knows how they were read");
         return Neural.Register(name, Training.Replay(recipe, data, null, call.Cancellation));
     }
-
-    /// <summary>A file's samples, divided as the recipe says that they were.</summary>
-    private static Dataset AsThen(string path, DataSource then) =>
-        Datasets.FromCsv(
-            path,
-            testShare: (double)then.TestCount / (then.TrainCount + then.TestCount),
-            width: then.Packed?.Shape.Width
-        );
 }
