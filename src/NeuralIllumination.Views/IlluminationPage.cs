@@ -47,7 +47,7 @@ public sealed class IlluminationPage
             </head>
             <body>
             <main data-autoplay{{(PlaysAtOnce ? "" : "=\"false\"")}}>
-            {{view.ToHtml()}}
+            {{view.ToPageHtml()}}
             </main>
             </body>
             </html>

@@ -47,13 +47,18 @@ public sealed class IlluminationView : View
     public override string? ToSvg() => network.DrawLiving();
 
     /// <inheritdoc/>
-    public override string ToHtml()
+    public override string ToHtml() => Html("start.js");
+
+    /// <summary>The same as a page shows it, where samples of one's own can be given to it: what reads them is left out of a notebook's output.</summary>
+    internal string ToPageHtml() => Html("startpage.js");
+
+    private string Html(string entry)
     {
         string output = JsonLine.Write(
             new
             {
                 id = Id,
-                script = PageScript.Packed("start.js"),
+                script = PageScript.Packed(entry),
                 style = PageStyle.Packed,
                 module = EngineModule.Packed,
                 recipe = JsonDocument.Parse(run.Recipe.ToJson()).RootElement,

@@ -65,6 +65,6 @@ public static partial class PageScript
     [GeneratedRegex("""^import \{[^}]*\} from "(?<module>\.{1,2}/[\w/.-]+\.js)";\n""", RegexOptions.Multiline)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"^export (?=(async )?(class|function|const) (?<name>\w+))", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^export (?=(async )?(class|function\*?|const) (?<name>\w+))", RegexOptions.Multiline)]
     private static partial Regex Export();
 }

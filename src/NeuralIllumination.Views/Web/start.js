@@ -1,9 +1,10 @@
 // @ts-check
 // Brings an output to life: runs its recipe again in the page and says whether browser and C# agree.
-import { bytesOf } from "./run/base64.js";
+import { bytesOf } from "./words/base64.js";
 import { breath } from "./page/breath.js";
 import { Engine } from "./run/engine.js";
 import { count } from "./words/numbers.js";
+import { ownShapeOf } from "./own/held.js";
 import { addedOf } from "./run/data.js";
 import { checkRecipe } from "./run/recipe.js";
 import { Run, SLICE } from "./run/run.js";
@@ -25,15 +26,15 @@ const SLOWLY = 1;
 const CURVES_WHILE_PROVING = 250;
 
 /** Starts every element of the output that has not been started: the same output may stand on a page twice, and its script may run twice.
- * @param {Output} output */
-export async function start(output) {
+ * @param {Output} output @param {import("./controls/workbench.js").FileMaker} [fileOf] Makes what reads a person's own data, where that is there. */
+export async function start(output, fileOf) {
   const elements = document.querySelectorAll(`neural-illumination[data-output="${output.id}"]:not([data-started])`);
   for (const element of elements) if (element instanceof HTMLElement) element.dataset.started = "";
-  for (const element of elements) if (element instanceof HTMLElement) await bringToLife(element, output);
+  for (const element of elements) if (element instanceof HTMLElement) await bringToLife(element, output, fileOf);
 }
 
-/** @param {HTMLElement} element @param {Output} output */
-async function bringToLife(element, output) {
+/** @param {HTMLElement} element @param {Output} output @param {import("./controls/workbench.js").FileMaker} [fileOf] */
+async function bringToLife(element, output, fileOf) {
   const status = element.querySelector("[role=status]") ?? element.appendChild(document.createElement("p"));
   const page = element.closest("[data-autoplay]");
   const isPage = page !== null;
@@ -51,6 +52,7 @@ async function bringToLife(element, output) {
       (shown) => stageFor(shown, output),
       run,
       (other) => open({ module: output.module, recipe: other }),
+      fileOf,
     );
     if (output.sample) viewer.set("sample", output.sample);
     Object.assign(element, {
@@ -172,20 +174,24 @@ function compared(run, found, { fingerprint }, milliseconds) {
     : `✓ This page ran the same ${place} again, in your browser, in ${milliseconds} ms: fingerprint ${fingerprint}, C#'s to the last bit.`;
 }
 
-/** Which units of a wide layer matter was found for the network that C# showed; how a data set's samples look, the table of kinds says.
+/** Which units of a wide layer matter was found for the network that C# showed; how a data set's samples look, the table of kinds says,
+ * or the data themselves.
  * @param {any} recipe @param {Output} output @returns {import("./stage/setting.js").Stage} */
 function stageFor({ network, data }, { recipe, stage }) {
-  const isOwn = network.layers.join() === recipe.network.layers.join() && data.generator === recipe.data.generator;
+  const isOwn =
+    network.layers.join() === recipe.network.layers.join() &&
+    data.generator === recipe.data.generator &&
+    data.digest === recipe.data.digest;
   if (isOwn) return stage;
-  const kind = data.generator == null ? null : KINDS.generator[data.generator];
+  const kind = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
   return { ...stage, chosen: null, ...(kind && { classes: kind.classes, shape: kind }) };
 }
 
-/** Any network can be shown of data that a generator draws; how a user's own look and what their classes are called, only C# knows.
+/** Any network can be shown of data that a generator draws or the recipe carries; how others look and what their classes are called, only C# knows.
  * @param {any} asked @param {any} own */
 function checkEnds(asked, own) {
   checkRecipe(asked);
-  if (asked.data.generator != null) return;
+  if (asked.data.generator != null || asked.data.packed != null) return;
   const [found, shown] = [asked, own].map(
     ({ data, network: { layers, loss } }) =>
       `${layers[0] - addedOf(data).length} inputs, ${layers.at(-1)} outputs, ${loss}`,

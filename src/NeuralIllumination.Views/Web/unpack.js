@@ -32,7 +32,7 @@ export async function unpack(output) {
     element.remove();
     const { exports } = /** @type {any} */ (element);
     if (!exports) throw new Error("this page lets no script run");
-    await exports.start({
+    await (exports.startPage ?? exports.start)({
       ...output,
       module,
       stage: { ...output.stage, style },

@@ -14,15 +14,15 @@ import { Restarts } from "./run/restart.js";
 import { Seeker } from "./run/seeker.js";
 import { step } from "./run/step.js";
 import { Player } from "./stage/player.js";
-
 /** @typedef {import("./run/run.js").Run} RunInView */
 
 export class Viewer {
   /** @param {HTMLElement} element @param {(recipe: any) => import("./stage/setting.js").Stage} stageOf What a recipe's picture holds.
-   * @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. */
-  constructor(element, stageOf, run, open) {
+   * @param {RunInView} run @param {(recipe: any) => Promise<RunInView>} open Makes another run. @param {import("./controls/workbench.js").FileMaker} [fileOf] */
+  constructor(element, stageOf, run, open, fileOf) {
     this.element = element;
     this.stageOf = stageOf;
+    this.fileOf = fileOf;
     this.open = open;
     this.run = run;
     this.parts = skeleton(`Neural network ${run.recipe.network.layers.join("-")}, learning`);

@@ -274,7 +274,7 @@ public sealed class ViewerPlacesTests(BrowserFixture fixture)
         Sample[] samples =
         [
             .. Enumerable
-                .Range(0, 20)
+                .Range(0, 30)
                 .Select(s => new Sample([.. Enumerable.Range(0, 784).Select(_ => random.NextDouble())], s % 2)),
         ];
         Trainer trainer = new(OwnData.Create(samples), new Architecture([784, 4, 2]));

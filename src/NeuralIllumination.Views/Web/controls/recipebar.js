@@ -1,6 +1,7 @@
 // @ts-check
 // The recipe bar: whatever a recipe can say, a hand can say here. One line; what is set less often unfolds.
 import { fill, make, say } from "../page/dom.js";
+import { ownShapeOf } from "../own/held.js";
 import { addedOf } from "../run/data.js";
 import { isPlane, NUMBERS } from "../run/recipe.js";
 import { KINDS, termsOf } from "../words/terms.js";
@@ -10,11 +11,12 @@ import { Layers } from "./layers.js";
 
 /** @typedef {import("../run/edits.js").Edit} EditByBar */
 /** @typedef {{edit: (edit: EditByBar) => void, set: (option: string, value: any) => void, undo: () => void, redo: () => void, home: () => void,
- *   hold: (isHeld: boolean) => void, refused: (message: string) => void}} ToldByBar `edit` begins anew, `set` changes on the way, `hold` tells of a
- *   hand on a slider. */
+ *   hold: (isHeld: boolean) => void, ask: (() => void)|null, refused: (message: string) => void}} ToldByBar `edit` begins anew, `set` changes on the way, `hold` tells of a
+ *   hand on a slider, `ask` asks for a file of one's own. */
 
-/** What a choice offers where the data are not drawn by a generator. */
+/** What a choice offers where the data are not drawn by a generator: those that there are, and others. */
 const OWN = "";
+const OTHERS = "file";
 const MOST_SAMPLES = 5_000;
 /** What is called what of the numbers that a trained network can keep. @satisfies {Record<typeof NUMBERS[number], string>} */
 const NUMBER_NAMES = { momentum: "Momentum μ", beta1: "Adam β₁", beta2: "Adam β₂", l2: "L2" };
@@ -25,12 +27,17 @@ export class RecipeBar {
     const { edit, set, hold, refused } = told;
     /** @param {import("../words/terms.js").KindName} kind @returns {[string, string][]} */
     const words = (kind) => termsOf(kind).map((term) => [term, wordOf(kind, term)]);
-    const isOwn = recipe.data.generator == null;
-    this.data = new Choice(
-      "Data set",
-      [...(isOwn ? [/** @type {[string, string]} */ ([OWN, "own data"])] : []), ...words("generator")],
-      (generator) => (generator === OWN ? told.home() : edit({ generator })),
-    );
+    /** The last data that were no generator's. */
+    this.own = null;
+    /** @type {[string, string][]} */
+    const others = told.ask ? [[OTHERS, "your own file …"]] : [];
+    this.data = new Choice("Data set", [[OWN, "own data"], ...words("generator"), ...others], (chosen) => {
+      if (chosen !== OWN && chosen !== OTHERS) return edit({ generator: chosen });
+      if (chosen === OWN && this.own) return edit({ own: this.own });
+      this.data.set(this.shown);
+      told.ask?.();
+    });
+    this.shown = recipe.data.generator ?? OWN;
     this.layers = new Layers(
       (hidden) => edit({ hidden }),
       refused,
@@ -102,7 +109,10 @@ export class RecipeBar {
   /** The bar says what is. @param {import("../run/run.js").Run} run @param {{undo: boolean, redo: boolean, home: boolean}} can */
   show({ recipe, training }, can) {
     const { data, network } = recipe;
-    this.data.set(data.generator ?? OWN);
+    this.shown = data.generator ?? OWN;
+    if (data.generator == null) this.own = data;
+    this.data.select.options[0].hidden = this.own === null;
+    this.data.set(this.shown);
     this.layers.set(network.layers);
     this.activation.set(network.activation);
     this.optimizer.set(recipe.training.optimizer);
@@ -129,7 +139,7 @@ export class RecipeBar {
     const { generator, seed, noise, train, test } = data;
     const kind = generator == null ? null : KINDS.generator[generator];
     const { distinct, most } = kind ?? {};
-    const shape = kind ?? data.packed?.shape;
+    const shape = kind ?? ownShapeOf(data);
     const hasPlane = shape !== undefined && isPlane(shape);
     this.features.element.hidden = !hasPlane;
     this.features.set(addedOf(data));

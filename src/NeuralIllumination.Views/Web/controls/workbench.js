@@ -11,8 +11,11 @@ import { keepInAddress } from "./share.js";
 /** @typedef {"learningRate"|"batchSize"|typeof import("../run/recipe.js").NUMBERS[number]} Kept What a trained network can keep. */
 /** @typedef {"parameter"|"switchOff"|"freeze"|"addSample"} ByHand What a hand does to the network itself, or to what is learned from. */
 /** @typedef {{recipe: any, history: (import("../run/run.js").Measured|undefined)[], words: string}} Ghost A run that was given up for another. */
-/** @typedef {{element: HTMLElement, run: RunOnBench, begin: (recipe: any, words: string, place?: [number, number, number], leave?: () => void) => Promise<void>,
- *   player: import("../stage/player.js").Player, display: import("../panels/display.js").Display, restarts: import("../run/restart.js").Restarts}} ViewerOnBench */
+/** @typedef {{element: HTMLElement, run: RunOnBench, parts: {root: HTMLElement}, begin: (recipe: any, words: string, place?: [number, number, number], leave?: () => void) => Promise<void>,
+ *   fileOf?: FileMaker, player: import("../stage/player.js").Player, display: import("../panels/display.js").Display, restarts: import("../run/restart.js").Restarts}} ViewerOnBench */
+
+/** @typedef {(bar: HTMLElement, viewer: ViewerOnBench, learn: (own: any) => Promise<void>) => {open: () => void}} FileMaker Makes what reads a person's own
+ *   data, under the bar. */
 
 /** The most runs whose curves stay. */
 const MOST_GHOSTS = 5;
@@ -36,8 +39,16 @@ export class Workbench {
       redo: () => this.turn("redo"),
       home: () => this.#ask(() => this.#home()),
       hold: (isHeld) => this.journal.hold(isHeld),
+      ask: viewer.fileOf ? () => this.file?.open() : null,
       refused: told.announce,
     });
+    // Under the bar, which asks for it.
+    this.file = viewer.fileOf?.(element, viewer, (own) => this.learn(own)) ?? null;
+  }
+
+  /** Data of a person's own are learned from. @param {any} own A recipe's data. @returns {Promise<void>} Rejected where they cannot be. */
+  learn(own) {
+    return this.viewer.restarts.ask(() => this.#begin({ own }));
   }
 
   /** How the run stands now. @param {string} touched What is about to be changed. @returns {import("../run/journal.js").Entry} */

@@ -90,7 +90,11 @@ export class Inspector {
     const picture =
       functions && !isOutput
         ? functionPicture(functions, layer, unit, palette)
-        : weightPicture(weights, layer === 1 && columns > 1 ? columns : Math.ceil(Math.sqrt(inputs)), palette);
+        : weightPicture(
+            weights,
+            layer === 1 ? (columns > 1 ? columns : inputs) : Math.ceil(Math.sqrt(inputs)),
+            palette,
+          );
     const [least, most] = moment.ranked.range(layer - 1, unit).map(brief);
     const isFunction = functions !== null && !isOutput;
     fill(picture, {

@@ -1,8 +1,10 @@
 // @ts-check
 // The samples of a recipe: generated again by the engine, or carried along.
-import { bytesOf, doublesOf } from "./base64.js";
-import { fingerprintOf } from "./network.js";
+import { heldOf, ownShapeOf } from "../own/held.js";
+import { digestOf } from "./digest.js";
+import { unpacked } from "../own/packing.js";
 import { KINDS, numberOf } from "../words/terms.js";
+import { doublesOf } from "../words/base64.js";
 
 /** @typedef {import("./engine.js").Engine} EngineOfData */
 
@@ -11,12 +13,16 @@ import { KINDS, numberOf } from "../words/terms.js";
 export function load(engine, data, inputs, outputs) {
   const added = addedOf(data);
   const sets = loadGiven(engine, data, inputs - added.length, outputs);
-  if (added.length === 0) return sets;
-  return sets.map((samples) => {
-    const wider = engine.call("SamplesBeside", samples, featureBits(data));
-    if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
-    throw new Error("expected features that are finite numbers: the coordinates are too large");
-  });
+  if (data.scale != null) scaled(engine, data, sets);
+  return sets.map((samples) => widened(engine, data, samples));
+}
+
+/** Samples with what is added to their coordinates. @param {EngineOfData} engine @param {any} data @param {number} samples @returns {number} */
+export function widened(engine, data, samples) {
+  if (addedOf(data).length === 0) return samples;
+  const wider = engine.call("SamplesBeside", samples, featureBits(data));
+  if (engine.doubles(engine.call("SampleInputs", wider)).every(Number.isFinite)) return wider;
+  throw new Error("expected features that are finite numbers: the coordinates are too large");
 }
 
 /** What is computed from a point's coordinates and follows them, by its terms. @param {any} data @returns {string[]} */
@@ -32,7 +38,7 @@ export function featureBits(data) {
 /** What the inputs are called. @param {any} recipe @returns {string[]} */
 export function inputNames({ data, network }) {
   const added = addedOf(data).map((term) => KINDS.feature[term].name);
-  const named = (data.generator == null ? null : KINDS.generator[data.generator])?.inputs;
+  const named = (data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator])?.inputs;
   const given = Array.from({ length: network.layers[0] - added.length }, (_, i) => named?.[i] ?? `x${i}`);
   return [...given, ...added];
 }
@@ -58,16 +64,13 @@ function loadGiven(engine, data, features, outputs) {
     engine.call("FillSamples", number, ...sets, data.noise ?? noise?.otherwise ?? 0, BigInt(data.seed));
     return sets;
   }
-  if (!data.packed) throw new Error("the recipe does not carry its data");
-  const values = unpackedPixels(data.packed, (data.train + data.test) * features);
-  checkDigest(engine, [...values, ...data.packed.labels, ...targetsOf(data)], data);
+  const { values, labels, targets } = ownOf(engine, data, features);
   engine.doubles(engine.call("SampleInputs", sets[0])).set(values.subarray(0, data.train * features));
   engine.doubles(engine.call("SampleInputs", sets[1])).set(values.subarray(data.train * features));
-  const targets = targetsOf(data);
   for (let s = 0; s < data.train + data.test; s++) {
     const inTest = s >= data.train;
     const place = [sets[inTest ? 1 : 0], inTest ? s - data.train : s];
-    if (!isRegression(data)) engine.call("LabelSample", ...place, data.packed.labels[s]);
+    if (!isRegression(data)) engine.call("LabelSample", ...place, labels[s]);
     else for (let k = 0; k < outputs; k++) engine.call("AimSample", ...place, k, targets[s * outputs + k]);
   }
   return sets;
@@ -75,7 +78,7 @@ function loadGiven(engine, data, features, outputs) {
 
 /** Whether quantities are predicted, and not classes told apart. @param {any} data @returns {boolean} */
 export function isRegression(data) {
-  return (data.packed ? data.packed.shape : KINDS.generator[data.generator])?.isRegression ?? false;
+  return (data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator])?.isRegression ?? false;
 }
 
 /** What carried data of regression are to predict. @param {any} data */
@@ -86,22 +89,26 @@ function targetsOf({ packed, train, test }) {
   return values;
 }
 
-/** @param {{encoding: string, pixels: string}} packed @param {number} count @returns {Float64Array} */
-function unpackedPixels(packed, count) {
-  if (packed.encoding === "float64") {
-    const values = doublesOf("values", packed.pixels, count);
-    if (!values.every(Number.isFinite)) throw new Error("expected finite values");
-    return values;
-  }
-  const bytes = bytesOf(packed.pixels);
-  if (bytes.length !== Math.ceil(count / 8)) throw new Error(`expected ${count} values; got ${bytes.length} bytes`);
-  return Float64Array.from({ length: count }, (_, i) => (bytes[i >> 3] >> (i & 7)) & 1);
+/** What the recipe carries, or the page holds for it. @param {EngineOfData} engine @param {any} data @param {number} features
+ * @returns {{values: Float64Array, labels: number[], targets: Float64Array}} */
+function ownOf(engine, data, features) {
+  const { packed, digest } = data;
+  const held = packed ? undefined : heldOf(digest);
+  if (held) return held;
+  if (!packed) throw new Error("the recipe does not carry its data");
+  const values = unpacked(packed, (data.train + data.test) * features);
+  const targets = targetsOf(data);
+  const found = digestOf(engine, values, packed.labels, targets);
+  // What has been altered is not the run that it says it is.
+  if (found !== digest) throw new Error(`expected data with digest ${digest}; got ${found}`);
+  return { values, labels: packed.labels, targets };
 }
 
-/** What has been altered is not the run that it says it is. @param {EngineOfData} engine @param {number[]} values @param {any} data */
-function checkDigest(engine, values, { digest }) {
-  const all = engine.call("NewDoubles", values.length);
-  engine.doubles(all).set(values);
-  const found = fingerprintOf(engine, all);
-  if (found !== digest) throw new Error(`expected data with digest ${digest}; got ${found}`);
+/** Values are made small, of a picture all together. @param {EngineOfData} engine @param {any} data @param {number[]} sets */
+function scaled(engine, data, sets) {
+  const isTogether = (ownShapeOf(data)?.width ?? 1) > 1;
+  engine.call("ScaleSamples", numberOf("scaling", data.scale), ...sets, isTogether ? 1 : 0);
+  for (const samples of sets)
+    if (!engine.doubles(engine.call("SampleInputs", samples)).every(Number.isFinite))
+      throw new Error("expected values that are finite numbers after scaling: they lie too far apart");
 }

@@ -1,12 +1,13 @@
 // @ts-check
 // What a hand makes of a recipe: the same run from epoch 0 with something else in it, and always one that can be run.
 import { KINDS } from "../words/terms.js";
+import { ownShapeOf } from "../own/held.js";
 import { addedOf } from "./data.js";
 import { isPlane, numbersKept } from "./recipe.js";
 import { recipeAnew } from "./restart.js";
 
-/** @typedef {{generator?: string, dataSeed?: number, noise?: number, features?: string[], train?: number, test?: number, hidden?: number[], activation?: string,
- *   initialization?: string, loss?: import("../words/terms.js").LossTerm, optimizer?: string}} Edit `hidden` are the hidden layers' units; what is not
+/** @typedef {{own?: any, generator?: string, dataSeed?: number, noise?: number, features?: string[], train?: number, test?: number, hidden?: number[], activation?: string,
+ *   initialization?: string, loss?: import("../words/terms.js").LossTerm, optimizer?: string}} Edit `own` are a recipe's data of a person's own, `hidden` are the hidden layers' units; what is not
  *   named stays as it is. */
 
 /** The recipe with something else in it, at epoch 0. What the other parts cannot be with it, they are no longer: a batch larger than the data, an output
@@ -20,7 +21,11 @@ export function edited(run, edit) {
 }
 
 /** @param {any} data @param {Edit} edit */
-function dataOf(data, { generator, dataSeed, noise, features, train, test }) {
+function dataOf(data, { own, generator, dataSeed, noise, features, train, test }) {
+  if (own !== undefined) {
+    const shape = ownShapeOf(own);
+    return shape && isPlane(shape) && data.features ? { ...own, features: data.features } : own;
+  }
   if (generator !== undefined && generator !== data.generator) {
     const kind = KINDS.generator[generator];
     const drawn = { generator, seed: data.seed ?? KINDS.usualSeed, train: kind.train, test: kind.test };
@@ -45,7 +50,7 @@ function dataOf(data, { generator, dataSeed, noise, features, train, test }) {
 /** @param {any} network @param {any} data @param {Edit} edit @param {number} otherwise The seed of a start that had none. */
 function networkOf(network, data, edit, otherwise) {
   const { layers, parameters, seed } = network;
-  const shape = data.generator == null ? data.packed?.shape : KINDS.generator[data.generator];
+  const shape = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
   // Quantities are predicted with one loss alone.
   const loss = shape?.isRegression ? "identity-mean-squared-error" : (edit.loss ?? network.loss);
   const initialization = edit.initialization ?? network.initialization;

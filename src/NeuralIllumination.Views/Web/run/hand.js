@@ -1,7 +1,8 @@
 // @ts-check
 // What a hand did, as the line of C# and the magic command that do the same.
 import { full } from "../words/numbers.js";
-import { givenOf, sampleValues } from "./added.js";
+import { unpacked } from "../own/packing.js";
+import { givenOf } from "./added.js";
 
 /** @typedef {Omit<import("./run.js").Change, "epoch"|"batch"|"phase">} HandDone */
 
@@ -30,7 +31,7 @@ export function linesOf({ parameter, switchOff, freeze, addSample }, recipe) {
     };
   }
   if (!addSample) throw new Error("expected something that a hand does");
-  const values = Array.from(sampleValues(addSample, givenOf(recipe)), (value) => full(value).replaceAll("\u2212", "-"));
+  const values = Array.from(unpacked(addSample, givenOf(recipe)), (value) => full(value).replaceAll("\u2212", "-"));
   return {
     cSharp: `training.Teach(new Sample([${values.join(", ")}], ${addSample.label}));`,
     magic: `#!neural set --teach ${values.join(",")} --label ${addSample.label}`,

@@ -1,6 +1,8 @@
 // @ts-check
 // What a recipe must be before it is run: what C# accepts, and nothing else. (Words and objects do not go through the engine, so C# has checks of its
 // own; a test gives both the same mutated recipes and compares.) C# writes recipes; a page may be handed one by a person.
+import { ownShapeOf } from "../own/held.js";
+import { BITS, PERS } from "../own/packing.js";
 import { KINDS, termsOf } from "../words/terms.js";
 
 /** What a trained network can keep, besides rate and batch. */
@@ -120,11 +122,13 @@ function checkPlaces(changes, recipe) {
 
 /** @param {any} data */
 function checkData(data) {
-  members("data", data, "generator seed noise features train test digest packed");
-  const { generator, seed, noise, features, train, test, digest, packed } = data;
+  members("data", data, "generator seed noise features scale train test digest packed");
+  const { generator, seed, noise, features, scale, train, test, digest, packed } = data;
   const isDrawn = generator != null;
   must(
-    isDrawn ? seed != null && digest == null && packed == null : seed == null && noise == null && digest != null,
+    isDrawn
+      ? seed != null && digest == null && packed == null && scale == null
+      : seed == null && noise == null && digest != null,
     "expected data with a generator and a seed, or a digest",
   );
   whole("training samples", train, 1, isDrawn ? KINDS.mostGenerated : MOST_WHOLE);
@@ -138,7 +142,8 @@ function checkData(data) {
     if (kind.noise && noise != null) within("noise", kind.noise, noise);
   }
   if (packed != null) checkPacked(packed, train + test);
-  if (features != null) checkFeatures(features, isDrawn ? KINDS.generator[generator] : packed?.shape);
+  if (scale != null) term("scaling", scale);
+  if (features != null) checkFeatures(features, isDrawn ? KINDS.generator[generator] : ownShapeOf(data));
 }
 
 /** @param {any} features @param {{width: number, height: number}|undefined} shape Of the samples, where it is known. */
@@ -159,10 +164,10 @@ export function isPlane({ width, height }) {
 
 /** @param {any} packed @param {number} count */
 function checkPacked(packed, count) {
-  members("packed data", packed, "shape encoding pixels labels targets");
-  const { shape, encoding, pixels, labels, targets } = packed;
-  members("a shape", shape, "width height classes features isRegression");
-  const { width, height, classes, features, isRegression } = shape;
+  members("packed data", packed, "shape encoding pixels labels targets least per");
+  const { shape, encoding, pixels, labels, targets, least, per } = packed;
+  members("a shape", shape, "width height classes features isRegression inputs");
+  const { width, height, classes, features, isRegression, inputs } = shape;
   must(isRegression == null || typeof isRegression === "boolean", `isRegression must be true or false`);
   whole("a picture's width", width, 1, KINDS.mostParameters);
   whole("a picture's height", height, 1, Math.floor(KINDS.mostParameters / width));
@@ -171,16 +176,26 @@ function checkPacked(packed, count) {
     list("classes", classes).length > (isRegression ? 0 : 1) &&
       classes.length <= KINDS.mostClasses &&
       new Set(classes).size === classes.length &&
-      classes.every((/** @type {any} */ name) => typeof name === "string" && name.trim() && !/\p{Cc}/u.test(name)),
+      classes.every(isName),
     `classes must be 2 to ${KINDS.mostClasses} names`,
   );
-  must(["bits", "float64"].includes(encoding), `unknown encoding ${encoding}`);
+  if (inputs != null)
+    must(list("inputs", inputs).length === width * height && inputs.every(isName), "expected a name for each input");
+  must(Object.hasOwn(BITS, encoding), `unknown encoding ${encoding}`);
+  if (least != null) whole("least", least, -MOST_WHOLE - 1, MOST_WHOLE);
+  must(per == null || PERS.includes(per), `per must be a power of ten; got ${per}`);
+  must(BITS[encoding] < 64 || (least == null && per == null), "float64 has neither least nor per");
   base64("pixels", pixels);
   must(!isRegression === (targets == null), "expected targets of regression, and of nothing else");
   if (isRegression) base64("targets", targets);
   const expected = isRegression ? 0 : count;
   must(list("labels", labels).length === expected, `expected ${expected} labels; got ${labels.length}`);
   for (const label of labels) whole("a label", label, 0, classes.length - 1);
+}
+
+/** Whether it is text on one line. @param {any} name */
+function isName(name) {
+  return typeof name === "string" && name.trim() !== "" && !/\p{Cc}/u.test(name);
 }
 
 /** @param {any} network @param {any} data */
@@ -200,7 +215,7 @@ function checkNetwork(network, data) {
   must(seed != null || parameters != null, "expected a seed or parameters");
   if (seed != null) whole("seed", seed, ...SEEDS);
   if (parameters != null) base64("parameters", parameters);
-  const shape = data.generator == null ? data.packed?.shape : KINDS.generator[data.generator];
+  const shape = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
   const last = layers.at(-1);
   must(loss !== "softmax-cross-entropy" || last > 1, "expected at least 2 outputs");
   if (!shape) return;
@@ -241,9 +256,9 @@ function layer(set, layers) {
 /** @param {any} set @param {any} data */
 function sample(set, data) {
   members("a sample", set, "encoding pixels label");
-  const shape = data.generator == null ? data.packed?.shape : KINDS.generator[data.generator];
+  const shape = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
   must(!shape?.isRegression, "expected samples of classes; these data are of regression");
-  must(["bits", "float64"].includes(set.encoding), `unknown encoding ${set.encoding}`);
+  must(Object.hasOwn(BITS, set.encoding), `unknown encoding ${set.encoding}`);
   base64("pixels", set.pixels);
   whole("a label", set.label, 0, (shape?.classes.length ?? MOST_WHOLE) - 1);
 }

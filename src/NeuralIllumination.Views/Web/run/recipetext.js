@@ -7,7 +7,7 @@ import { numbersKept } from "./recipe.js";
 
 /** @param {any} recipe One that can be run. @param {boolean} [isTight] In one line, for an address. @returns {string} */
 export function recipeText({ engine, data, network, training, changes = [], epochs, batches = 0 }, isTight = false) {
-  const { generator, features, train, test, digest, packed } = data;
+  const { generator, features, scale, train, test, digest, packed } = data;
   const { layers, activation, initialization, loss, parameters } = network;
   const { optimizer, learningRate, batchSize, shuffleSeed } = training;
   const document = {
@@ -18,6 +18,7 @@ export function recipeText({ engine, data, network, training, changes = [], epoc
       seed: generator == null ? null : (data.seed ?? 0),
       noise: data.noise === KINDS.generator[generator]?.noise?.otherwise ? null : data.noise,
       features,
+      scale,
       train,
       test,
       digest,
@@ -39,9 +40,17 @@ export function recipeText({ engine, data, network, training, changes = [], epoc
 }
 
 /** @param {any} packed */
-function packedOf({ shape: { width, height, classes, isRegression }, encoding, pixels, labels, targets }) {
-  const shape = { width, height, classes, features: width * height, isRegression: isRegression || null };
-  return { shape, encoding, pixels, labels, targets };
+function packedOf({
+  shape: { width, height, classes, isRegression, inputs },
+  encoding,
+  pixels,
+  labels,
+  targets,
+  least,
+  per,
+}) {
+  const shape = { width, height, classes, features: width * height, isRegression: isRegression || null, inputs };
+  return { shape, encoding, pixels, labels, targets, least: least || null, per: per === 1 ? null : per };
 }
 
 /** @param {import("./run.js").Change} change */

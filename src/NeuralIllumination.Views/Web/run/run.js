@@ -1,7 +1,7 @@
 // @ts-check
 // A run, from its recipe: the engine's own, which goes to any epoch, batch and phase, forwards and back. Here it is built and read.
 import { packedSampleOf, sampleOf } from "./added.js";
-import { doublesOf } from "./base64.js";
+import { doublesOf } from "../words/base64.js";
 import { load } from "./data.js";
 import { Engine } from "./engine.js";
 import { Keyframe } from "./keyframe.js";

@@ -16,7 +16,7 @@
 /** @typedef {{least: number, most: number, hasLeast: boolean, hasMost: boolean, otherwise: number, written: string}} NumberRange */
 /** @typedef {{
  *   phase: Record<PhaseTerm, {number: number}>, activation: Record<string, ActivationKind>, initialization: Record<string, Kind>,
- *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>, feature: Record<string, Kind>,
+ *   loss: Record<LossTerm, LossKind>, optimizer: Record<string, OptimizerKind>, generator: Record<string, GeneratorKind>, feature: Record<string, Kind>, scaling: Record<string, Kind>,
  *   steps: {name: string, formula: string, otherwise?: string}[], ranges: Record<NumberName|"learningRate"|"l2", NumberRange>,
  *   usualSeed: number, mostEpochs: number, mostGenerated: number, mostParameters: number, mostClasses: number, engine: number
  * }} KindTable By kind, then by term; and what all recipes keep to. `engine` is the one whose recipes this page understands. */
@@ -27,7 +27,7 @@ export const KINDS = /** @type {KindTable} */ (/** @type {unknown} */ ("the tabl
 /** The phases of a batch, in order. */
 export const PHASES = /** @type {PhaseTerm[]} */ (Object.keys(KINDS.phase));
 
-/** @typedef {"phase"|"activation"|"initialization"|"loss"|"optimizer"|"generator"|"feature"} KindName */
+/** @typedef {"phase"|"activation"|"initialization"|"loss"|"optimizer"|"generator"|"feature"|"scaling"} KindName */
 
 /** @param {KindName} kind @returns {string[]} */
 export function termsOf(kind) {

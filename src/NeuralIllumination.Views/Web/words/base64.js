@@ -11,6 +11,19 @@ export function bytesOf(given) {
     : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
+/** @param {Uint8Array} bytes @returns {string} Base64. */
+export function textOf(bytes) {
+  let text = "";
+  // As many arguments as every browser takes.
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}
+
+/** @param {Float64Array} values @returns {string} */
+export function doublesText(values) {
+  return textOf(new Uint8Array(values.slice().buffer));
+}
+
 /** Numbers that travel as text. @param {string} what @param {string} text @param {number} count @returns {Float64Array} */
 export function doublesOf(what, text, count) {
   const bytes = bytesOf(text);
