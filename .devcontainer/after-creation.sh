@@ -41,7 +41,9 @@ installed() { # installed PACKAGE…: whether apt-get could
 
 if said=$(cd "$HOME" && dotnet tool install --global "$kernel_tool" --version "$kernel_tool_version" 2>&1); then
   echo "$kernel_tool $kernel_tool_version is installed"
-  if ! { command -v jupyter-nbconvert && command -v jupyter-notebook; } >/dev/null && ! installed jupyter-notebook jupyter-nbconvert; then
+  # jupyter-kernelspec registers the kernel; it is in a package of its own.
+  if ! { command -v jupyter-nbconvert && command -v jupyter-notebook && command -v jupyter-kernelspec; } >/dev/null &&
+    ! installed jupyter-notebook jupyter-nbconvert jupyter-client; then
     missing+=("Jupyter: apt-get could not install it")
   # From the home folder: in the repository its manifest would name a tool that nobody has restored.
   elif said=$(cd "$HOME" && PATH="$PATH:$HOME/.dotnet/tools" dotnet interactive jupyter install 2>&1); then

@@ -101,6 +101,8 @@ class Workshop {
     // Where a run goes on, all is there: what it left changed has been checked out anew, and the library is written for each mutant.
     if (!this.isFresh() || !existsSync(times)) {
       this.build();
+      // The classes are timed on a library that is compiled as mutants are: what fails without a mistake would catch every one.
+      if (!this.compiled()) throw new Error("the library does not compile as it was committed");
       writeFileSync(times, JSON.stringify(this.part.tests.flatMap((project) => this.timed(project))));
     }
     this.classes = JSON.parse(readFileSync(times, "utf8"));
@@ -179,16 +181,22 @@ class Workshop {
     return { ...ended, tests };
   }
 
+  /** Compiles the library as it stands and gives it to the tests. @returns Whether it compiles. */
+  compiled() {
+    const words = [this.csc, "-shared", "-keepalive:900", "-noconfig", `@${join(this.folder, "csc.rsp")}`];
+    if (run("dotnet", words, this.project, 300_000).status !== 0) return false;
+    for (const { name } of this.part.tests)
+      copyFileSync(this.dll, join(this.home(name), "bin", "Release", "net10.0", this.dll.split("/").at(-1)));
+    return true;
+  }
+
   /** What becomes of a mutant: CompileError, Survived, Killed or Timeout, and by which class. */
   tried(mutant, known) {
     const path = join(this.project, mutant.file);
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.slice(0, mutant.start) + mutant.replacement + text.slice(mutant.end));
     try {
-      const words = [this.csc, "-shared", "-keepalive:900", "-noconfig", `@${join(this.folder, "csc.rsp")}`];
-      if (run("dotnet", words, this.project, 300_000).status !== 0) return { status: "CompileError" };
-      for (const { name } of this.part.tests)
-        copyFileSync(this.dll, join(this.home(name), "bin", "Release", "net10.0", this.dll.split("/").at(-1)));
+      if (!this.compiled()) return { status: "CompileError" };
       const asked = this.classes.filter(
         ({ type }) => this.part.only?.[type.split(".").at(-1)]?.test(mutant.file) ?? true,
       );

@@ -27,6 +27,10 @@ switch (command)
         );
     case "hands":
         return await HandsPicture.WriteAsync(args.Length > 1 ? args[1] : Path.Combine("docs", "pictures", "hands.jpg"));
+    case "csv" when args.Length > 1:
+        return await OwnFile.WriteAsync(args[1]);
+    case "csv":
+        return await OwnFile.PrintAsync();
     case "studio":
         return await Studio.PrintAsync();
     case "outputs":
@@ -62,7 +66,7 @@ switch (command)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Expected a benchmark: distribution [seeds], datasets [seeds], features [seeds], seeds, browser, frames, workbench, picture [file], hands [file], outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
+            "Expected a benchmark: distribution [seeds], datasets [seeds], features [seeds], seeds, browser, frames, workbench, picture [file], hands [file], csv [file], outputs, studio, hosts, start, speed [folder [task …]], contender taskfile, parts, many. For example: dotnet run -c Release --project bench/NeuralIllumination.Bench -- distribution"
         );
         return 2;
 }

@@ -133,6 +133,7 @@ public sealed class JupyterTests(JupyterFixture jupyter) : IClassFixture<Jupyter
         "find-and-replace does not exist",
         "nbextensions/widgets",
         "Widgets are not available",
+        "Could not cross validate the widget frontend",
         "the server responded with a status of 404",
         ":2048/discovery",
     ];

@@ -6,6 +6,8 @@ namespace NeuralIllumination.Hosts;
 /// <summary>Jupyter with the .NET kernel, as a user has it after <c>dotnet interactive jupyter install</c>.</summary>
 public sealed class Jupyter
 {
+    private static readonly string[] Programs = ["jupyter-notebook", "jupyter-nbconvert", "jupyter-kernelspec"];
+
     private readonly HostHome home;
 
     private Jupyter(HostHome home) => this.home = home;
@@ -19,15 +21,17 @@ public sealed class Jupyter
         if (
             AptGet.FindOrInstall(
                 "Jupyter",
-                () => OnPath("jupyter-nbconvert") is null ? null : OnPath("jupyter-notebook"),
+                // The tool registers its kernel with jupyter-kernelspec, which the other two packages do not bring.
+                () => Array.Exists(Programs, program => OnPath(program) is null) ? null : OnPath(Programs[0]),
                 Console.Error.WriteLine,
                 "jupyter-notebook",
-                "jupyter-nbconvert"
+                "jupyter-nbconvert",
+                "jupyter-client"
             )
             is null
         )
             throw new InvalidOperationException(
-                "Jupyter is missing (jupyter-notebook and jupyter-nbconvert), and apt-get could not install it."
+                "Jupyter is missing (jupyter-notebook, jupyter-nbconvert and jupyter-client), and apt-get could not install it."
             );
         Jupyter jupyter = new(home);
         await Command.SucceedAsync(jupyter.Start("dotnet", "interactive", "jupyter", "install")).ConfigureAwait(false);

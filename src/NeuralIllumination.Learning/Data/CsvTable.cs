@@ -72,7 +72,7 @@ internal sealed class CsvTable
     public string Typed(int column) =>
         NameOf(column) is { } name && names!.Count(other => other == name) == 1 && name.All(char.IsLetterOrDigit)
             ? name
-            : (column + 1).ToString(CultureInfo.InvariantCulture);
+            : NumberOf(column);
 
     /// <summary>The column that a person names.</summary>
     /// <param name="said">Its name, its number from 1, <c>first</c> or <c>last</c>.</param>
@@ -86,7 +86,7 @@ internal sealed class CsvTable
             int[] found = [.. Enumerable.Range(0, Columns).Where(column => string.Equals(NameOf(column), said, way))];
             if (found.Length > 1)
                 throw new OptionException(
-                    $"{where}: {Quoted.Of(said)} is the name of {found.Length} columns; name one by its number, {string.Join(" or ", found.Select(column => column + 1))}."
+                    $"{where}: {Quoted.Of(said)} is the name of {found.Length} columns; name one by its number, {string.Join(" or ", found.Select(NumberOf))}."
                 );
             if (found.Length == 1)
                 return found[0];
@@ -169,6 +169,9 @@ internal sealed class CsvTable
 
         return (least, most);
     }
+
+    /// <summary>A column's number, from 1, as a person counts.</summary>
+    private static string NumberOf(int column) => (column + 1).ToString(CultureInfo.InvariantCulture);
 
     private int Field(int row) => row + (HasHeader ? 1 : 0);
 

@@ -119,7 +119,10 @@ internal sealed class Driver
     {
         if (change is { Epoch: 0, Batch: 0, Phase: Phase.Forward } && !IsFiniteWith(change))
         {
-            string how = change.Kind == ChangeKind.Parameter ? $"With {change.Value:R} there" : "With this";
+            string how =
+                change.Kind == ChangeKind.Parameter
+                    ? FormattableString.Invariant($"With {change.Value:R} there")
+                    : "With this";
             string instead = change.Kind == ChangeKind.Parameter ? " Take one nearer to 0." : "";
             throw new OptionException(
                 $"{how} the network's loss is not a finite number; nothing was changed.{instead}"

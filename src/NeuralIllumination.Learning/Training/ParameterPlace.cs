@@ -22,14 +22,14 @@ internal static class ParameterPlace
     public static void Check(UnitChange change, Architecture architecture)
     {
         int hidden = architecture.Layers.Count - 2;
-        if (change.Layer < 1 || change.Layer > hidden)
-        {
+        if (hidden == 0)
             throw new ShapeException(
-                hidden == 0
-                    ? $"Only a hidden layer's units can be switched off, and {Architecture.Written(architecture.Layers)} has none; got layer {change.Layer}."
-                    : $"Only a hidden layer's units can be switched off, those of layer 1 to {hidden}; got layer {change.Layer}."
+                $"Only a hidden layer's units can be switched off, and {Architecture.Written(architecture.Layers)} has none; got layer {change.Layer}."
             );
-        }
+        if (change.Layer < 1 || change.Layer > hidden)
+            throw new ShapeException(
+                $"Only a hidden layer's units can be switched off, those of layer 1 to {hidden}; got layer {change.Layer}."
+            );
 
         CheckUnit(change.Layer, change.Unit, architecture);
     }
