@@ -54,10 +54,11 @@ internal static class OwnFile
             Enumerable
                 .Range(0, 60)
                 .Select(i =>
-                    string.Create(
-                        CultureInfo.GetCultureInfo("de-DE"),
-                        $"{i + 1};{Species[i % 3]};{4 + (i % 3) + (i % 7 / 10.0):0.0};{3 + (i % 5 / 10.0):0.0};{1 + (2 * (i % 3)) + (i % 4 / 10.0):0.0};{(i % 3) + 0.2:0.0}\n"
-                    )
+                    FormattableString
+                        .Invariant(
+                            $"{i + 1};{Species[i % 3]};{4 + (i % 3) + (i % 7 / 10.0):0.0};{3 + (i % 5 / 10.0):0.0};{1 + (2 * (i % 3)) + (i % 4 / 10.0):0.0};{(i % 3) + 0.2:0.0}\n"
+                        )
+                        .Replace('.', ',')
                 )
         );
 
