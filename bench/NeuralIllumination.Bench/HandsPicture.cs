@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using NeuralIllumination.Browser;
 
 namespace NeuralIllumination.Bench;
@@ -34,17 +33,6 @@ internal static class HandsPicture
         );
         await page.AskAsync<object?>($"return (async () => {{ {Hands} }})();");
         await page.Page.WaitForTimeoutAsync(1000);
-        await page
-            .Page.Locator("neural-illumination")
-            .ScreenshotAsync(
-                new()
-                {
-                    Path = path,
-                    Type = ScreenshotType.Jpeg,
-                    Quality = 85,
-                }
-            );
-        Console.WriteLine(path);
-        return 0;
+        return await JpegFile.WriteAsync(page.Page.Locator("neural-illumination"), path);
     }
 }

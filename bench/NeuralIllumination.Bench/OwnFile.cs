@@ -112,18 +112,7 @@ internal static class OwnFile
         await element.GetByText("Label: ").WaitForAsync();
         await element.GetByRole(AriaRole.Button, new() { Name = "Nr", Exact = true }).ClickAsync();
         await element.GetByText("Left out: ").WaitForAsync();
-        await element
-            .Locator(".recipe")
-            .ScreenshotAsync(
-                new()
-                {
-                    Path = path,
-                    Type = ScreenshotType.Jpeg,
-                    Quality = 85,
-                }
-            );
-        Console.WriteLine(path);
-        return 0;
+        return await JpegFile.WriteAsync(element.Locator(".recipe"), path);
     }
 
     private static async Task<OpenedPage> OpenAsync(TestBrowser browser)

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using NeuralIllumination.Browser;
 
 namespace NeuralIllumination.Bench;
@@ -21,17 +20,6 @@ internal static class WorkbenchPicture
         // Enough of the run is gone for the boundary to bend, and enough is left for it to be wrong somewhere.
         await page.AskAsync<object?>("return element.goTo(30, 4, 3);");
         await page.Page.WaitForTimeoutAsync(1000);
-        await page
-            .Page.Locator("neural-illumination")
-            .ScreenshotAsync(
-                new()
-                {
-                    Path = path,
-                    Type = ScreenshotType.Jpeg,
-                    Quality = 85,
-                }
-            );
-        Console.WriteLine(path);
-        return 0;
+        return await JpegFile.WriteAsync(page.Page.Locator("neural-illumination"), path);
     }
 }

@@ -4,7 +4,7 @@ import { bytesOf } from "./words/base64.js";
 import { breath } from "./page/breath.js";
 import { Engine } from "./run/engine.js";
 import { count } from "./words/numbers.js";
-import { ownShapeOf } from "./own/held.js";
+import { shapeOf } from "./own/held.js";
 import { addedOf } from "./run/data.js";
 import { checkRecipe } from "./run/recipe.js";
 import { Run, SLICE } from "./run/run.js";
@@ -183,7 +183,7 @@ function stageFor({ network, data }, { recipe, stage }) {
     data.generator === recipe.data.generator &&
     data.digest === recipe.data.digest;
   if (isOwn) return stage;
-  const kind = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
+  const kind = shapeOf(data);
   return { ...stage, chosen: null, ...(kind && { classes: kind.classes, shape: kind }) };
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The recipe bar: whatever a recipe can say, a hand can say here. One line; what is set less often unfolds.
 import { fill, make, say } from "../page/dom.js";
-import { ownShapeOf } from "../own/held.js";
+import { shapeOf } from "../own/held.js";
 import { addedOf } from "../run/data.js";
 import { isPlane, NUMBERS } from "../run/recipe.js";
 import { KINDS, termsOf } from "../words/terms.js";
@@ -139,7 +139,7 @@ export class RecipeBar {
     const { generator, seed, noise, train, test } = data;
     const kind = generator == null ? null : KINDS.generator[generator];
     const { distinct, most } = kind ?? {};
-    const shape = kind ?? ownShapeOf(data);
+    const shape = shapeOf(data);
     const hasPlane = shape !== undefined && isPlane(shape);
     this.features.element.hidden = !hasPlane;
     this.features.set(addedOf(data));

@@ -1,6 +1,6 @@
 // @ts-check
 // The samples of a recipe: generated again by the engine, or carried along.
-import { heldOf, ownShapeOf } from "../own/held.js";
+import { heldOf, shapeOf } from "../own/held.js";
 import { digestOf } from "./digest.js";
 import { unpacked } from "../own/packing.js";
 import { KINDS, numberOf } from "../words/terms.js";
@@ -38,7 +38,7 @@ export function featureBits(data) {
 /** What the inputs are called. @param {any} recipe @returns {string[]} */
 export function inputNames({ data, network }) {
   const added = addedOf(data).map((term) => KINDS.feature[term].name);
-  const named = (data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator])?.inputs;
+  const named = shapeOf(data)?.inputs;
   const given = Array.from({ length: network.layers[0] - added.length }, (_, i) => named?.[i] ?? `x${i}`);
   return [...given, ...added];
 }
@@ -78,7 +78,7 @@ function loadGiven(engine, data, features, outputs) {
 
 /** Whether quantities are predicted, and not classes told apart. @param {any} data @returns {boolean} */
 export function isRegression(data) {
-  return (data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator])?.isRegression ?? false;
+  return shapeOf(data)?.isRegression ?? false;
 }
 
 /** What carried data of regression are to predict. @param {any} data */
@@ -106,7 +106,7 @@ function ownOf(engine, data, features) {
 
 /** Values are made small, of a picture all together. @param {EngineOfData} engine @param {any} data @param {number[]} sets */
 function scaled(engine, data, sets) {
-  const isTogether = (ownShapeOf(data)?.width ?? 1) > 1;
+  const isTogether = (shapeOf(data)?.width ?? 1) > 1;
   engine.call("ScaleSamples", numberOf("scaling", data.scale), ...sets, isTogether ? 1 : 0);
   for (const samples of sets)
     if (!engine.doubles(engine.call("SampleInputs", samples)).every(Number.isFinite))

@@ -1,6 +1,6 @@
 // @ts-check
 // A run's diagnostics as one plain text: exactly the text of C#'s DiagnosticsView, from the same sums in the same order.
-import { ownShapeOf } from "../own/held.js";
+import { shapeOf } from "../own/held.js";
 import { count, full } from "../words/numbers.js";
 import { isRegression } from "./data.js";
 import { recipeText } from "./recipetext.js";
@@ -50,7 +50,7 @@ function placeText(run) {
 function samplesText(run) {
   const { data } = run.recipe;
   /** @type {string[]} */
-  const classes = (data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator])?.classes ?? [];
+  const classes = shapeOf(data)?.classes ?? [];
   const [train, test] = [run.train, run.test].map((samples) => {
     const counts = classes.map(() => 0);
     for (const label of run.training.engine

@@ -1,7 +1,7 @@
 // @ts-check
 // What a hand makes of a recipe: the same run from epoch 0 with something else in it, and always one that can be run.
 import { KINDS } from "../words/terms.js";
-import { ownShapeOf } from "../own/held.js";
+import { shapeOf } from "../own/held.js";
 import { addedOf } from "./data.js";
 import { isPlane, numbersKept } from "./recipe.js";
 import { recipeAnew } from "./restart.js";
@@ -23,7 +23,7 @@ export function edited(run, edit) {
 /** @param {any} data @param {Edit} edit */
 function dataOf(data, { own, generator, dataSeed, noise, features, train, test }) {
   if (own !== undefined) {
-    const shape = ownShapeOf(own);
+    const shape = shapeOf(own);
     return shape && isPlane(shape) && data.features ? { ...own, features: data.features } : own;
   }
   if (generator !== undefined && generator !== data.generator) {
@@ -50,7 +50,7 @@ function dataOf(data, { own, generator, dataSeed, noise, features, train, test }
 /** @param {any} network @param {any} data @param {Edit} edit @param {number} otherwise The seed of a start that had none. */
 function networkOf(network, data, edit, otherwise) {
   const { layers, parameters, seed } = network;
-  const shape = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
+  const shape = shapeOf(data);
   // Quantities are predicted with one loss alone.
   const loss = shape?.isRegression ? "identity-mean-squared-error" : (edit.loss ?? network.loss);
   const initialization = edit.initialization ?? network.initialization;

@@ -25,7 +25,7 @@ export function ownDataOf(engine, csv, { share, seed, scale }) {
   const values = gathered(csv.values, all, csv.features);
   const targets = gathered(csv.targets, all, outputs);
   const labels = csv.isRegression ? [] : all.map((i) => csv.labels[i]);
-  const shape = shapeOf(csv);
+  const shape = csvShapeOf(csv);
   const digest = digestOf(engine, values, labels, targets);
   const way = shortest(values);
   const size = lengthOf(way) + labels.length + 8 * targets.length;
@@ -48,7 +48,7 @@ function gathered(values, samples, each) {
 }
 
 /** @param {import("../own/csvdata.js").CsvData} csv @returns {import("../own/held.js").Shape} */
-function shapeOf({ inputs: all, features, classes, isRegression }) {
+function csvShapeOf({ inputs: all, features, classes, isRegression }) {
   const isNumbered =
     all?.every((name) => /\d$/.test(name)) && new Set(all.map((name) => name.replace(/\d+$/, ""))).size === 1;
   const inputs = all && !isNumbered ? all : undefined;

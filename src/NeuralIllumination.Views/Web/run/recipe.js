@@ -1,7 +1,7 @@
 // @ts-check
 // What a recipe must be before it is run: what C# accepts, and nothing else. (Words and objects do not go through the engine, so C# has checks of its
 // own; a test gives both the same mutated recipes and compares.) C# writes recipes; a page may be handed one by a person.
-import { ownShapeOf } from "../own/held.js";
+import { shapeOf } from "../own/held.js";
 import { BITS, PERS } from "../own/packing.js";
 import { KINDS, termsOf } from "../words/terms.js";
 
@@ -143,7 +143,7 @@ function checkData(data) {
   }
   if (packed != null) checkPacked(packed, train + test);
   if (scale != null) term("scaling", scale);
-  if (features != null) checkFeatures(features, isDrawn ? KINDS.generator[generator] : ownShapeOf(data));
+  if (features != null) checkFeatures(features, shapeOf(data));
 }
 
 /** @param {any} features @param {{width: number, height: number}|undefined} shape Of the samples, where it is known. */
@@ -215,7 +215,7 @@ function checkNetwork(network, data) {
   must(seed != null || parameters != null, "expected a seed or parameters");
   if (seed != null) whole("seed", seed, ...SEEDS);
   if (parameters != null) base64("parameters", parameters);
-  const shape = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
+  const shape = shapeOf(data);
   const last = layers.at(-1);
   must(loss !== "softmax-cross-entropy" || last > 1, "expected at least 2 outputs");
   if (!shape) return;
@@ -256,7 +256,7 @@ function layer(set, layers) {
 /** @param {any} set @param {any} data */
 function sample(set, data) {
   members("a sample", set, "encoding pixels label");
-  const shape = data.generator == null ? ownShapeOf(data) : KINDS.generator[data.generator];
+  const shape = shapeOf(data);
   must(!shape?.isRegression, "expected samples of classes; these data are of regression");
   must(Object.hasOwn(BITS, set.encoding), `unknown encoding ${set.encoding}`);
   base64("pixels", set.pixels);
